@@ -1,0 +1,69 @@
+# shellcheck shell=sh disable=SC2154 # root, work and the functions are of ../../dcim
+# `./dcim test`, sourced by ../../dcim: builds everything, runs all specs, and counts what Surefire wrote down.
+
+specs_only() {
+    while IFS= read -r line; do
+        case $line in
+        *'] Building DCIM '*'['*) printf '%s\n' "${line#*Building }" ;;
+        *'Tests run: '*' in vn.dcim'* | *'Tests run: '*' -- in '*) printf '  %s\n' "${line#*] }" ;;
+        esac
+    done
+}
+
+# Prints "run failures errors skipped" over all reports, from the attributes of <testsuite>.
+totals() {
+    find "$root" -path '*/target/surefire-reports/TEST-*.xml' -exec cat {} + | awk '
+        function number(name) {
+            return match($0, " " name "=\"[0-9]+\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : 0
+        }
+        /<testsuite / { suite = 1 }
+        suite {
+            tests += number("tests"); errors += number("errors"); skipped += number("skipped"); failures += number("failures")
+            if (/>/) suite = 0
+        }
+        END { print tests + 0, failures + 0, errors + 0, skipped + 0 }'
+}
+
+# The specs that were skipped: one "class: title" a line.
+skipped_specs() {
+    find "$root" -path '*/target/surefire-reports/TEST-*.xml' -exec cat {} + | awk '
+        function text(name) {
+            return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : ""
+        }
+        /<testcase / { title = text("name"); class = text("classname") }
+        /<skipped/ { print "  " class ": " title }'
+}
+
+find_jdk
+find_maven
+lock_build
+rm -rf "$root"/*/target/surefire-reports
+selected=
+for name in "$@"; do
+    selected=${selected:+$selected,}$name
+done
+say "Running the specs (log: $work/test.log) ..." "Đang chạy các đặc tả kiểm thử (nhật ký: $work/test.log) ..."
+passed=yes
+run_maven "$work/test.log" specs_only verify --fail-at-end ${selected:+"-Dtest=$selected"} \
+    -Dsurefire.failIfNoSpecifiedTests=false || passed=no
+unlock_build
+
+totals=$(totals)
+run=${totals%% *}
+skipped=${totals##* }
+middle=${totals#* }
+middle=${middle% *}
+if [ "$passed" = no ]; then
+    grep -E '^\[ERROR\]' "$work/test.log" | grep -Ev '^\[ERROR\] *($|->|\[Help|To see|Re-run|For more|After correcting|  mvn)' | head -n 60 >&2 || true
+fi
+if [ "$skipped" -gt 0 ]; then
+    say "Skipped, which counts as a failure:" "Bị bỏ qua, được tính là không đạt:" >&2
+    skipped_specs >&2
+    passed=no
+fi
+if [ "$run" -eq 0 ]; then
+    say "No spec was run." "Không có đặc tả nào được chạy." >&2
+    passed=no
+fi
+printf 'Tests run: %s, Failures: %s, Errors: %s, Skipped: %s\n' "$run" "${middle% *}" "${middle#* }" "$skipped"
+[ "$passed" = yes ] || fail "The specs did not pass; all of it is in $work/test.log" "Kiểm thử không đạt; chi tiết trong $work/test.log"
