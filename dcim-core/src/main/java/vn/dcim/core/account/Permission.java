@@ -1,0 +1,47 @@
+package vn.dcim.core.account;
+
+import static vn.dcim.core.account.Role.ADMINISTRATOR;
+import static vn.dcim.core.account.Role.AUDITOR;
+import static vn.dcim.core.account.Role.MAINTENANCE;
+import static vn.dcim.core.account.Role.OPERATOR;
+import static vn.dcim.core.account.Role.SECURITY_OFFICER;
+import static vn.dcim.core.account.Role.SHIFT_LEAD;
+import static vn.dcim.core.account.Role.TOP_ADMINISTRATOR;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** The table of rights: each action with the roles that may do it. */
+public enum Permission {
+    /** Look at devices, readings, alarms and history. */
+    VIEW(EnumSet.allOf(Role.class)),
+    /** Say that an alarm was seen. */
+    ACKNOWLEDGE_ALARM(
+            EnumSet.of(OPERATOR, SHIFT_LEAD, MAINTENANCE, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Hide an alarm for a time, or take it out of service. */
+    SHELVE_ALARM(EnumSet.of(OPERATOR, SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Change limits and delays of alarm rules for a device. */
+    CHANGE_ALARM_RULE(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Add, pause, resume and retire devices. */
+    CHANGE_DEVICE(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Start and stop scenarios and move the clock of the demo. */
+    RUN_DRILL(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Read the audit log. */
+    READ_AUDIT(EnumSet.of(AUDITOR, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR));
+
+    private final Set<Role> roles;
+
+    Permission(Set<Role> roles) {
+        this.roles = Set.copyOf(roles);
+    }
+
+    public Set<Role> roles() {
+        return roles;
+    }
+
+    /** Returns the word of the bundles, such as {@code acknowledge-alarm}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

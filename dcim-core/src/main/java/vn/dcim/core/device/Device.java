@@ -1,0 +1,54 @@
+package vn.dcim.core.device;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+
+/**
+ * What answers a poll or publishes.
+ *
+ * @param id given by the database; null before
+ * @param name unique among devices, such as {@code UPS-A}
+ * @param vendor as the profile names it; empty when unknown
+ * @param model as the device says; empty when unknown
+ * @param address how it is reached, without secrets: {@code snmp://10.0.0.7:161}, {@code mqtt:dc/hg01/crac/c1}
+ * @param profile id of the device profile or topic map that reads it
+ * @param groupName the group that one node owns at a time
+ * @param placeId the place it stands in, or null
+ * @param state whether it is asked at all
+ */
+@MappedEntity("device")
+public record Device(
+        @Id @GeneratedValue @Nullable Long id,
+        String name,
+        DeviceClass deviceClass,
+        String vendor,
+        String model,
+        String serial,
+        String firmware,
+        String address,
+        String profile,
+        String groupName,
+        @Nullable Long placeId,
+        State state,
+        Instant createdAt) {
+
+    /** Whether a device is asked. */
+    public enum State {
+        ACTIVE,
+        /** Not asked: being installed or serviced; its alarms are out of service. */
+        PAUSED,
+        /** Gone; its history stays. */
+        RETIRED
+    }
+
+    public boolean isSnmp() {
+        return address.startsWith("snmp");
+    }
+
+    public boolean isMqtt() {
+        return address.startsWith("mqtt:");
+    }
+}

@@ -1,0 +1,37 @@
+package vn.dcim.core.device;
+
+import java.util.Locale;
+
+/** What a device is for; decides its default alarm rules, its icon and the page it stands on. */
+public enum DeviceClass {
+    UPS,
+    DC_POWER,
+    GENERATOR,
+    ATS,
+    PDU,
+    /** A meter at a switchboard; the sources of the power path that answer by themselves. */
+    METER,
+    BATTERY,
+    COOLING,
+    CHILLER,
+    ENVIRONMENT,
+    LEAK,
+    FIRE,
+    ACCESS,
+    CAMERA,
+    NVR,
+    SWITCH,
+    ROUTER,
+    FIREWALL,
+    SERVER,
+    STORAGE;
+
+    /** Returns the word of the API and of profiles, such as {@code dc-power}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public static DeviceClass of(String code) {
+        return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

@@ -1,0 +1,234 @@
+package vn.dcim.core.device;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.point.Point;
+import vn.dcim.core.point.PointRepository;
+
+/** Adds, changes and retires devices together with their points and credentials, and tells the collectors. */
+@Singleton
+public class DeviceRegistry {
+
+    private final DeviceRepository devices;
+    private final PointRepository points;
+    private final CredentialVault vault;
+    private final ApplicationEventPublisher<DeviceChanged> changes;
+    private final Clock clock;
+
+    DeviceRegistry(
+            DeviceRepository devices,
+            PointRepository points,
+            CredentialVault vault,
+            ApplicationEventPublisher<DeviceChanged> changes,
+            Clock clock) {
+        this.devices = devices;
+        this.points = points;
+        this.vault = vault;
+        this.changes = changes;
+        this.clock = clock;
+    }
+
+    /**
+     * Adds a device with the points that were read of it.
+     *
+     * @param address without secrets
+     * @param credentials null when none are needed
+     * @throws DcimException ALREADY_EXISTS for a name in use, INVALID_VALUE for a blank one
+     */
+    public Device add(
+            String name,
+            String address,
+            @Nullable Credentials credentials,
+            String group,
+            @Nullable Long placeId,
+            DeviceReading reading) {
+        Device device = insert(name, address, credentials, group, placeId, reading);
+        changes.publishEvent(new DeviceChanged(device));
+        return device;
+    }
+
+    @Transactional
+    Device insert(
+            String name,
+            String address,
+            @Nullable Credentials credentials,
+            String group,
+            @Nullable Long placeId,
+            DeviceReading reading) {
+        if (name.isBlank()) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "name", name, "a name of 1 to 100 characters");
+        }
+        if (devices.findByName(name).isPresent()) {
+            throw new DcimException(ErrorCode.ALREADY_EXISTS, "device", name);
+        }
+        Device device = devices.save(new Device(
+                null,
+                name,
+                reading.deviceClass(),
+                reading.vendor(),
+                reading.model(),
+                reading.facts().getOrDefault("serial", ""),
+                reading.facts().getOrDefault("firmware", ""),
+                address,
+                reading.profile(),
+                group,
+                placeId,
+                Device.State.ACTIVE,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        if (credentials != null) {
+            vault.put(device.id(), credentials);
+        }
+        points.saveAll(withReachability(reading.values()).stream()
+                .map(value -> point(device.id(), value))
+                .toList());
+        return device;
+    }
+
+    /**
+     * Brings the points of a device up to what it offers now: new ones are added, changed ones updated, lost ones retired. Says
+     * so to the collectors and the pipeline only when something differs.
+     *
+     * @return the points that are not retired, by name
+     */
+    public List<Point> reconcile(long deviceId, List<DeviceReading.Value> offered) {
+        if (bringUpTo(deviceId, offered)) {
+            changes.publishEvent(new DeviceChanged(get(deviceId)));
+        }
+        return points.findByDeviceIdOrderByName(deviceId).stream()
+                .filter(point -> !point.retired())
+                .toList();
+    }
+
+    @Transactional
+    boolean bringUpTo(long deviceId, List<DeviceReading.Value> offered) {
+        boolean changed = false;
+        Map<String, Point> known = points.findByDeviceIdOrderByName(deviceId).stream()
+                .collect(Collectors.toMap(Point::name, Function.identity()));
+        for (DeviceReading.Value value : withReachability(offered)) {
+            Point before = known.remove(value.name());
+            Point now = point(deviceId, value);
+            if (before == null) {
+                points.save(now);
+                changed = true;
+            } else if (!withId(now, before.id()).equals(before)) {
+                points.update(withId(now, before.id()));
+                changed = true;
+            }
+        }
+        for (Point lost : known.values()) {
+            if (!lost.retired()) {
+                points.update(retired(lost));
+                changed = true;
+            }
+        }
+        return changed;
+    }
+
+    /** Changes whether a device is asked. */
+    public Device setState(long deviceId, Device.State state) {
+        Device before = get(deviceId);
+        Device device = devices.update(new Device(
+                before.id(),
+                before.name(),
+                before.deviceClass(),
+                before.vendor(),
+                before.model(),
+                before.serial(),
+                before.firmware(),
+                before.address(),
+                before.profile(),
+                before.groupName(),
+                before.placeId(),
+                state,
+                before.createdAt()));
+        changes.publishEvent(new DeviceChanged(device));
+        return device;
+    }
+
+    /**
+     * Says that a device is reached in another place from now on; its points, credentials and history stay.
+     *
+     * @param address without secrets
+     */
+    public Device setAddress(long deviceId, String address) {
+        Device before = get(deviceId);
+        Device device = devices.update(new Device(
+                before.id(),
+                before.name(),
+                before.deviceClass(),
+                before.vendor(),
+                before.model(),
+                before.serial(),
+                before.firmware(),
+                address,
+                before.profile(),
+                before.groupName(),
+                before.placeId(),
+                before.state(),
+                before.createdAt()));
+        changes.publishEvent(new DeviceChanged(device));
+        return device;
+    }
+
+    /** @throws DcimException NOT_FOUND */
+    public Device get(long deviceId) {
+        return devices.findById(deviceId).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "device", deviceId));
+    }
+
+    private static List<DeviceReading.Value> withReachability(List<DeviceReading.Value> offered) {
+        if (offered.stream().anyMatch(value -> value.name().equals(Reachability.POINT))) {
+            return offered;
+        }
+        return Stream.concat(Stream.of(Reachability.OFFERED), offered.stream()).toList();
+    }
+
+    private static Point point(long deviceId, DeviceReading.Value value) {
+        return new Point(
+                null,
+                deviceId,
+                value.name(),
+                value.label(),
+                value.quantity(),
+                value.source(),
+                value.pollClass(),
+                value.conversion(),
+                false);
+    }
+
+    private static Point withId(Point point, Long id) {
+        return new Point(
+                id,
+                point.deviceId(),
+                point.name(),
+                point.label(),
+                point.quantity(),
+                point.source(),
+                point.pollClass(),
+                point.conversion(),
+                point.retired());
+    }
+
+    private static Point retired(Point point) {
+        return new Point(
+                point.id(),
+                point.deviceId(),
+                point.name(),
+                point.label(),
+                point.quantity(),
+                point.source(),
+                point.pollClass(),
+                point.conversion(),
+                true);
+    }
+}

@@ -1,0 +1,51 @@
+package vn.dcim.core.error;
+
+/**
+ * One constant per kind of failure. The name, lower-cased with hyphens, is the {@code type} of the problem document (RFC 9457)
+ * and the key of its text in the message bundles ({@code error.<code>}), whose arguments are the failure's arguments in order.
+ */
+public enum ErrorCode {
+    /** Something named does not exist: kind, identifier. */
+    NOT_FOUND(404),
+    /** A value that cannot be accepted: field, value, what would be accepted. */
+    INVALID_VALUE(400),
+    /** The same thing exists already: kind, name. */
+    ALREADY_EXISTS(409),
+    /** A transition the state table does not allow: thing, state, action. */
+    ILLEGAL_TRANSITION(409),
+    /** The device did not answer: address, seconds waited. */
+    DEVICE_UNREACHABLE(502),
+    /** The device answered but refused the credentials: address, what it said. */
+    DEVICE_REFUSED(502),
+    /** What answered is not the protocol asked for: address, protocol. */
+    WRONG_PROTOCOL(502),
+    /** A device profile, topic map or rule file is broken: file, line, reason. */
+    BROKEN_DEFINITION(422),
+    /** A recording or other file cannot be read: file, line, reason. */
+    UNREADABLE_FILE(422),
+    /** The database cannot be used: address, reason, mend. */
+    DATABASE_UNAVAILABLE(503),
+    /** The broker cannot be used: address, reason, mend. */
+    BROKER_UNAVAILABLE(503),
+    /** More readings wait to be stored than there is room for: how many. */
+    QUEUE_FULL(503),
+    /** The program is ending and takes nothing more. */
+    SHUTTING_DOWN(503),
+    /** The caller may not do this: action. */
+    FORBIDDEN(403);
+
+    private final int httpStatus;
+
+    ErrorCode(int httpStatus) {
+        this.httpStatus = httpStatus;
+    }
+
+    public int httpStatus() {
+        return httpStatus;
+    }
+
+    /** Returns the code as it stands in a problem document and in the bundles, such as {@code not-found}. */
+    public String code() {
+        return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,131 @@
+package vn.dcim.core.ingest;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+
+/**
+ * The batches that wait to be stored, in the order they came, up to a limit. When it is full, a poll cycle takes the place of the
+ * oldest one, since the next cycle tells more than the last; a message is refused, since its broker keeps it.
+ */
+final class WaitingBatches {
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition changed = lock.newCondition();
+    // why: in two queues the oldest cycle is found at once, also behind thousands of messages
+    private final Deque<Numbered> cycles = new ArrayDeque<>();
+    private final Deque<Numbered> messages = new ArrayDeque<>();
+    private final int capacity;
+    private long next;
+    private boolean closed;
+
+    WaitingBatches(int capacity) {
+        this.capacity = capacity;
+    }
+
+    /**
+     * Takes a batch in.
+     *
+     * @return the poll cycle that lost its place; the new one itself when only messages wait
+     * @throws DcimException QUEUE_FULL for a message, SHUTTING_DOWN after {@link #close}
+     */
+    Optional<WaitingBatch> add(WaitingBatch batch) {
+        lock.lock();
+        try {
+            if (closed) {
+                throw new DcimException(ErrorCode.SHUTTING_DOWN);
+            }
+            Optional<WaitingBatch> dropped = Optional.empty();
+            if (size() >= capacity) {
+                if (batch.isMessage()) {
+                    throw new DcimException(ErrorCode.QUEUE_FULL, capacity);
+                }
+                if (cycles.isEmpty()) {
+                    return Optional.of(batch);
+                }
+                dropped = Optional.of(cycles.removeFirst().batch());
+            }
+            (batch.isMessage() ? messages : cycles).addLast(new Numbered(next++, batch));
+            changed.signal();
+            return dropped;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Returns up to {@code max} batches, oldest first, as soon as there is one; none after the patience has run out. */
+    List<WaitingBatch> take(int max, Duration patience) throws InterruptedException {
+        lock.lock();
+        try {
+            long left = patience.toNanos();
+            while (size() == 0 && left > 0 && !closed) {
+                left = changed.awaitNanos(left);
+            }
+            List<WaitingBatch> taken = new ArrayList<>(Math.min(max, size()));
+            while (taken.size() < max && size() > 0) {
+                taken.add(oldest().removeFirst().batch());
+            }
+            return taken;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    List<WaitingBatch> removeAll() {
+        lock.lock();
+        try {
+            List<WaitingBatch> removed = new ArrayList<>();
+            while (size() > 0) {
+                removed.add(oldest().removeFirst().batch());
+            }
+            return removed;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private Deque<Numbered> oldest() {
+        if (cycles.isEmpty() || messages.isEmpty()) {
+            return cycles.isEmpty() ? messages : cycles;
+        }
+        return cycles.getFirst().number() < messages.getFirst().number() ? cycles : messages;
+    }
+
+    /** Takes nothing more in; what waits can still be taken. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isExhausted() {
+        lock.lock();
+        try {
+            return closed && size() == 0;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    int size() {
+        lock.lock();
+        try {
+            return cycles.size() + messages.size();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private record Numbered(long number, WaitingBatch batch) {}
+}

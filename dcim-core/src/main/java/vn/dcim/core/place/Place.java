@@ -1,0 +1,28 @@
+package vn.dcim.core.place;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+
+/**
+ * Where something stands.
+ *
+ * @param name unique, such as {@code R01}
+ * @param parentId the place it lies in; null for a site
+ */
+@MappedEntity("place")
+public record Place(
+        @Id @GeneratedValue @Nullable Long id,
+        String name,
+        Kind kind,
+        @Nullable Long parentId) {
+
+    /** What kind of place. */
+    public enum Kind {
+        SITE,
+        ROOM,
+        ROW,
+        RACK
+    }
+}

@@ -1,0 +1,22 @@
+package vn.dcim.core.point;
+
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Points as the database holds them. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+public interface PointRepository extends CrudRepository<Point, Long> {
+
+    List<Point> findByDeviceIdOrderByName(long deviceId);
+
+    Optional<Point> findByDeviceIdAndName(long deviceId, String name);
+
+    List<Point> findByIdIn(Collection<Long> ids);
+
+    /** Returns the points of all devices that bear a name. */
+    List<Point> findByName(String name);
+}

@@ -1,0 +1,130 @@
+package vn.dcim.core.telemetry;
+
+import io.micronaut.jdbc.DataSourceResolver;
+import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The months of the journal: each is a partition, named after the month (UTC), made ahead of time and dropped as a whole when
+ * its readings are older than is asked for.
+ */
+@Singleton
+class JournalPartitions {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JournalPartitions.class);
+    private static final int MONTHS_AHEAD = 2;
+
+    private final DataSource dataSource;
+    private final Clock clock;
+    private final HistoryConfig config;
+    private LocalDate lastDrop = LocalDate.MIN;
+
+    JournalPartitions(DataSource dataSource, DataSourceResolver resolver, Clock clock, HistoryConfig config) {
+        this.dataSource = resolver.resolve(dataSource);
+        this.clock = clock;
+        this.config = config;
+    }
+
+    /** Makes the months that are missing and, once a day, drops the oldest one that is older than the retention. */
+    @Scheduled(initialDelay = "10m", fixedDelay = "10m")
+    synchronized void keepUp() throws SQLException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            // why: several processes share one journal, and none may hold up the storing of readings for long
+            statement.execute("DO GET_LOCK(CONCAT(DATABASE(), '.journal'), 10)");
+            statement.execute("SET SESSION lock_wait_timeout = 10");
+            try {
+                addMonths(statement, YearMonth.from(today));
+                if (today.isAfter(lastDrop)) {
+                    dropOldest(statement, YearMonth.from(today));
+                    lastDrop = today;
+                }
+            } finally {
+                statement.execute("SET SESSION lock_wait_timeout = DEFAULT");
+                statement.execute("DO RELEASE_LOCK(CONCAT(DATABASE(), '.journal'))");
+            }
+        }
+    }
+
+    private void addMonths(Statement statement, YearMonth current) throws SQLException {
+        List<Month> existing = months(statement);
+        long newest = existing.isEmpty() ? Long.MIN_VALUE : existing.getLast().endMs();
+        List<Month> missing = new ArrayList<>();
+        for (int ahead = 0; ahead <= MONTHS_AHEAD; ahead++) {
+            Month month = Month.of(current.plusMonths(ahead));
+            if (month.endMs() > newest) {
+                missing.add(month);
+            }
+        }
+        if (!missing.isEmpty()) {
+            statement.execute("ALTER TABLE journal REORGANIZE PARTITION future INTO ("
+                    + missing.stream().map(Month::definition).collect(Collectors.joining(", "))
+                    + ", PARTITION future VALUES LESS THAN MAXVALUE)");
+        }
+    }
+
+    // why: never more than one a day: a clock that jumps ahead by years must not empty the history
+    private void dropOldest(Statement statement, YearMonth current) throws SQLException {
+        long keptFrom = startMs(current.minusMonths(config.retentionMonths()));
+        List<Month> existing = months(statement);
+        if (!existing.isEmpty() && existing.getFirst().endMs() <= keptFrom) {
+            Month oldest = existing.getFirst();
+            statement.execute("ALTER TABLE journal DROP PARTITION " + oldest.name());
+            LOG.info(
+                    "Dropped readings before {}: older than {} months",
+                    Instant.ofEpochMilli(oldest.endMs()),
+                    config.retentionMonths());
+        }
+    }
+
+    private static List<Month> months(Statement statement) throws SQLException {
+        List<Month> months = new ArrayList<>();
+        try (var rows =
+                statement.executeQuery("SELECT partition_name, partition_description FROM information_schema.partitions"
+                        + " WHERE table_schema = DATABASE() AND table_name = 'journal' AND partition_name <> 'future'"
+                        + " ORDER BY partition_ordinal_position")) {
+            while (rows.next()) {
+                months.add(new Month(rows.getString(1), rows.getLong(2)));
+            }
+        }
+        return months;
+    }
+
+    private static long startMs(YearMonth month) {
+        return month.atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+    }
+
+    /**
+     * One partition.
+     *
+     * @param endMs the first millisecond after it
+     */
+    private record Month(String name, long endMs) {
+
+        static Month of(YearMonth month) {
+            return new Month(
+                    String.format(Locale.ROOT, "m%04d%02d", month.getYear(), month.getMonthValue()),
+                    startMs(month.plusMonths(1)));
+        }
+
+        String definition() {
+            return "PARTITION " + name + " VALUES LESS THAN (" + endMs + ")";
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package vn.dcim.core.account
+
+import io.micronaut.context.ApplicationContext
+import java.time.Duration
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import vn.dcim.core.audit.AuditLog
+import vn.dcim.core.error.DcimException
+import vn.dcim.core.error.ErrorCode
+import vn.dcim.core.testing.SteppedClock
+import vn.dcim.core.testing.TestDatabase
+
+class AccountsSpec extends Specification {
+
+    @Shared SteppedClock clock = SteppedClock.at('2026-11-21T00:00:00Z')
+    @Shared @AutoCleanup TestDatabase database = TestDatabase.fresh()
+    @Shared @AutoCleanup ApplicationContext context =
+            ApplicationContext.builder().properties(database.properties()).singletons(clock).start()
+    @Shared Accounts accounts = context.getBean(Accounts)
+    @Shared ApiTokens tokens = context.getBean(ApiTokens)
+    @Shared Sessions sessions = context.getBean(Sessions)
+    @Shared IssuedPassword lan = accounts.issue('lan', Role.OPERATOR)
+    @Shared IssuedPassword minh = accounts.issue('minh', Role.OPERATOR)
+
+    def "the first start makes one administrator, whose password is told once and opens the account"() {
+        given:
+        def setup = context.getBean(AccountSetup)
+
+        when:
+        def first = setup.ensureAdministrator()
+        def second = setup.ensureAdministrator()
+
+        then:
+        first.get().account().name() == 'admin'
+        first.get().account().role() == Role.ADMINISTRATOR
+        first.get().account().mustChangePassword()
+        second.isEmpty()
+        accounts.authenticate('admin', first.get().password()).isPresent()
+        context.getBean(AuditLog).page(0, 1).content.first().action() == 'account.add'
+    }
+
+    def "a password opens its own account alone: #title"() {
+        expect:
+        accounts.authenticate(name, change(lan.password())).isPresent() == opens
+
+        where:
+        title            | name     | change                   || opens
+        'as issued'      | 'lan'    | { it }                   || true
+        'a space more'   | 'lan'    | { it + ' ' }             || false
+        'empty'          | 'lan'    | { '' }                   || false
+        "someone else's" | 'minh'   | { it }                   || false
+        'nobody'         | 'nobody' | { it }                   || false
+    }
+
+    def "a stored hash is Argon2id and no secret shows in a text"() {
+        given:
+        def issued = accounts.issue('hash', Role.AUDITOR)
+
+        expect:
+        issued.account().passwordHash().startsWith('$argon2id$v=19$m=19456,t=2,p=1$')
+        !issued.toString().contains(issued.password())
+        !issued.account().toString().contains('argon2id')
+    }
+
+    def "a name is taken once"() {
+        given:
+        accounts.issue('twice', Role.OPERATOR)
+
+        when:
+        accounts.issue('twice', Role.AUDITOR)
+
+        then:
+        def e = thrown(DcimException)
+        e.code() == ErrorCode.ALREADY_EXISTS
+    }
+
+    def "a token is recognised, and unknown ones are not"() {
+        given:
+        def account = accounts.issue('script', Role.AUDITOR).account()
+        def token = tokens.issue(account, 'nightly export')
+
+        expect:
+        tokens.account(token).get().name() == 'script'
+        tokens.account(token.reverse()).isEmpty()
+        tokens.account('').isEmpty()
+
+        and: "the database does not know it"
+        def row = context.getBean(ApiTokenRepository).findAll().find { it.name() == 'nightly export' }
+        row.hash() != token
+        row.lastUsedAt() == clock.instant()
+    }
+
+    def "a session of 13 hours ends when it is unused for longer: #idle later it is #state"() {
+        given:
+        def account = accounts.issue('idle-' + idle, Role.OPERATOR).account()
+        def secret = sessions.open(account)
+
+        when:
+        clock.advance(Duration.parse(idle))
+
+        then:
+        sessions.account(secret).isPresent() == (state == 'open')
+
+        where:
+        idle          || state
+        'PT12H59M59S' || 'open'
+        'PT13H'       || 'open'
+        'PT13H0.001S' || 'over'
+    }
+
+    def "use keeps a session open, closing ends it"() {
+        given:
+        def secret = sessions.open(accounts.issue('shift', Role.OPERATOR).account())
+
+        when:
+        3.times {
+            clock.advance(Duration.ofHours(8))
+            assert sessions.account(secret).isPresent()
+        }
+        sessions.close(secret)
+
+        then:
+        sessions.account(secret).isEmpty()
+    }
+}

@@ -1,0 +1,33 @@
+package vn.dcim.core.account
+
+import spock.lang.Specification
+
+import static vn.dcim.core.account.Permission.ACKNOWLEDGE_ALARM
+import static vn.dcim.core.account.Permission.CHANGE_DEVICE
+import static vn.dcim.core.account.Permission.READ_AUDIT
+import static vn.dcim.core.account.Permission.VIEW
+
+class PermissionSpec extends Specification {
+
+    def "#role may look: #view, acknowledge: #acknowledge, change devices: #device, read the audit log: #audit"() {
+        expect:
+        role.may(VIEW) == view
+        role.may(ACKNOWLEDGE_ALARM) == acknowledge
+        role.may(CHANGE_DEVICE) == device
+        role.may(READ_AUDIT) == audit
+
+        where:
+        role                   || view | acknowledge | device | audit
+        Role.OPERATOR          || true | true        | false  | false
+        Role.SHIFT_LEAD        || true | true        | true   | false
+        Role.ASSET_MANAGER     || true | false       | false  | false
+        Role.MAINTENANCE       || true | true        | false  | false
+        Role.SECURITY_OFFICER  || true | true        | false  | true
+        Role.ADMINISTRATOR     || true | true        | true   | true
+        Role.TOP_ADMINISTRATOR || true | true        | true   | true
+        Role.HEAD              || true | false       | false  | false
+        Role.AGENCY            || true | false       | false  | false
+        Role.AUDITOR           || true | false       | false  | true
+        Role.DISPLAY           || true | false       | false  | false
+    }
+}

@@ -1,0 +1,94 @@
+package vn.dcim.core.ingest
+
+import java.time.Duration
+import java.time.Instant
+import java.util.concurrent.CompletableFuture
+import spock.lang.Specification
+import vn.dcim.core.error.DcimException
+import vn.dcim.core.error.ErrorCode
+import vn.dcim.core.telemetry.SampleBatch
+
+class WaitingBatchesSpec extends Specification {
+
+    static final Instant T0 = Instant.parse('2026-11-21T00:00:00Z')
+
+    def waiting = new WaitingBatches(3)
+
+    def "batches leave in the order they came, cycles and messages alike"() {
+        given:
+        [cycle(1), message(2), cycle(3)].each { waiting.add(it) }
+
+        expect:
+        taken(2) == [1L, 2L]
+        taken(2) == [3L]
+        taken(2) == []
+    }
+
+    def "in a full queue a new cycle takes the place of the oldest one"() {
+        given:
+        [message(1), cycle(2), cycle(3)].each { assert waiting.add(it).empty }
+
+        when:
+        def dropped = waiting.add(cycle(4))
+
+        then:
+        dropped.get().batch().deviceId() == 2
+        taken(9) == [1L, 3L, 4L]
+    }
+
+    def "a full queue refuses a message and says how large it is"() {
+        given:
+        [cycle(1), cycle(2), cycle(3)].each { waiting.add(it) }
+
+        when:
+        waiting.add(message(4))
+
+        then:
+        def e = thrown(DcimException)
+        e.code() == ErrorCode.QUEUE_FULL
+        e.arguments() == [3]
+        taken(9) == [1L, 2L, 3L]
+    }
+
+    def "a queue full of messages drops the new cycle, never a message"() {
+        given:
+        (1..3).each { waiting.add(message(it)) }
+
+        expect:
+        waiting.add(cycle(4)).get().batch().deviceId() == 4
+        taken(9) == [1L, 2L, 3L]
+    }
+
+    def "a closed queue takes nothing in and gives out what it has"() {
+        given:
+        waiting.add(cycle(1))
+        waiting.close()
+
+        when:
+        waiting.add(cycle(2))
+
+        then:
+        def e = thrown(DcimException)
+        e.code() == ErrorCode.SHUTTING_DOWN
+        !waiting.exhausted
+
+        when:
+        def left = taken(9)
+
+        then:
+        left == [1L]
+        waiting.exhausted
+    }
+
+    private List<Long> taken(int max) {
+        waiting.take(max, Duration.ZERO)*.batch()*.deviceId()
+    }
+
+    private static WaitingBatch cycle(long device) {
+        new WaitingBatch(SampleBatch.cycle(device, T0, []), T0, new CompletableFuture<>())
+    }
+
+    private static WaitingBatch message(long device) {
+        new WaitingBatch(SampleBatch.message(device, T0, 77, []), T0, new CompletableFuture<>())
+    }
+}
