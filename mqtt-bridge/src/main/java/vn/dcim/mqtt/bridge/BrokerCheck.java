@@ -1,0 +1,60 @@
+package vn.dcim.mqtt.bridge;
+
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.startup.StartupCheck;
+import vn.dcim.core.startup.StartupRefusal;
+import vn.dcim.core.startup.StartupSettings;
+
+/** The broker, where one is named, answers and takes us. */
+public final class BrokerCheck implements StartupCheck {
+
+    private static final long REPLY_MS = 10_000;
+    private static final int BAD_USER = 134;
+    private static final int NOT_AUTHORIZED = 135;
+
+    /** Connects and leaves again, under a client id of its own so that no session is disturbed. */
+    @Override
+    public void check(StartupSettings settings) {
+        settings.optional("dcim.mqtt.url").ifPresent(url -> check(url, settings));
+    }
+
+    private static void check(String url, StartupSettings settings) {
+        String user = settings.optional("dcim.mqtt.user").orElse(null);
+        try {
+            MqttConnectionOptions options = BrokerOptions.identity(
+                    user,
+                    settings.optional("dcim.mqtt.password-file").orElse(null),
+                    settings.optional("dcim.mqtt.ca-file").orElse(null));
+            options.setCleanStart(true);
+            connect(url, settings.optional("dcim.mqtt.client-id").orElse("dcim") + "-check", options);
+        } catch (MqttException e) {
+            boolean refused = e.getReasonCode() == BAD_USER || e.getReasonCode() == NOT_AUTHORIZED;
+            throw refused
+                    ? new StartupRefusal(e, BrokerCheck.class, "broker.refuses", url, user == null ? "-" : user)
+                    : new StartupRefusal(e, BrokerCheck.class, "broker.unreachable", url, BrokerOptions.explain(e));
+        } catch (DcimException e) {
+            throw new StartupRefusal(
+                    e,
+                    BrokerCheck.class,
+                    "broker.file",
+                    e.arguments().getFirst(),
+                    e.arguments().getLast());
+        } catch (IllegalArgumentException e) {
+            throw new StartupRefusal(e, BrokerCheck.class, "broker.url", url);
+        }
+    }
+
+    private static void connect(String url, String clientId, MqttConnectionOptions options) throws MqttException {
+        MqttAsyncClient client = new MqttAsyncClient(url, clientId, new MemoryPersistence());
+        try {
+            client.connect(options).waitForCompletion(REPLY_MS);
+            client.disconnect(0).waitForCompletion(REPLY_MS);
+        } finally {
+            client.close(true);
+        }
+    }
+}

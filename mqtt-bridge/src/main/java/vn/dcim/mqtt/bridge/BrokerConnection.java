@@ -1,0 +1,218 @@
+package vn.dcim.mqtt.bridge;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.MqttSubscription;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection, with a client object of its own: what Paho does after a lost connection is not to be relied upon. When there is
+ * no more room it reads no further, and before the line would be lost by that it lets it go: what was not acknowledged comes
+ * again.
+ */
+final class BrokerConnection implements MqttCallback, AutoCloseable {
+
+    /** Of a payload that is too large: what a rejected message keeps. */
+    static final int KEPT_BYTES = 4096;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BrokerConnection.class);
+    private static final Duration REPLY = Duration.ofSeconds(10);
+    private static final Duration LOOK_UP = Duration.ofMillis(100);
+
+    private final MqttConfig config;
+    private final HandOff handOff;
+    private final Clock clock;
+    private final Redeliveries redeliveries = new Redeliveries();
+    private final WatchedClient client;
+    private final CompletableFuture<Boolean> resumed = new CompletableFuture<>();
+    private final CountDownLatch over = new CountDownLatch(1);
+    private volatile String reason = "";
+
+    BrokerConnection(MqttConfig config, HandOff handOff, Clock clock) throws MqttException {
+        this.config = config;
+        this.handOff = handOff;
+        this.clock = clock;
+        this.client = new WatchedClient(config.url(), config.clientId(), redeliveries);
+        client.setManualAcks(true);
+        client.setCallback(this);
+    }
+
+    /** Connects, and returns whether the broker still had the session. */
+    boolean open() throws MqttException {
+        try {
+            IMqttToken token = client.connect(BrokerOptions.of(config));
+            token.waitForCompletion(REPLY.toMillis());
+            resumed.complete(token.getSessionPresent());
+            return token.getSessionPresent();
+        } catch (MqttException | RuntimeException e) {
+            end("cannot connect: " + BrokerOptions.explain(e));
+            throw e;
+        }
+    }
+
+    /**
+     * Subscribes at QoS 1.
+     *
+     * @param withRetained whether the broker is to send what it keeps, also of topics that the session has already
+     */
+    void subscribe(List<String> filters, boolean withRetained) throws MqttException {
+        MqttSubscription[] subscriptions = filters.stream()
+                .map(filter -> {
+                    MqttSubscription subscription = new MqttSubscription(filter, 1);
+                    subscription.setRetainHandling(withRetained ? 0 : 1);
+                    return subscription;
+                })
+                .toArray(MqttSubscription[]::new);
+        if (subscriptions.length == 0) {
+            return;
+        }
+        IMqttToken token = client.subscribe(subscriptions);
+        token.waitForCompletion(REPLY.toMillis());
+        int[] codes = token.getReasonCodes();
+        for (int i = 0; codes != null && i < codes.length; i++) {
+            if (codes[i] >= 0x80) {
+                LOG.error("The broker refuses the subscription {} (reason code {})", filters.get(i), codes[i]);
+            }
+        }
+    }
+
+    /** Waits until it is known whether the session was resumed; false when the connection failed. */
+    boolean isResumed() {
+        return resumed.join();
+    }
+
+    boolean isOver() {
+        return over.getCount() == 0;
+    }
+
+    String reason() {
+        return reason;
+    }
+
+    /** Returns true as soon as the connection is over, false when it still stands after the patience has run out. */
+    boolean awaitEnd(Duration patience) throws InterruptedException {
+        if (over.await(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            return true;
+        }
+        // why: seen with Paho 1.2.5, a connection can be gone without a call of disconnected
+        if (!client.isConnected()) {
+            end("the client is no longer connected");
+        }
+        return isOver();
+    }
+
+    /** Tells the broker that a message is durable. */
+    void acknowledge(int packetId) {
+        if (isOver()) {
+            return;
+        }
+        try {
+            client.messageArrivedComplete(packetId, 1);
+        } catch (MqttException e) {
+            end("cannot acknowledge: " + BrokerOptions.explain(e));
+        }
+    }
+
+    /** Marks the connection as over; nothing of it is acknowledged any more. */
+    void end(String why) {
+        if (reason.isEmpty()) {
+            reason = why;
+        }
+        over.countDown();
+        resumed.complete(false);
+    }
+
+    @Override
+    public void close() {
+        end("closed");
+        try {
+            if (client.isConnected()) {
+                client.disconnectForcibly(0, 500, true);
+            }
+            client.close(true);
+        } catch (MqttException e) {
+            LOG.debug("The connection to {} could not be closed: {}", config.url(), e.getMessage());
+        }
+    }
+
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+        if (isOver()) {
+            return;
+        }
+        byte[] payload = message.getPayload();
+        boolean tooLarge = payload.length > config.maxPayload();
+        Arrival arrival = new Arrival(
+                topic,
+                tooLarge ? Arrays.copyOf(payload, Math.min(KEPT_BYTES, payload.length - 1)) : payload,
+                payload.length,
+                message.isRetained(),
+                message.getQos() > 0 && redeliveries.take(message.getId()),
+                message.getQos() > 0 ? message.getId() : 0,
+                clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                this);
+        handOver(arrival);
+    }
+
+    /**
+     * Waits for room, but never so long that an answer to a ping is missed. Meanwhile nothing is read, and what the broker sends
+     * stays on the line: no broker can be relied upon to keep to the receive maximum.
+     */
+    private void handOver(Arrival arrival) {
+        long deadline = System.nanoTime() + config.keepAlive().toNanos() / 2;
+        try {
+            while (!isOver()) {
+                if (handOff.offer(arrival, LOOK_UP)) {
+                    return;
+                }
+                if (System.nanoTime() > deadline) {
+                    end("nothing was stored for long; the messages wait at the broker");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            end("interrupted");
+        }
+    }
+
+    @Override
+    public void disconnected(MqttDisconnectResponse response) {
+        end(
+                response.getException() == null
+                        ? "the broker ended it: " + response
+                        : BrokerOptions.explain(response.getException()));
+    }
+
+    @Override
+    public void mqttErrorOccurred(MqttException exception) {
+        LOG.warn("MQTT client: {}", BrokerOptions.explain(exception));
+    }
+
+    @Override
+    public void deliveryComplete(IMqttToken token) {
+        // why: the bridge publishes nothing
+    }
+
+    @Override
+    public void connectComplete(boolean reconnect, String serverUri) {
+        // why: subscribing from here can block the client for good; open() returns instead
+    }
+
+    @Override
+    public void authPacketArrived(int reasonCode, MqttProperties properties) {
+        LOG.warn("The broker asks for an authentication exchange (reason code {}), which is not supported", reasonCode);
+    }
+}

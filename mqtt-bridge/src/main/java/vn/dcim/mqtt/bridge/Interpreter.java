@@ -1,0 +1,156 @@
+package vn.dcim.mqtt.bridge;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import vn.dcim.core.device.Device;
+import vn.dcim.core.device.Reachability;
+import vn.dcim.core.point.Quality;
+import vn.dcim.core.point.RawValue;
+import vn.dcim.core.telemetry.Sample;
+import vn.dcim.mqtt.map.Decoded;
+import vn.dcim.mqtt.map.Fault;
+import vn.dcim.mqtt.map.PayloadReader;
+import vn.dcim.mqtt.map.PayloadReader.Payload;
+import vn.dcim.mqtt.map.TopicMaps;
+import vn.dcim.mqtt.map.TopicMatch;
+
+/** Finds what a message says of which devices. */
+final class Interpreter {
+
+    /** What the program's own processes tell each other; not ours to read. */
+    private static final String OWN_TOPICS = "dcim/";
+
+    private final TopicMaps maps;
+    private final MqttDevices devices;
+    private final SeenDevices seen;
+    private final Set<String> heard = new HashSet<>();
+
+    Interpreter(TopicMaps maps, MqttDevices devices, SeenDevices seen) {
+        this.maps = maps;
+        this.devices = devices;
+        this.seen = seen;
+    }
+
+    /**
+     * What a message says of one device.
+     *
+     * @param at when the device says that it measured; empty when it does not say
+     * @param present false when the message says that the device is not there
+     */
+    record Statement(Device device, Optional<Instant> at, List<Sample> samples, boolean present) {}
+
+    /** All that a message says, and what could not be used of it. */
+    record Meaning(List<Statement> statements, List<Fault> faults) {
+
+        static Meaning fault(Fault.Reason reason, String detail) {
+            return new Meaning(List.of(), List.of(new Fault(reason, detail)));
+        }
+    }
+
+    /** A new connection: what the broker keeps may be newer than what was heard before. */
+    void begin() {
+        heard.clear();
+    }
+
+    Meaning interpret(Arrival arrival) {
+        if (arrival.topic().startsWith(OWN_TOPICS)) {
+            return new Meaning(List.of(), List.of());
+        }
+        List<TopicMatch> matches = maps.match(arrival.topic());
+        if (!arrival.isWhole()) {
+            return Meaning.fault(Fault.Reason.TOO_LARGE, arrival.size() + " bytes");
+        }
+        if (matches.isEmpty()) {
+            return Meaning.fault(Fault.Reason.NO_MAP, "no topic map knows this topic");
+        }
+        return switch (PayloadReader.parse(arrival.payload())) {
+            case Payload.Unreadable(Fault fault) -> new Meaning(List.of(), List.of(fault));
+            case Payload.Readable readable -> interpret(arrival, readable, matches);
+        };
+    }
+
+    private Meaning interpret(Arrival arrival, Payload.Readable payload, List<TopicMatch> matches) {
+        List<Statement> statements = new ArrayList<>();
+        Set<Fault> faults = new TreeSet<>((a, b) -> a.reason().compareTo(b.reason()));
+        boolean understood = false;
+        for (TopicMatch match : matches) {
+            boolean ours = match.baseTopic().map(devices::at).orElse(List.of()).stream()
+                    .allMatch(device -> device.profile().equals(match.map().id()));
+            boolean meant = ours || concerned(match).stream().findAny().isPresent();
+            if (!meant) {
+                continue;
+            }
+            if (!PayloadReader.fits(match.rule(), payload)) {
+                continue;
+            }
+            understood = true;
+            Decoded decoded = PayloadReader.read(match, payload, arrival.receivedAt());
+            faults.addAll(decoded.faults());
+            match.baseTopic().ifPresent(base -> seen.saw(match.map(), base, decoded.values(), arrival.receivedAt()));
+            for (Device device : concerned(match)) {
+                if (device.state() == Device.State.ACTIVE && tells(arrival, device)) {
+                    statement(arrival, device, decoded).ifPresent(statements::add);
+                }
+            }
+        }
+        if (!understood) {
+            faults.add(unfit(payload, matches));
+        }
+        return new Meaning(statements, List.copyOf(faults));
+    }
+
+    /** Tells whether a message is news: what the broker keeps says nothing beside what came over the same connection. */
+    private boolean tells(Arrival arrival, Device device) {
+        boolean first = heard.add(device.id() + " " + arrival.topic());
+        return first || !arrival.retained();
+    }
+
+    private static Fault unfit(Payload.Readable payload, List<TopicMatch> matches) {
+        return payload.json().isEmpty()
+                ? new Fault(Fault.Reason.NOT_JSON, "not JSON: " + payload.notJson())
+                : new Fault(
+                        Fault.Reason.NO_MAP,
+                        "the topic is known, but the payload fits none of "
+                                + matches.stream()
+                                        .map(match -> match.map().id())
+                                        .distinct()
+                                        .collect(Collectors.joining(", ")));
+    }
+
+    private List<Device> concerned(TopicMatch match) {
+        String map = match.map().id();
+        return match.baseTopic()
+                .map(base -> devices.at(base).stream()
+                        .filter(device -> device.profile().equals(map))
+                        .toList())
+                .orElseGet(() -> devices.readBy(map).stream()
+                        .filter(device -> match.concerns(MqttDevices.baseTopic(device)))
+                        .toList());
+    }
+
+    private Optional<Statement> statement(Arrival arrival, Device device, Decoded decoded) {
+        Quality ceiling = arrival.retained() ? Quality.UNCERTAIN : Quality.GOOD;
+        List<Sample> samples = new ArrayList<>();
+        if (!decoded.values().isEmpty()) {
+            Map<String, Long> ids = devices.pointIds(device.id(), decoded.values());
+            decoded.values().forEach(value -> samples.add(new Sample(ids.get(value.name()), value.raw(), ceiling)));
+        }
+        if (decoded.online().isPresent()) {
+            Reachability reachability = decoded.online().get() ? Reachability.REACHABLE : Reachability.UNREACHABLE;
+            // why: what a broker keeps of availability is true, since it replaces it itself when the device is lost
+            devices.point(device.id(), Reachability.POINT)
+                    .ifPresent(point -> samples.add(Sample.live(point.id(), RawValue.of(reachability.code()))));
+        }
+        return samples.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Statement(
+                        device, decoded.at(), samples, decoded.online().orElse(true)));
+    }
+}

@@ -1,0 +1,209 @@
+package vn.dcim.mqtt.bridge;
+
+import io.micronaut.context.annotation.Context;
+import io.micronaut.context.annotation.Requires;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.eclipse.paho.mqttv5.common.MqttException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dcim.core.device.Device;
+import vn.dcim.core.ingest.MessageReceipts;
+import vn.dcim.core.ingest.SampleSink;
+import vn.dcim.core.point.PointVocabulary;
+import vn.dcim.core.telemetry.SampleBatch;
+import vn.dcim.mqtt.map.TopicMap;
+import vn.dcim.mqtt.map.TopicMaps;
+
+/**
+ * Keeps one session with the broker and brings what is published into the pipeline: every message of QoS 1 once, over the ends
+ * of connections, brokers and this program.
+ */
+@Context
+@Requires(property = "dcim.mqtt.url")
+public class MqttBridge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MqttBridge.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration TICK = Duration.ofSeconds(1);
+
+    private final MqttConfig config;
+    private final TopicMaps maps;
+    private final List<String> filters;
+    private final MqttDevices devices;
+    private final SampleSink sink;
+    private final RejectedMessages rejected;
+    private final Clock clock;
+    private final HandOff handOff;
+    private final SilenceWatch silence = new SilenceWatch(() -> System.nanoTime() / 1_000_000);
+    private final Dispatcher dispatcher;
+    private final Thread thread = Thread.ofPlatform().name("mqtt-connect").unstarted(this::run);
+    private final CountDownLatch ending = new CountDownLatch(1);
+    private final AtomicLong connections = new AtomicLong();
+    private boolean retainedWanted = true;
+    private volatile BrokerConnection connection;
+    private volatile boolean connected;
+    private volatile String lastFailure = "";
+
+    MqttBridge(
+            MqttConfig config,
+            MqttDevices devices,
+            SeenDevices seen,
+            SampleSink sink,
+            MessageReceipts receipts,
+            RejectedMessages rejected,
+            Clock clock) {
+        this.config = config;
+        this.maps = TopicMaps.load(PointVocabulary.load(), config.maps() == null ? null : Path.of(config.maps()));
+        this.filters = filters(config, maps);
+        this.devices = devices;
+        this.sink = sink;
+        this.rejected = rejected;
+        this.clock = clock;
+        this.handOff = new HandOff(config.handOff(), config.handOffBytes());
+        this.dispatcher = new Dispatcher(
+                handOff,
+                new Interpreter(maps, devices, seen),
+                new ReceiptBook(receipts, config.clientId()),
+                sink,
+                rejected,
+                silence);
+    }
+
+    private static List<String> filters(MqttConfig config, TopicMaps maps) {
+        List<String> filters = new ArrayList<>(maps.filters());
+        filters.addAll(config.subscriptions());
+        return TopicMaps.withoutCovered(filters);
+    }
+
+    TopicMaps maps() {
+        return maps;
+    }
+
+    @PostConstruct
+    void start() {
+        devices.load();
+        dispatcher.start();
+        thread.start();
+    }
+
+    public BridgeStatistics statistics() {
+        return new BridgeStatistics(
+                connected,
+                connections.get(),
+                dispatcher.received(),
+                dispatcher.stored(),
+                dispatcher.duplicates(),
+                rejected.total(),
+                lastFailure);
+    }
+
+    private void run() {
+        Duration pause = FIRST_PAUSE;
+        try {
+            while (!isEnding()) {
+                if (stay()) {
+                    pause = FIRST_PAUSE;
+                }
+                rest(pause);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        } catch (InterruptedException e) {
+            LOG.debug("The bridge ends");
+        }
+    }
+
+    /** Connects and stays connected as long as it goes; returns whether it went at all. */
+    private boolean stay() throws InterruptedException {
+        try (BrokerConnection now = new BrokerConnection(config, handOff, clock)) {
+            connection = now;
+            boolean resumed = now.open();
+            // why: with a resumed session all that changed while we were away comes by itself; what was not, is known
+            now.subscribe(filters, retainedWanted || !resumed);
+            retainedWanted = false;
+            devices.takeAdded();
+            connections.incrementAndGet();
+            connected = true;
+            silence.lineUp();
+            LOG.info("Connected to {} as {}, session {}", config.url(), config.clientId(), resumed ? "resumed" : "new");
+            while (!now.awaitEnd(TICK)) {
+                tick();
+                if (devices.takeAdded()) {
+                    now.subscribe(filters, true);
+                }
+            }
+            lost(now.reason());
+            handOff.forget(now);
+            return true;
+        } catch (MqttException | RuntimeException e) {
+            lost(BrokerOptions.explain(e));
+            return false;
+        }
+    }
+
+    private void lost(String why) {
+        connected = false;
+        silence.lineDown();
+        if (!isEnding() && !why.equals(lastFailure)) {
+            LOG.warn("No connection to {}: {}", config.url(), why);
+        }
+        lastFailure = why;
+    }
+
+    /** Waits before the next attempt, and until all that the last connection brought has found its place. */
+    private void rest(Duration pause) throws InterruptedException {
+        long left = pause.toMillis();
+        while (left > 0 && !ending.await(Math.min(left, TICK.toMillis()), TimeUnit.MILLISECONDS)) {
+            left -= TICK.toMillis();
+            tick();
+        }
+        while (!isEnding() && !dispatcher.awaitIdle(TICK)) {
+            tick();
+        }
+    }
+
+    private void tick() {
+        try {
+            rejected.tick();
+            retainedWanted |= silence.linePassedLimit();
+            Map<Long, Duration> intervals = new HashMap<>();
+            for (Device device : devices.active()) {
+                intervals.put(
+                        device.id(),
+                        maps.byId(device.profile()).flatMap(TopicMap::every).orElse(null));
+            }
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            silence.fallenSilent(intervals).forEach(id -> sink.accept(SampleBatch.silence(id, now)));
+        } catch (RuntimeException e) {
+            LOG.warn("What is due every second failed: {}", e.toString());
+        }
+    }
+
+    private boolean isEnding() {
+        return ending.getCount() == 0;
+    }
+
+    @PreDestroy
+    void end() throws InterruptedException {
+        ending.countDown();
+        BrokerConnection now = connection;
+        if (now != null) {
+            now.end("the program ends");
+        }
+        thread.join(Duration.ofSeconds(10));
+        dispatcher.close();
+    }
+}

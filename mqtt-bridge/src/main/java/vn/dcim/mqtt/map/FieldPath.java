@@ -1,0 +1,123 @@
+package vn.dcim.mqtt.map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A JSON pointer (RFC 6901) that may also branch: {@code /comp/{i}} takes every element of an array (counted from 1) or every
+ * member of an object, and {@code /Source/SimpleItem/[Name=Relay]/Value} the element whose member has that value. The empty
+ * path is the whole payload.
+ */
+final class FieldPath {
+
+    private static final Pattern BRANCH = Pattern.compile("\\{([a-z]+)}");
+    private static final Pattern CHOICE = Pattern.compile("\\[([^=\\]]+)=([^]]*)]");
+
+    private final String text;
+    private final List<String> steps;
+
+    private FieldPath(String text, List<String> steps) {
+        this.text = text;
+        this.steps = steps;
+    }
+
+    /** @throws IllegalArgumentException with the reason */
+    static FieldPath of(String text) {
+        if (text.isEmpty()) {
+            return new FieldPath(text, List.of());
+        }
+        if (!text.startsWith("/")) {
+            throw new IllegalArgumentException("a JSON pointer begins with /: " + text);
+        }
+        List<String> steps = new ArrayList<>();
+        for (String step : text.substring(1).split("/", -1)) {
+            steps.add(step.replace("~1", "/").replace("~0", "~"));
+        }
+        return new FieldPath(text, steps);
+    }
+
+    /** A place in a payload and what the branches stood for on the way to it. */
+    record Found(JsonNode node, Map<String, String> branches) {}
+
+    /** Returns every place that exists, in the order of the payload; a JSON null exists. */
+    List<Found> find(JsonNode root) {
+        List<Found> found = new ArrayList<>();
+        walk(root, 0, Map.of(), found::add);
+        return found;
+    }
+
+    private void walk(JsonNode node, int depth, Map<String, String> branches, Consumer<Found> each) {
+        if (depth == steps.size()) {
+            each.accept(new Found(node, branches));
+            return;
+        }
+        String step = steps.get(depth);
+        Matcher branch = BRANCH.matcher(step);
+        Matcher choice = CHOICE.matcher(step);
+        if (branch.matches()) {
+            branchOut(node, depth, branch.group(1), branches, each);
+        } else if (choice.matches()) {
+            for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
+                if (element.path(choice.group(1)).asText().equals(choice.group(2))) {
+                    walk(element, depth + 1, branches, each);
+                    return;
+                }
+            }
+        } else {
+            JsonNode next = node.isArray() ? element(node, step) : node.get(step);
+            if (next != null) {
+                walk(next, depth + 1, branches, each);
+            }
+        }
+    }
+
+    private static JsonNode element(JsonNode array, String step) {
+        return step.matches("\\d{1,6}") ? array.get(Integer.parseInt(step)) : null;
+    }
+
+    private void branchOut(JsonNode node, int depth, String name, Map<String, String> branches, Consumer<Found> each) {
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                walk(node.get(i), depth + 1, with(branches, name, Integer.toString(i + 1)), each);
+            }
+        } else if (node.isObject()) {
+            node.properties()
+                    .forEach(member -> walk(
+                            member.getValue(),
+                            depth + 1,
+                            with(branches, name, member.getKey().replaceAll("[^A-Za-z0-9_-]", "-")),
+                            each));
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> branches, String name, String value) {
+        Map<String, String> more = new HashMap<>(branches);
+        more.put(name, value);
+        return more;
+    }
+
+    /** Returns the names of the branches. */
+    Set<String> names() {
+        Set<String> names = new LinkedHashSet<>();
+        steps.forEach(step -> {
+            Matcher branch = BRANCH.matcher(step);
+            if (branch.matches()) {
+                names.add(branch.group(1));
+            }
+        });
+        return names;
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,236 @@
+package vn.dcim.mqtt.map;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import vn.dcim.mqtt.map.Fault.Reason;
+
+/** Understands payloads by the rules of a topic map. Knows nothing of devices and of what came before. */
+public final class PayloadReader {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+
+    private PayloadReader() {}
+
+    /** A payload as text, and as JSON where it is JSON. */
+    public sealed interface Payload {
+
+        /** Text, and the JSON that it is; a bare word counts as a text. */
+        record Readable(JsonNode plain, Optional<JsonNode> json, String notJson) implements Payload {}
+
+        record Unreadable(Fault fault) implements Payload {}
+    }
+
+    /** Takes a payload apart, once for all rules that may fit it. */
+    public static Payload parse(byte[] payload) {
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(payload))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return new Payload.Unreadable(new Fault(Reason.INVALID_UTF8, "the payload is no UTF-8 text"));
+        }
+        try {
+            JsonNode json = MAPPER.readTree(text);
+            return new Payload.Readable(
+                    TextNode.valueOf(text), json.isMissingNode() ? Optional.empty() : Optional.of(json), "it is empty");
+        } catch (JacksonException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : " (line " + e.getLocation().getLineNr() + ", column "
+                            + e.getLocation().getColumnNr() + ")";
+            return new Payload.Readable(TextNode.valueOf(text), Optional.empty(), e.getOriginalMessage() + where);
+        }
+    }
+
+    /** Tells whether a payload is of the kind that a rule is for. */
+    public static boolean fits(TopicRule rule, Payload.Readable payload) {
+        return rule.when().isEmpty()
+                || payload.json()
+                        .map(json -> rule.when().stream().allMatch(condition -> condition.holds(json)))
+                        .orElse(false);
+    }
+
+    /**
+     * Reads a payload.
+     *
+     * @param receivedAt the age of what lies back is counted from here where the device states no time
+     */
+    public static Decoded read(TopicMatch match, Payload.Readable payload, Instant receivedAt) {
+        TopicRule rule = match.rule();
+        JsonNode root = rule.plain() || isBareWord(rule, payload)
+                ? payload.plain()
+                : payload.json().orElse(null);
+        if (root == null) {
+            return Decoded.nothing(new Fault(Reason.NOT_JSON, "not JSON: " + payload.notJson()));
+        }
+        List<Fault> faults = new ArrayList<>();
+        Optional<Instant> at = time(rule, root, faults);
+        Map<String, String> names = new HashMap<>(rule.pattern().forNames(match.values()));
+        Optional<Fault> nameless = addNames(rule, root, names);
+        if (nameless.isPresent()) {
+            return Decoded.nothing(nameless.get());
+        }
+        Map<String, FieldValue> values = new HashMap<>();
+        List<String> order = new ArrayList<>();
+        Set<String> mentioned = new HashSet<>();
+        for (PointRule point : rule.points()) {
+            read(match.topic(), names, point, root, at.orElse(receivedAt), faults, mentioned)
+                    .forEach(value -> {
+                        if (values.putIfAbsent(value.name(), value) == null) {
+                            order.add(value.name());
+                        }
+                    });
+        }
+        Optional<Boolean> online = availability(rule.availability(), root, faults);
+        for (PointRule point : rule.points()) {
+            if (point.required() && !mentioned.contains(point.name())) {
+                faults.add(new Fault(Reason.MISSING_MEMBER, "no member " + point.paths() + " for " + point.name()));
+                return new Decoded(at, List.of(), Optional.empty(), faults);
+            }
+        }
+        if (values.isEmpty() && online.isEmpty() && faults.isEmpty() && !rule.event()) {
+            faults.add(new Fault(
+                    Reason.MISSING_MEMBER,
+                    "none of the members that " + match.map().id() + " knows: " + expected(rule)));
+        }
+        return new Decoded(at, order.stream().map(values::get).toList(), online, faults);
+    }
+
+    private static Optional<Fault> addNames(TopicRule rule, JsonNode root, Map<String, String> names) {
+        for (var entry : rule.names().entrySet()) {
+            TopicRule.NameRule name = entry.getValue();
+            Optional<String> said = name.path().find(root).stream()
+                    .map(FieldPath.Found::node)
+                    .filter(node -> node.isValueNode() && !node.isNull())
+                    .map(JsonNode::asText)
+                    .findFirst();
+            if (said.isEmpty() && name.otherwise() == null) {
+                return Optional.of(new Fault(Reason.MISSING_MEMBER, "no member " + name.path()));
+            }
+            names.put(entry.getKey(), said.orElse(name.otherwise()).replaceAll("[^A-Za-z0-9_-]", "-"));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isBareWord(TopicRule rule, Payload.Readable payload) {
+        return rule.availability() != null
+                && payload.json().filter(JsonNode::isContainerNode).isEmpty();
+    }
+
+    private static String expected(TopicRule rule) {
+        return rule.points().stream()
+                .flatMap(point -> point.paths().stream())
+                .map(FieldPath::toString)
+                .distinct()
+                .limit(8)
+                .toList()
+                .toString();
+    }
+
+    private static Optional<Instant> time(TopicRule rule, JsonNode root, List<Fault> faults) {
+        for (FieldPath path : rule.time()) {
+            for (FieldPath.Found found : path.find(root)) {
+                if (found.node().isNull()) {
+                    continue;
+                }
+                Optional<Instant> at = rule.timeFormat().read(found.node());
+                if (at.isEmpty()) {
+                    faults.add(new Fault(Reason.BAD_TIME, path + ": not an instant: " + shown(found.node())));
+                }
+                return at;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static List<FieldValue> read(
+            String topic,
+            Map<String, String> known,
+            PointRule point,
+            JsonNode root,
+            Instant now,
+            List<Fault> faults,
+            Set<String> mentioned) {
+        if (!point.when().stream().allMatch(condition -> condition.holds(root))) {
+            return List.of();
+        }
+        List<FieldValue> values = new ArrayList<>();
+        for (RawField.Place place : RawField.places(point, root)) {
+            mentioned.add(point.name());
+            RawField.Outcome outcome = RawField.read(point, place, now);
+            outcome.fault().ifPresent(faults::add);
+            outcome.raw().ifPresent(raw -> {
+                Map<String, String> names = new HashMap<>(known);
+                names.putAll(place.branches());
+                values.add(new FieldValue(
+                        fill(point.name(), names),
+                        point.governed(),
+                        fill(point.label(), names),
+                        topic + "#" + place.path(),
+                        point.pollClass(),
+                        point.conversion(),
+                        raw));
+            });
+        }
+        return values;
+    }
+
+    private static String fill(String template, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
+    }
+
+    private static Optional<Boolean> availability(AvailabilityRule rule, JsonNode root, List<Fault> faults) {
+        if (rule == null) {
+            return Optional.empty();
+        }
+        for (FieldPath path : rule.paths()) {
+            for (FieldPath.Found found : path.find(root)) {
+                if (found.node().isContainerNode()) {
+                    continue;
+                }
+                String word = found.node().asText().strip().toLowerCase(Locale.ROOT);
+                if (rule.online().contains(word)) {
+                    return Optional.of(true);
+                }
+                if (rule.offline().contains(word)) {
+                    return Optional.of(false);
+                }
+                faults.add(new Fault(
+                        Reason.UNKNOWN_WORD,
+                        "availability says " + shown(found.node()) + ", expected one of " + rule.online() + " or "
+                                + rule.offline()));
+                return Optional.empty();
+            }
+        }
+        return Optional.empty();
+    }
+
+    static String shown(JsonNode node) {
+        String text = node.toString();
+        return text.length() <= 80 ? text : text.substring(0, 80) + "…";
+    }
+}

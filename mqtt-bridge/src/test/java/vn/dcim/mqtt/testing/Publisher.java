@@ -1,0 +1,45 @@
+package vn.dcim.mqtt.testing;
+
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.paho.mqttv5.client.IMqttToken;
+import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
+import org.eclipse.paho.mqttv5.common.MqttException;
+
+/** A device: publishes at QoS 1, one message after the other, each once the broker has it. */
+public final class Publisher implements AutoCloseable {
+
+    private static final long REPLY_MS = 20_000;
+
+    private final MqttAsyncClient client;
+
+    public Publisher(String url) throws MqttException {
+        client = new MqttAsyncClient(url, "device-" + System.nanoTime(), new MemoryPersistence());
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setAutomaticReconnect(false);
+        client.connect(options).waitForCompletion(REPLY_MS);
+    }
+
+    public void publish(String topic, String payload) throws MqttException {
+        publish(topic, payload.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    public void retain(String topic, String payload) throws MqttException {
+        publish(topic, payload.getBytes(StandardCharsets.UTF_8), true);
+    }
+
+    public void publish(String topic, byte[] payload, boolean retained) throws MqttException {
+        IMqttToken token = client.publish(topic, payload, 1, retained);
+        token.waitForCompletion(REPLY_MS);
+    }
+
+    @Override
+    public void close() throws MqttException {
+        if (client.isConnected()) {
+            client.disconnectForcibly(0, TimeUnit.SECONDS.toMillis(1), true);
+        }
+        client.close(true);
+    }
+}
