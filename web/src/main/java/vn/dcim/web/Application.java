@@ -1,0 +1,29 @@
+package vn.dcim.web;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.ApplicationContextBuilder;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import vn.dcim.web.command.Commands;
+import vn.dcim.web.command.ReadCommand;
+import vn.dcim.web.command.RunCommand;
+
+/** The program: {@code dcim run} on a site's own database and broker, and the commands that need neither. */
+@Command(
+        name = "dcim",
+        subcommands = {RunCommand.class, ReadCommand.class})
+public final class Application {
+    private Application() {}
+
+    public static void main(String[] args) {
+        System.exit(Commands.execute(new CommandLine(new Application()), args));
+    }
+
+    /** A context of the whole program, not yet started; the one who starts it closes it. */
+    public static ApplicationContextBuilder context() {
+        return ApplicationContext.builder(Application.class)
+                .deduceEnvironment(false)
+                .deduceCloudEnvironment(false)
+                .banner(false);
+    }
+}

@@ -1,0 +1,147 @@
+package vn.dcim.web.alarm;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import vn.dcim.core.account.Permission;
+import vn.dcim.core.alarm.Alarm;
+import vn.dcim.core.alarm.AlarmBoard;
+import vn.dcim.core.alarm.AlarmDesk;
+import vn.dcim.core.alarm.AlarmFilter;
+import vn.dcim.core.point.PointRepository;
+import vn.dcim.web.api.ListPage;
+import vn.dcim.web.api.ListQuery;
+import vn.dcim.web.page.Pages;
+import vn.dcim.web.search.DeviceFinder;
+import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.SignedIn;
+
+/** Alarms in the API. */
+@Tag(name = "alarms")
+@Controller("/api/v1/alarms")
+@Needs(Permission.VIEW)
+final class AlarmApi {
+
+    private final AlarmBoard board;
+    private final AlarmDesk desk;
+    private final AlarmLines lines;
+    private final PointRepository points;
+    private final DeviceFinder devices;
+    private final Pages pages;
+
+    AlarmApi(
+            AlarmBoard board,
+            AlarmDesk desk,
+            AlarmLines lines,
+            PointRepository points,
+            DeviceFinder devices,
+            Pages pages) {
+        this.board = board;
+        this.desk = desk;
+        this.lines = lines;
+        this.points = points;
+        this.devices = devices;
+        this.pages = pages;
+    }
+
+    @Operation(
+            summary = "Lists alarms",
+            description =
+                    "Those that stand, unless states are named (with commas between, or all). Sort: urgency, newest, "
+                            + "priority, device.")
+    @Get
+    ListPage<AlarmResource> list(
+            HttpRequest<?> request,
+            @RequestBean ListQuery query,
+            @QueryValue(defaultValue = "") String state,
+            @QueryValue(defaultValue = "") String priority,
+            @QueryValue(defaultValue = "") String device,
+            @QueryValue(defaultValue = "") String rule,
+            @QueryValue @Nullable Long root) {
+        var filter = new AlarmFilter(
+                AlarmQuery.states(state),
+                AlarmQuery.priorities(priority),
+                device.isEmpty() ? null : devices.get(device).id(),
+                rule.isEmpty() ? null : rule,
+                null,
+                null,
+                root,
+                false);
+        var page = board.list(
+                filter,
+                AlarmQuery.order(Objects.requireNonNullElse(query.sort(), "")),
+                query.number() * query.limit(),
+                query.limit());
+        return new ListPage<>(page.items().stream().map(resources(request)).toList(), page.total());
+    }
+
+    @Operation(summary = "Shows an alarm")
+    @Get("/{id}")
+    AlarmResource get(HttpRequest<?> request, long id) {
+        return resources(request).apply(board.get(id));
+    }
+
+    @Operation(summary = "Lists all that happened to an alarm, oldest first")
+    @Get("/{id}/transitions")
+    ListPage<TransitionResource> transitions(long id) {
+        List<TransitionResource> items =
+                board.transitions(id).stream().map(TransitionResource::of).toList();
+        return new ListPage<>(items, items.size());
+    }
+
+    @Operation(summary = "Says that a person knows of an alarm")
+    @Post("/{id}/acknowledge")
+    @Needs(Permission.ACKNOWLEDGE_ALARM)
+    AlarmResource acknowledge(HttpRequest<?> request, long id, @Body @Nullable AlarmCommand command) {
+        return resources(request)
+                .apply(desk.acknowledge(
+                        id, SignedIn.name(request), given(command).remark()));
+    }
+
+    @Operation(summary = "Silences an alarm for some minutes", description = "Needs minutes and a reason.")
+    @Post("/{id}/shelve")
+    @Needs(Permission.SHELVE_ALARM)
+    AlarmResource shelve(HttpRequest<?> request, long id, @Body @Nullable AlarmCommand command) {
+        Duration length = Duration.ofMinutes(given(command).length());
+        return resources(request)
+                .apply(desk.shelve(
+                        id, length, SignedIn.name(request), given(command).why()));
+    }
+
+    @Operation(summary = "Ends the silence of an alarm before its time")
+    @Post("/{id}/unshelve")
+    @Needs(Permission.SHELVE_ALARM)
+    AlarmResource unshelve(HttpRequest<?> request, long id, @Body @Nullable AlarmCommand command) {
+        return resources(request)
+                .apply(desk.unshelve(id, SignedIn.name(request), given(command).why()));
+    }
+
+    @Operation(summary = "Adds a remark to an alarm")
+    @Post("/{id}/comment")
+    @Needs(Permission.ACKNOWLEDGE_ALARM)
+    AlarmResource comment(HttpRequest<?> request, long id, @Body @Nullable AlarmCommand command) {
+        return resources(request)
+                .apply(desk.comment(id, SignedIn.name(request), given(command).remark()));
+    }
+
+    private static AlarmCommand given(@Nullable AlarmCommand command) {
+        return command == null ? AlarmCommand.EMPTY : command;
+    }
+
+    private Function<Alarm, AlarmResource> resources(HttpRequest<?> request) {
+        Function<Alarm, AlarmLine> line = lines.in(pages.visit(request).words());
+        return alarm -> AlarmResource.of(
+                alarm, line.apply(alarm), points.findById(alarm.pointId()).orElseThrow());
+    }
+}

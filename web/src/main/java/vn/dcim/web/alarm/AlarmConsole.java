@@ -1,0 +1,151 @@
+package vn.dcim.web.alarm;
+
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import vn.dcim.core.account.Permission;
+import vn.dcim.core.alarm.Alarm;
+import vn.dcim.core.alarm.AlarmBoard;
+import vn.dcim.core.alarm.AlarmFilter;
+import vn.dcim.core.alarm.AlarmPriority;
+import vn.dcim.core.alarm.AlarmState;
+import vn.dcim.core.alarm.AlarmTexts;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.point.PointRepository;
+import vn.dcim.web.page.Visit;
+import vn.dcim.web.search.SearchText;
+
+/** Gathers what the pages of alarms show. */
+@Singleton
+public final class AlarmConsole {
+
+    private static final Set<AlarmState> COVERED = EnumSet.of(AlarmState.SHELVED, AlarmState.OUT_OF_SERVICE);
+
+    private final AlarmBoard board;
+    private final AlarmLines lines;
+    private final AlarmTexts texts;
+    private final PointRepository points;
+
+    AlarmConsole(AlarmBoard board, AlarmLines lines, AlarmTexts texts, PointRepository points) {
+        this.board = board;
+        this.lines = lines;
+        this.texts = texts;
+        this.points = points;
+    }
+
+    /** Returns the console; open families in the order of urgency unless the view says otherwise. */
+    public AlarmConsolePage page(AlarmView asked, Visit visit) {
+        AlarmView view = asked.complete();
+        Function<Alarm, AlarmLine> line = lines.in(visit.words());
+        List<AlarmBoard.Family> standing = board.families();
+        Set<AlarmPriority> priorities = AlarmQuery.priorities(view.priority());
+        long total = 0;
+        List<AlarmConsolePage.Family> families;
+        if (view.view().equals("past")) {
+            var past = board.list(
+                    AlarmFilter.STANDING
+                            .withStates(EnumSet.of(AlarmState.NORMAL))
+                            .withPriorities(priorities),
+                    AlarmFilter.Order.NEWEST,
+                    view.page() * AlarmConsolePage.PAGE,
+                    AlarmConsolePage.PAGE);
+            total = past.total();
+            families = past.items().stream()
+                    .map(alarm -> new AlarmConsolePage.Family(line.apply(alarm), List.of()))
+                    .filter(family -> matches(family, view.q()))
+                    .toList();
+        } else {
+            families = standing.stream()
+                    .filter(family -> isCovered(family.root()) == isCoveredView(view))
+                    .filter(family -> priorities.isEmpty()
+                            || priorities.contains(family.root().priority()))
+                    .map(family -> new AlarmConsolePage.Family(
+                            line.apply(family.root()),
+                            family.consequences().stream().map(line).toList()))
+                    .filter(family -> matches(family, view.q()))
+                    .sorted(order(view.sort()))
+                    .toList();
+            total = families.size();
+        }
+        return new AlarmConsolePage(
+                view,
+                families,
+                board.counts(),
+                (int) standing.stream()
+                        .filter(family -> isCovered(family.root()))
+                        .count(),
+                families.stream()
+                        .mapToInt(family -> family.consequences().size())
+                        .sum(),
+                total,
+                visit.may(Permission.ACKNOWLEDGE_ALARM),
+                visit.may(Permission.SHELVE_ALARM));
+    }
+
+    private static boolean isCoveredView(AlarmView view) {
+        return switch (view.view()) {
+            case "open" -> false;
+            case "covered" -> true;
+            default -> throw new DcimException(ErrorCode.INVALID_VALUE, "view", view.view(), "open, covered, past");
+        };
+    }
+
+    private static boolean isCovered(Alarm alarm) {
+        return COVERED.contains(alarm.state());
+    }
+
+    private static boolean matches(AlarmConsolePage.Family family, String text) {
+        return text.isEmpty()
+                || Stream.concat(Stream.of(family.root()), family.consequences().stream())
+                        .anyMatch(line -> SearchText.matches(text, line.title(), line.device(), line.state()));
+    }
+
+    private static Comparator<AlarmConsolePage.Family> order(String sort) {
+        return switch (AlarmQuery.order(sort)) {
+            case NEWEST ->
+                Comparator.<AlarmConsolePage.Family, java.time.Instant>comparing(
+                                family -> family.root().alarm().occurrence().lastRaisedAt())
+                        .reversed();
+            case DEVICE -> Comparator.comparing(family -> family.root().device());
+            case PRIORITY ->
+                Comparator.<AlarmConsolePage.Family, AlarmPriority>comparing(
+                                family -> family.root().alarm().priority())
+                        .reversed();
+            case URGENCY -> (a, b) -> 0;
+        };
+    }
+
+    /** @throws DcimException NOT_FOUND */
+    AlarmPage alarm(long id, Visit visit) {
+        Function<Alarm, AlarmLine> line = lines.in(visit.words());
+        Alarm alarm = board.get(id);
+        AlarmTexts.Text text = texts.of(
+                alarm.rule(),
+                points.findById(alarm.pointId()).orElseThrow(),
+                visit.words().language().locale());
+        Long rootId = alarm.fold().rootId();
+        return new AlarmPage(
+                line.apply(alarm),
+                text.meaning(),
+                text.action(),
+                rootId == null ? null : line.apply(board.get(rootId)),
+                board
+                        .list(
+                                new AlarmFilter(Set.of(), Set.of(), null, null, null, null, id, false),
+                                AlarmFilter.Order.NEWEST,
+                                0,
+                                AlarmConsolePage.PAGE)
+                        .items()
+                        .stream()
+                        .map(line)
+                        .toList(),
+                board.transitions(id),
+                visit.may(Permission.ACKNOWLEDGE_ALARM),
+                visit.may(Permission.SHELVE_ALARM));
+    }
+}

@@ -1,0 +1,23 @@
+package vn.dcim.web.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import jakarta.inject.Singleton;
+import vn.dcim.core.error.DcimException;
+
+/** Answers failures of the domain. */
+@Singleton
+final class DomainFailures implements ExceptionHandler<DcimException, HttpResponse<?>> {
+
+    private final Failures failures;
+
+    DomainFailures(Failures failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public HttpResponse<?> handle(@SuppressWarnings("rawtypes") HttpRequest request, DcimException exception) {
+        return failures.answer(request, Failure.of(exception));
+    }
+}

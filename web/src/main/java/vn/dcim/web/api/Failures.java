@@ -1,0 +1,94 @@
+package vn.dcim.web.api;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+import vn.dcim.web.language.Dictionary;
+import vn.dcim.web.language.Words;
+import vn.dcim.web.page.Pages;
+import vn.dcim.web.page.Visits;
+
+/** The one mapping of failures: problem JSON for programs, a page for people, a line for a part of a page. */
+@Singleton
+public final class Failures {
+
+    private static final MediaType PROBLEM = MediaType.of("application/problem+json");
+
+    private final Dictionary dictionary;
+    private final Pages pages;
+
+    Failures(Dictionary dictionary, Pages pages) {
+        this.dictionary = dictionary;
+        this.pages = pages;
+    }
+
+    MutableHttpResponse<?> answer(HttpRequest<?> request, Failure failure) {
+        Words words = dictionary.in(Visits.language(request));
+        String title = words.t(
+                "problem." + failure.code(), Optional.of(failure.status().getReason()));
+        String detail = text(words, failure);
+        if (isForPrograms(request)) {
+            return HttpResponse.status(failure.status())
+                    .body(new Problem(
+                            "/problems/" + failure.code(),
+                            title,
+                            failure.status().getCode(),
+                            detail,
+                            request.getPath(),
+                            fieldErrors(failure, detail)))
+                    .contentType(PROBLEM);
+        }
+        var page = new FailurePage(failure.status().getCode(), title, detail);
+        boolean part = request.getHeaders().contains("HX-Request");
+        return (part
+                        ? pages.fragment(request, "page/failure-line", page)
+                        : pages.page(request, title, "page/failure", page))
+                .status(failure.status());
+    }
+
+    /** Returns the text of a failure of the domain in the reader's language. */
+    public static String text(Words words, DcimException failure) {
+        return text(words, Failure.of(failure));
+    }
+
+    private static String text(Words words, Failure failure) {
+        List<String> arguments = new ArrayList<>(failure.arguments().stream()
+                .map(argument -> word(words, argument.toString()))
+                .toList());
+        if (failure.code().equals(ErrorCode.INVALID_VALUE.code())) {
+            arguments.set(2, words.t("accepted." + failure.arguments().getFirst(), Optional.of(arguments.get(2))));
+        }
+        return words.t("error." + failure.code(), arguments.toArray());
+    }
+
+    /** Things and states are named in the domain's English, such as "alarm 12"; the reader gets the bundle's word for it. */
+    private static String word(Words words, String named) {
+        int space = named.indexOf(' ');
+        String first = space < 0 ? named : named.substring(0, space);
+        return words.has("word." + first) ? words.t("word." + first) + named.substring(first.length()) : named;
+    }
+
+    private static List<Problem.FieldError> fieldErrors(Failure failure, String detail) {
+        return failure.code().equals(ErrorCode.INVALID_VALUE.code())
+                ? List.of(new Problem.FieldError(
+                        failure.arguments().get(0).toString(),
+                        failure.arguments().get(1).toString(),
+                        detail))
+                : null;
+    }
+
+    private static boolean isForPrograms(HttpRequest<?> request) {
+        return request.getPath().startsWith("/api/")
+                || request.getHeaders().accept().stream()
+                        .findFirst()
+                        .filter(type -> type.getSubtype().endsWith("json"))
+                        .isPresent();
+    }
+}

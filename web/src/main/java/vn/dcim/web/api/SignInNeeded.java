@@ -1,0 +1,47 @@
+package vn.dcim.web.api;
+
+import io.micronaut.context.annotation.Replaces;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.server.exceptions.ExceptionHandler;
+import io.micronaut.http.uri.UriBuilder;
+import io.micronaut.security.authentication.AuthorizationException;
+import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
+import jakarta.inject.Singleton;
+
+/** Answers those who are not signed in (people are led to the form) and those whose role does not allow what they want. */
+@Singleton
+@Replaces(DefaultAuthorizationExceptionHandler.class)
+final class SignInNeeded implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
+
+    private final Failures failures;
+
+    SignInNeeded(Failures failures) {
+        this.failures = failures;
+    }
+
+    @Override
+    public MutableHttpResponse<?> handle(
+            @SuppressWarnings("rawtypes") HttpRequest request, AuthorizationException exception) {
+        HttpRequest<?> asked = request;
+        if (exception.isForbidden()) {
+            return failures.answer(
+                    asked,
+                    Failure.of(HttpStatus.FORBIDDEN, "forbidden", asked.getMethodName() + " " + asked.getPath()));
+        }
+        if (asked.getPath().startsWith("/api/") || asked.getPath().equals("/metrics")) {
+            return failures.answer(asked, Failure.of(HttpStatus.UNAUTHORIZED, "unauthorized"))
+                    .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"dcim\"");
+        }
+        if (asked.getHeaders().contains("HX-Request") || asked.getPath().equals("/events")) {
+            return HttpResponse.status(HttpStatus.UNAUTHORIZED).header("HX-Redirect", "/sign-in");
+        }
+        String next = asked.getMethod() == HttpMethod.GET ? asked.getUri().toString() : "/";
+        return HttpResponse.seeOther(
+                UriBuilder.of("/sign-in").queryParam("next", next).build());
+    }
+}

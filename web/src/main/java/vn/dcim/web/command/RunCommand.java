@@ -1,0 +1,81 @@
+package vn.dcim.web.command;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ServiceLoader;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+import vn.dcim.core.startup.StartupCheck;
+import vn.dcim.core.startup.StartupRefusal;
+import vn.dcim.core.startup.StartupSettings;
+import vn.dcim.core.startup.Texts;
+import vn.dcim.web.Application;
+
+/** {@code dcim run}: the real thing, on the site's own MariaDB and broker. */
+@Command(name = "run")
+public final class RunCommand implements Callable<Integer> {
+    private static final Path SITE_CONFIGURATION = Path.of("/etc/dcim/dcim.yml");
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--config")
+    private Path config;
+
+    @Option(names = {"-h", "--help"})
+    private boolean help;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        CommandLine command = spec.commandLine();
+        if (help) {
+            return Commands.help(command);
+        }
+        ApplicationContext context = start();
+        var server = context.getBean(EmbeddedServer.class);
+        command.getOut()
+                .println(Texts.text(
+                        RunCommand.class, "run.ready", server.getURL().toString()));
+        command.getOut().flush();
+        Commands.awaitTermination();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private ApplicationContext start() {
+        configurationFile();
+        var context = Application.context().build();
+        Environment environment = context.getEnvironment();
+        environment.start();
+        var settings = new StartupSettings(name -> environment.getProperty(name, String.class));
+        ServiceLoader.load(StartupCheck.class).forEach(check -> check.check(settings));
+        FreePort.require(
+                environment.getRequiredProperty("micronaut.server.host", String.class),
+                environment.getRequiredProperty("micronaut.server.port", Integer.class));
+        Commands.whenTerminated(context::close);
+        context.start();
+        context.getBean(EmbeddedServer.class).start();
+        return context;
+    }
+
+    private void configurationFile() {
+        Path file = config;
+        if (file == null && Files.isReadable(SITE_CONFIGURATION)) {
+            file = SITE_CONFIGURATION;
+        }
+        if (file == null) {
+            return;
+        }
+        if (!Files.isReadable(file)) {
+            throw new StartupRefusal(RunCommand.class, "run.config.unreadable", file.toAbsolutePath());
+        }
+        System.setProperty(
+                Environment.PROPERTY_SOURCES_KEY, file.toAbsolutePath().toString());
+    }
+}

@@ -1,0 +1,72 @@
+package vn.dcim.web.device;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Hidden;
+import vn.dcim.core.account.Permission;
+import vn.dcim.core.device.Device;
+import vn.dcim.core.device.DeviceRegistry;
+import vn.dcim.web.page.Pages;
+import vn.dcim.web.page.Visit;
+import vn.dcim.web.search.DeviceFilter;
+import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.SignedIn;
+
+/** The pages of devices. */
+@Hidden
+@Controller("/devices")
+@Needs(Permission.VIEW)
+final class DeviceController {
+
+    private final DevicePages devices;
+    private final DeviceRegistry registry;
+    private final DeviceChanges changes;
+    private final Pages pages;
+
+    DeviceController(DevicePages devices, DeviceRegistry registry, DeviceChanges changes, Pages pages) {
+        this.devices = devices;
+        this.registry = registry;
+        this.changes = changes;
+        this.pages = pages;
+    }
+
+    @Get
+    HttpResponse<?> list(
+            HttpRequest<?> request,
+            @QueryValue(value = "class", defaultValue = "") String deviceClass,
+            @QueryValue(defaultValue = "") String state,
+            @QueryValue(defaultValue = "") String group,
+            @QueryValue(defaultValue = "") String q,
+            @QueryValue(defaultValue = "name") String sort) {
+        Visit visit = pages.visit(request);
+        var page = devices.list(new DeviceFilter(deviceClass, state, group, q.strip()), sort, visit.words());
+        return pages.page(request, visit.t("devices.title"), "device/list", page);
+    }
+
+    @Get("/{id}")
+    HttpResponse<?> device(HttpRequest<?> request, long id, @QueryValue(defaultValue = "0") long point) {
+        Visit visit = pages.visit(request);
+        Device device = registry.get(id);
+        return pages.page(
+                request, device.name(), "device/detail", devices.device(device, point, visit.words(), visit.now()));
+    }
+
+    @Post(uri = "/{id}/pause", consumes = MediaType.ALL)
+    @Needs(Permission.CHANGE_DEVICE)
+    HttpResponse<?> pause(HttpRequest<?> request, long id) {
+        changes.setState(id, Device.State.PAUSED, SignedIn.name(request));
+        return HttpResponse.noContent().header("HX-Refresh", "true");
+    }
+
+    @Post(uri = "/{id}/resume", consumes = MediaType.ALL)
+    @Needs(Permission.CHANGE_DEVICE)
+    HttpResponse<?> resume(HttpRequest<?> request, long id) {
+        changes.setState(id, Device.State.ACTIVE, SignedIn.name(request));
+        return HttpResponse.noContent().header("HX-Refresh", "true");
+    }
+}

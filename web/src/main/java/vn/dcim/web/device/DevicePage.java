@@ -1,0 +1,42 @@
+package vn.dcim.web.device;
+
+import io.micronaut.core.annotation.Nullable;
+import java.util.List;
+import vn.dcim.core.device.Device;
+import vn.dcim.core.point.Point;
+import vn.dcim.web.alarm.AlarmLine;
+import vn.dcim.web.live.LiveValue;
+import vn.dcim.web.live.NormalRange;
+
+/**
+ * One device.
+ *
+ * @param groups of points: states, measurements, and what hardly ever changes; empty ones left out
+ * @param chosen the point whose chart is asked for; null for none
+ */
+public record DevicePage(
+        Device device,
+        LiveValue reachability,
+        String place,
+        List<Group> groups,
+        List<Neighbour> fedBy,
+        List<Neighbour> feeds,
+        List<AlarmLine> alarms,
+        @Nullable Row chosen) {
+
+    /** Points under one heading; {@code folded} ones are shown on demand. */
+    public record Group(String titleKey, boolean folded, List<Row> rows) {}
+
+    /**
+     * @param title what people call the point
+     * @param trend path of the sparkline in a field of 120 × 20; empty where nothing was read
+     */
+    public record Row(Point point, String title, LiveValue value, NormalRange range, String trend) {}
+
+    /**
+     * The other end of a feed.
+     *
+     * @param link to its page; empty for a place
+     */
+    public record Neighbour(String name, String link, String kind, String path) {}
+}

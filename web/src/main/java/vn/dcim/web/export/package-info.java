@@ -1,0 +1,2 @@
+/** Export: what a page shows as a file for a spreadsheet. */
+package vn.dcim.web.export;

@@ -1,0 +1,10 @@
+package vn.dcim.web.page;
+
+/** A number that stands beside a line of the navigation; every bean of this type is asked. */
+public interface LiveCount {
+
+    /** Returns the name that {@link NavigationEntry#counter} refers to. */
+    String name();
+
+    int count();
+}

@@ -1,0 +1,25 @@
+package vn.dcim.web.page;
+
+import java.net.URI;
+
+/** Where to go back to: a path of this program, never another site. */
+public final class LocalPath {
+
+    private static final URI HOME = URI.create("/");
+
+    private LocalPath() {}
+
+    /** Returns {@code text} when it is a path of this program, otherwise the first page. */
+    public static URI of(String text) {
+        if (!text.startsWith("/") || text.startsWith("//") || text.contains("\\")) {
+            return HOME;
+        }
+        try {
+            URI uri = URI.create(text);
+            return uri.getHost() == null && uri.getScheme() == null ? uri : HOME;
+        } catch (IllegalArgumentException e) {
+            // why: what is no URI is no path of ours; the first page is the answer, not an error
+            return HOME;
+        }
+    }
+}

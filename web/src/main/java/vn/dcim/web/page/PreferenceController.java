@@ -1,0 +1,39 @@
+package vn.dcim.web.page;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.http.cookie.SameSite;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.time.Duration;
+import vn.dcim.web.language.Language;
+
+/** Sets how a reader wants to see the pages: plain links, so that they work without script and before sign-in. */
+@Hidden
+@Controller("/preferences")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class PreferenceController {
+
+    @Get("/language/{code}")
+    HttpResponse<?> language(String code, @QueryValue(defaultValue = "/") String back) {
+        return keep(Visits.LANGUAGE_COOKIE, Language.of(code).code(), back);
+    }
+
+    @Get("/theme/{code}")
+    HttpResponse<?> theme(String code, @QueryValue(defaultValue = "/") String back) {
+        return keep(Visits.THEME_COOKIE, Theme.of(code).code(), back);
+    }
+
+    private static HttpResponse<?> keep(String name, String value, String back) {
+        return HttpResponse.seeOther(LocalPath.of(back))
+                .cookie(Cookie.of(name, value)
+                        .path("/")
+                        .httpOnly(true)
+                        .sameSite(SameSite.Lax)
+                        .maxAge(Duration.ofDays(365)));
+    }
+}

@@ -1,0 +1,52 @@
+package vn.dcim.web.page;
+
+import io.micronaut.core.annotation.Nullable;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import vn.dcim.core.account.Permission;
+import vn.dcim.core.account.Role;
+import vn.dcim.web.language.Words;
+
+/**
+ * Who looks at a page, in which language, at which instant.
+ *
+ * @param account name of the account; null before sign-in
+ * @param role of the account; null before sign-in
+ * @param path of the request with its query, to come back to
+ * @param csrfToken what a command must bring in the header {@code X-CSRF-Token}; empty before sign-in
+ * @param navigation the lines this reader may see
+ * @param now the program's clock
+ */
+public record Visit(
+        Words words,
+        Theme theme,
+        @Nullable String account,
+        @Nullable Role role,
+        String path,
+        String csrfToken,
+        List<Line> navigation,
+        Assets assets,
+        Instant now) {
+
+    /** A line of the navigation as this reader sees it. */
+    public record Line(NavigationEntry entry, boolean current, int count) {}
+
+    public String t(String key, Object... arguments) {
+        return words.t(key, arguments);
+    }
+
+    public String asset(String name) {
+        return assets.path(name);
+    }
+
+    /** Returns the path to come back to, fit to stand in a query. */
+    public String backPath() {
+        return URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    public boolean may(Permission permission) {
+        return role != null && role.may(permission);
+    }
+}

@@ -1,0 +1,41 @@
+package vn.dcim.web.page;
+
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import vn.dcim.core.account.Permission;
+
+/** The lines of the navigation that every installation has. */
+@Factory
+final class WebNavigation {
+
+    @Singleton
+    @Named("overview")
+    NavigationEntry overview() {
+        return new NavigationEntry("/", "nav.overview", 10, Permission.VIEW);
+    }
+
+    @Singleton
+    @Named("alarms")
+    NavigationEntry alarms() {
+        return new NavigationEntry("/alarms", "nav.alarms", 20, Permission.VIEW, "alarms");
+    }
+
+    @Singleton
+    @Named("devices")
+    NavigationEntry devices() {
+        return new NavigationEntry("/devices", "nav.devices", 30, Permission.VIEW);
+    }
+
+    @Singleton
+    @Named("rejected")
+    NavigationEntry rejected() {
+        return new NavigationEntry("/rejected", "nav.rejected", 80, Permission.VIEW);
+    }
+
+    @Singleton
+    @Named("profiles")
+    NavigationEntry profiles() {
+        return new NavigationEntry("/profiles", "nav.profiles", 90, Permission.VIEW);
+    }
+}

@@ -1,0 +1,16 @@
+package vn.dcim.web.security;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import vn.dcim.core.account.Permission;
+
+/** The permission a route needs; on a controller for all its routes. A route without it and not open to all is closed to all. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface Needs {
+    Permission value();
+}

@@ -1,0 +1,59 @@
+package vn.dcim.web.security;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.filters.AuthenticationFetcher;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+import vn.dcim.core.account.Account;
+import vn.dcim.core.account.ApiTokens;
+import vn.dcim.core.account.Sessions;
+
+/** Finds the account a request comes from: by the bearer token of a program, or by the session cookie of a browser. */
+@Singleton
+final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
+
+    private static final String BEARER = "Bearer ";
+
+    private final ApiTokens tokens;
+    private final Sessions sessions;
+    private final Scheduler scheduler;
+
+    RequestAccount(ApiTokens tokens, Sessions sessions, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+        this.tokens = tokens;
+        this.sessions = sessions;
+        this.scheduler = Schedulers.fromExecutor(executor);
+    }
+
+    @Override
+    public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
+        Optional<String> bearer = bearer(request);
+        Optional<String> session = SessionCookie.secret(request);
+        if (bearer.isEmpty() && session.isEmpty()) {
+            return Mono.empty();
+        }
+        // why: the database is asked, which must not happen on the event loop
+        return Mono.fromCallable(() -> find(bearer, session))
+                .subscribeOn(scheduler)
+                .flatMap(Mono::justOrEmpty)
+                .map(SignedIn::as);
+    }
+
+    private Optional<Account> find(Optional<String> bearer, Optional<String> session) {
+        return bearer.isPresent() ? tokens.account(bearer.get()) : session.flatMap(sessions::account);
+    }
+
+    static Optional<String> bearer(HttpRequest<?> request) {
+        return request.getHeaders()
+                .getAuthorization()
+                .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
+                .map(value -> value.substring(BEARER.length()).strip());
+    }
+}

@@ -1,0 +1,31 @@
+package vn.dcim.web.security;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.cookie.Cookie;
+import io.micronaut.http.cookie.SameSite;
+import java.time.Duration;
+import java.util.Optional;
+
+/** The cookie with the secret of a session: unreadable to scripts, sent to no other site, over TLS only where there is TLS. */
+public final class SessionCookie {
+
+    private static final String NAME = "dcim_session";
+
+    private SessionCookie() {}
+
+    public static Optional<String> secret(HttpRequest<?> request) {
+        return request.getCookies().findCookie(NAME).map(Cookie::getValue).filter(value -> !value.isBlank());
+    }
+
+    public static Cookie of(HttpRequest<?> request, String secret) {
+        return Cookie.of(NAME, secret)
+                .path("/")
+                .httpOnly(true)
+                .secure(request.isSecure())
+                .sameSite(SameSite.Strict);
+    }
+
+    public static Cookie removed(HttpRequest<?> request) {
+        return of(request, "").maxAge(Duration.ZERO);
+    }
+}

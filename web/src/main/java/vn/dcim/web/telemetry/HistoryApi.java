@@ -1,0 +1,93 @@
+package vn.dcim.web.telemetry;
+
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.QueryValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import vn.dcim.core.account.Permission;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.point.Point;
+import vn.dcim.core.point.PointRepository;
+import vn.dcim.core.point.PointVocabulary;
+import vn.dcim.core.point.Quantity;
+import vn.dcim.core.telemetry.History;
+import vn.dcim.core.telemetry.Reading;
+import vn.dcim.web.api.ListPage;
+import vn.dcim.web.security.Needs;
+
+/** The past of a point in the API. */
+@Tag(name = "points")
+@Controller("/api/v1/points")
+@Needs(Permission.VIEW)
+final class HistoryApi {
+
+    private static final int MOST_READINGS = 20_000;
+
+    private final PointRepository points;
+    private final History history;
+    private final PointVocabulary vocabulary;
+    private final Clock clock;
+
+    HistoryApi(PointRepository points, History history, PointVocabulary vocabulary, Clock clock) {
+        this.points = points;
+        this.history = history;
+        this.vocabulary = vocabulary;
+        this.clock = clock;
+    }
+
+    @Operation(
+            summary = "Shows the past of a point",
+            description =
+                    "From and to are instants in UTC (to is exclusive), the last hour by default. With a step (60, 5m, "
+                            + "1h, PT30S) there is one item a step that has readings; without, every reading, 20,000 at most.")
+    @Get("/{id}/history")
+    ListPage<HistoryResource> history(
+            long id,
+            @QueryValue(defaultValue = "") String from,
+            @QueryValue(defaultValue = "") String to,
+            @QueryValue(defaultValue = "") String step) {
+        Point point = points.findById(id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "point", id));
+        Period period = Period.of(from, to, step, clock.instant());
+        List<HistoryResource> items =
+                period.step().map(length -> steps(point, period, length)).orElseGet(() -> readings(point, period));
+        return new ListPage<>(items, items.size());
+    }
+
+    private List<HistoryResource> steps(Point point, Period period, Duration step) {
+        boolean state = point.quantity() == Quantity.STATE;
+        return history.buckets(point.id(), period.from(), period.to(), step).stream()
+                .map(bucket -> new HistoryResource(
+                        bucket.start(),
+                        state ? word(point, bucket.last()) : bucket.average(),
+                        state ? null : bucket.min(),
+                        state ? null : bucket.max(),
+                        bucket.count(),
+                        bucket.worst()))
+                .toList();
+    }
+
+    private List<HistoryResource> readings(Point point, Period period) {
+        List<HistoryResource> items = new ArrayList<>();
+        history.raw(List.of(point.id()), period.from(), period.to(), reading -> {
+            if (items.size() == MOST_READINGS) {
+                throw new DcimException(ErrorCode.INVALID_VALUE, "step", "", "1m, 5m, 1h");
+            }
+            items.add(item(point, reading));
+        });
+        return items;
+    }
+
+    private HistoryResource item(Point point, Reading reading) {
+        return new HistoryResource(reading.at(), word(point, reading.value()), null, null, null, reading.quality());
+    }
+
+    private Object word(Point point, Double value) {
+        return value == null ? null : ReadingResource.value(point, value, vocabulary);
+    }
+}

@@ -1,0 +1,2 @@
+/** Readings and their history in the API. */
+package vn.dcim.web.telemetry;

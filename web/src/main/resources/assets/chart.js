@@ -1,0 +1,146 @@
+// The chart of a point over any period. The library is fetched when the first chart is asked for.
+(() => {
+  const { $, $$, now } = window.dcim;
+  const panel = $('#chart');
+  if (!panel) return;
+  const ZONE = 7 * 3600e3; // Asia/Ho_Chi_Minh has no summer time
+  const field = $('#chart-field');
+  let library, chart, point = null, period = { from: 0, to: 0 }, follow = true, words = [];
+
+  const load = () => library ??= new Promise((done, failed) => {
+    const script = document.createElement('script');
+    script.src = panel.dataset.echarts;
+    script.onload = () => done(window.echarts);
+    script.onerror = failed;
+    document.head.append(script);
+  });
+  const color = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+  const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
+  const pad = n => String(n).padStart(2, '0');
+  function local(ms) {
+    const d = new Date(ms + ZONE);
+    return { day: `${pad(d.getUTCDate())}/${pad(d.getUTCMonth() + 1)}`, year: d.getUTCFullYear(),
+      time: `${pad(d.getUTCHours())}:${pad(d.getUTCMinutes())}`, seconds: pad(d.getUTCSeconds()) };
+  }
+  const full = ms => { const l = local(ms); return `${l.day}/${l.year} ${l.time}:${l.seconds}`; };
+  const input = ms => new Date(ms + ZONE).toISOString().slice(0, 16);
+
+  async function draw() {
+    if (point === null) return;
+    const asked = `${point.id} ${period.from} ${period.to}`;
+    draw.asked = asked;
+    panel.hidden = false;
+    $('#chart-title').textContent = point.title;
+    $('#chart-loading').hidden = Boolean(chart);
+    $('[name=from]', panel).value = input(period.from);
+    $('[name=to]', panel).value = input(period.to);
+    const span = (period.to - period.from) / 1000;
+    const step = Math.max(1, Math.ceil(span / 600));
+    const query = new URLSearchParams({
+      from: new Date(period.from).toISOString(), to: new Date(period.to).toISOString(),
+      ...(span > 2 * 3600 || step > 10 ? { step: String(step) } : {}) });
+    const [answer, echarts] = await Promise.all([fetch(`/api/v1/points/${point.id}/history?${query}`), load()]);
+    if (draw.asked !== asked) return;
+    $('#chart-loading').hidden = true;
+    const { items } = answer.ok ? await answer.json() : { items: [] };
+    $('#chart-empty').hidden = items.length > 0;
+    field.hidden = items.length === 0;
+    if (!items.length) return;
+    chart ??= echarts.init(field, null, { renderer: 'svg' });
+    chart.resize();
+    chart.setOption(option(items, step), true);
+  }
+  function option(items, step) {
+    const states = items.some(i => typeof i.value === 'string');
+    words = states ? [...new Set(items.map(i => i.value))].filter(w => w !== null) : [];
+    const y = i => i.value === null || i.quality === 'BAD' || i.quality === 'STALE' ? null : states ? words.indexOf(i.value) : i.value;
+    const line = [], low = [], band = [];
+    let last = null;
+    for (const item of items) {
+      const at = Date.parse(item.at);
+      // why: a hole in the readings is a hole in the line, not a slope
+      if (last !== null && item.count !== undefined && at - last > 3000 * step) {
+        line.push([last + 1, null]); low.push([last + 1, null]); band.push([last + 1, null]);
+      }
+      line.push([at, y(item)]);
+      if (item.min !== undefined && item.max !== undefined) {
+        low.push([at, item.min]); band.push([at, item.max - item.min]);
+      }
+      last = at;
+    }
+    const ink = color('--ink'), dim = color('--dim'), grid = color('--line'), text = { color: dim, fontFamily: 'Inter' };
+    const series = [{ name: panel.dataset.average, type: 'line', data: line, showSymbol: false, step: states ? 'end' : false,
+      lineStyle: { color: ink, width: 1.4 }, itemStyle: { color: ink }, sampling: states ? undefined : 'lttb', z: 3 }];
+    if (band.length) {
+      series.push({ name: panel.dataset.minimum, type: 'line', stack: 'range', data: low, showSymbol: false, lineStyle: { opacity: 0 }, silent: true });
+      series.push({ name: panel.dataset.maximum, type: 'line', stack: 'range', data: band, showSymbol: false, lineStyle: { opacity: 0 }, areaStyle: { color: color('--norm'), opacity: 0.6 }, silent: true });
+    }
+    const long = period.to - period.from > 2 * 86400e3;
+    return {
+      animation: false,
+      grid: { left: 8, right: 16, top: 14, bottom: 58, containLabel: true },
+      tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: color('--panel'), borderColor: grid, textStyle: { color: ink, fontFamily: 'Inter', fontSize: 12 },
+        formatter: entries => {
+          const at = entries[0].value[0], item = items.find(i => Date.parse(i.at) === at);
+          if (!item) return full(at);
+          const show = v => v === null || v === undefined ? '—' : typeof v === 'string' ? v : `${number.format(v)} ${point.unit}`;
+          const lines = [full(at), show(item.value)];
+          if (item.min !== undefined && item.max !== item.min) lines.push(`${panel.dataset.minimum} ${show(item.min)}`, `${panel.dataset.maximum} ${show(item.max)}`);
+          return lines.join('\n');
+        } },
+      xAxis: { type: 'time', min: period.from, max: period.to, axisLabel: { ...text, hideOverlap: true, formatter: ms => { const l = local(ms); return long ? `${l.day} ${l.time}` : l.time; } },
+        axisLine: { lineStyle: { color: grid } }, splitLine: { show: true, lineStyle: { color: grid, opacity: 0.5 } } },
+      yAxis: { type: 'value', scale: true, axisLabel: { ...text, formatter: v => states ? (words[v] ?? '') : `${number.format(v)} ${point.unit}` }, minInterval: states ? 1 : undefined,
+        splitLine: { lineStyle: { color: grid } } },
+      dataZoom: [{ type: 'inside' }, { type: 'slider', height: 22, bottom: 8, borderColor: grid, textStyle: text, labelFormatter: ms => local(ms).time,
+        fillerColor: 'rgba(128,128,128,.15)', brushSelect: false, moveHandleStyle: { color: grid }, handleStyle: { color: color('--panel'), borderColor: dim },
+        selectedDataBackground: { lineStyle: { color: dim }, areaStyle: { color: color('--norm') } }, emphasis: { handleStyle: { borderColor: ink }, moveHandleStyle: { color: dim } }, dataBackground: { lineStyle: { color: dim }, areaStyle: { color: color('--fill') } } }],
+      series,
+    };
+  }
+  function choose(id) {
+    const link = $(`[data-chart="${id}"]`);
+    if (!link) return;
+    const row = link.closest('tr');
+    point = { id, title: `${link.textContent} ${row.querySelector('.dim')?.textContent ?? ''}`.trim(), unit: row.querySelector('.unit')?.textContent ?? '' };
+    $$('.charted').forEach(r => r.classList.remove('charted'));
+    row.classList.add('charted');
+    if (!period.to) last(3600);
+    draw();
+  }
+  function last(seconds) {
+    period = { from: now() - seconds * 1000, to: now() };
+    follow = true;
+    $$('[data-span]', panel).forEach(b => b.setAttribute('aria-pressed', String(Number(b.dataset.span) === seconds)));
+  }
+  document.addEventListener('click', event => {
+    const link = event.target.closest('[data-chart]');
+    if (link && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+      history.replaceState(null, '', link.href);
+      choose(link.dataset.chart);
+      panel.scrollIntoView({ block: 'nearest' });
+    }
+    const chip = event.target.closest('#chart [data-span]');
+    if (chip) { last(Number(chip.dataset.span)); draw(); }
+  });
+  $('#chart-period').addEventListener('submit', event => {
+    event.preventDefault();
+    const at = name => Date.parse(event.target.elements[name].value + 'Z') - ZONE;
+    if (at('from') < at('to')) {
+      period = { from: at('from'), to: at('to') };
+      follow = false;
+      $$('[data-span]', panel).forEach(b => b.setAttribute('aria-pressed', 'false'));
+      draw();
+    }
+  });
+  addEventListener('resize', () => chart?.resize());
+  new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ['data-bs-theme'] });
+  setInterval(() => {
+    const span = period.to - period.from;
+    const zoomed = chart?.getOption()?.dataZoom?.[0];
+    const whole = !zoomed || (zoomed.start === 0 && zoomed.end === 100);
+    if (point && follow && whole && !document.hidden) { period = { from: now() - span, to: now() }; draw(); }
+  }, 15000);
+  if (panel.dataset.chosen) choose(panel.dataset.chosen);
+})();
