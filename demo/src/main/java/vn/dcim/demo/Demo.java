@@ -1,0 +1,108 @@
+package vn.dcim.demo;
+
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Map;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dcim.core.account.AccountSetup;
+import vn.dcim.core.account.Accounts;
+import vn.dcim.core.account.ApiTokens;
+import vn.dcim.plant.Plant;
+import vn.dcim.plant.PlantClock;
+import vn.dcim.web.Application;
+import vn.dcim.web.command.FreePort;
+
+/** A running demo: folder, database, broker and program, closed in the reverse of the order they were started in. */
+final class Demo implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    private static final Duration SEEDING_PATIENCE = Duration.ofSeconds(10);
+
+    private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
+    private EmbeddedServer server;
+    private DemoAccess access;
+
+    /** Starts all parts; where one fails, {@link #close} ends those that were started. */
+    void start(String host, int port, Path data) throws Exception {
+        DataFolder folder = closing(DataFolder.take(data));
+        FreePort.require(host, port);
+        var database =
+                closing(new Pending<>(() -> EmbeddedDatabase.start(folder.path().resolve("mariadb"))));
+        var broker =
+                closing(new Pending<>(() -> EmbeddedBroker.start(folder.path().resolve("broker"))));
+        KeptClock clock = KeptClock.in(folder.path());
+        EmbeddedBroker messages = broker.get();
+        Plant plant = closing(Plant.builder()
+                .clock(PlantClock.following(clock.clock()))
+                .mqtt(messages.url())
+                .onBrokerRestart(() -> restart(messages))
+                .build());
+        ApplicationContext context = closing(Application.context()
+                .propertySources(properties(host, port, folder.path(), database.get(), messages))
+                .singletons(clock.clock(), clock, plant)
+                .build());
+        context.start();
+        access = DemoAccess.keptIn(
+                folder.path().resolve("access.json"),
+                context.getBean(AccountSetup.class),
+                context.getBean(Accounts.class),
+                context.getBean(ApiTokens.class));
+        server = context.getBean(EmbeddedServer.class).start();
+        plant.start();
+        context.getBean(PlantSeeder.class).seed(plant, SEEDING_PATIENCE);
+    }
+
+    DemoAccess access() {
+        return access;
+    }
+
+    URI address() {
+        return server.getURI();
+    }
+
+    @Override
+    public void close() {
+        for (AutoCloseable last = started.pollFirst(); last != null; last = started.pollFirst()) {
+            try {
+                last.close();
+            } catch (Exception e) {
+                LOG.error("{} did not close cleanly", last.getClass().getSimpleName(), e);
+            }
+        }
+    }
+
+    private static void restart(EmbeddedBroker broker) {
+        try {
+            broker.restart();
+        } catch (Exception e) {
+            LOG.error("The broker did not come back", e);
+        }
+    }
+
+    private static PropertySource properties(
+            String host, int port, Path folder, EmbeddedDatabase database, EmbeddedBroker broker) {
+        return PropertySource.of(
+                "demo",
+                Map.of(
+                        "dcim.http.host", host,
+                        "dcim.http.port", port,
+                        "dcim.database.url", database.url(),
+                        "dcim.database.user", database.user(),
+                        "dcim.database.password", database.accountPassword(),
+                        "dcim.mqtt.url", broker.url(),
+                        "dcim.master-key-file", folder.resolve("master.key").toString()),
+                // why: a variable in the environment must not turn a demo loose on a site's database.
+                Integer.MAX_VALUE);
+    }
+
+    private <T extends AutoCloseable> T closing(T part) {
+        started.addFirst(part);
+        return part;
+    }
+}

@@ -1,0 +1,106 @@
+package vn.dcim.demo
+
+import java.nio.file.Path
+import java.sql.DriverManager
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.TempDir
+import vn.dcim.web.Application
+import vn.dcim.web.command.FreePort
+
+/** {@code dcim run} on servers that are not its own: Debian's where this machine has them, and always the ones of the demo. */
+class RunSpec extends Specification {
+
+    static final int START_S = 90
+
+    @Shared
+    @TempDir
+    Path folder
+
+    @Shared
+    @AutoCleanup
+    SiteServers servers = SiteServers.start(folder)
+
+    def "it runs on #database.name and #broker.name until SIGTERM"() {
+        given:
+        int port = FreePort.onLoopback()
+        def config = folder.resolve("${database.name}.yml")
+        config.toFile().text = """\
+            dcim:
+              http:
+                host: 127.0.0.1
+                port: $port
+              database:
+                url: $database.url
+                user: $database.user
+              mqtt:
+                url: $broker.url
+              master-key-file: ${folder.resolve('master.key')}
+            """.stripIndent()
+
+        when:
+        def program = Program.start(Application.name, ['run', '--config', config], [DCIM_DATABASE_PASSWORD: database.password])
+
+        then:
+        program.says("http://127.0.0.1:$port", START_S)
+        Program.get("http://127.0.0.1:$port/health").statusCode() == 200
+        program.ends(20)
+
+        cleanup:
+        program?.close()
+
+        where:
+        [database, broker] << servers.pairs()
+    }
+
+    def "it does not start without #what, and says so in one line"() {
+        when:
+        def program = Program.start(Application.name, ['run'], environment() + other)
+
+        then:
+        program.code(60) == 1
+        program.output.readLines().findAll { !it.contains(' WARN ') }.with {
+            it.size() == 1 && it[0].contains(named)
+        }
+
+        where:
+        what                    | other                                                              || named
+        'a database'            | [DCIM_DATABASE_URL: 'jdbc:mariadb://127.0.0.1:1/dcim']             || '127.0.0.1:1/dcim'
+        'the right password'    | [DCIM_DATABASE_PASSWORD: 'wrong']                                  || 'dcim'
+        'a broker'              | [DCIM_MQTT_URL: 'tcp://127.0.0.1:1']                               || 'tcp://127.0.0.1:1'
+        'the address of either' | [DCIM_MQTT_URL: '']                                                || 'dcim.mqtt.url'
+    }
+
+    def "it leaves a schema alone that is newer than itself"() {
+        given:
+        def database = servers.databases.first()
+        def url = "${database.url}_newer"
+        execute(database.url, 'CREATE DATABASE dcim_newer')
+        execute(url, 'CREATE TABLE flyway_schema_history (installed_rank INT PRIMARY KEY, version VARCHAR(50), '
+                + 'description VARCHAR(200), type VARCHAR(20), script VARCHAR(1000), checksum INT, installed_by VARCHAR(100), '
+                + 'installed_on TIMESTAMP DEFAULT CURRENT_TIMESTAMP, execution_time INT, success BOOL)')
+        execute(url, "INSERT INTO flyway_schema_history VALUES "
+                + "(1, '9999', 'of the future', 'SQL', 'V9999__of_the_future.sql', 1, 'spec', NOW(), 1, TRUE)")
+
+        when:
+        def program = Program.start(Application.name, ['run'], environment() + [DCIM_DATABASE_URL: url as String])
+
+        then:
+        program.code(60) == 1
+        program.output.contains('9999')
+    }
+
+    private Map<String, String> environment() {
+        def database = servers.databases.first()
+        [DCIM_HTTP_PORT       : FreePort.onLoopback() as String, DCIM_HTTP_HOST: '127.0.0.1',
+         DCIM_DATABASE_URL    : database.url, DCIM_DATABASE_USER: database.user, DCIM_DATABASE_PASSWORD: database.password,
+         DCIM_MQTT_URL        : servers.brokers.first().url,
+         DCIM_MASTER_KEY_FILE : folder.resolve('master.key') as String]
+    }
+
+    private void execute(String url, String sql) {
+        def database = servers.databases.first()
+        DriverManager.getConnection(url, database.user, database.password).withCloseable { it.createStatement().execute(sql) }
+    }
+}
