@@ -1,0 +1,93 @@
+package vn.dcim.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import vn.dcim.demo.EmbeddedDatabase;
+
+/** What the program is measured on: a MariaDB of its own and a folder that goes with it, and the program in a JVM of its own. */
+final class Bed implements AutoCloseable {
+
+    private static final String PROFILE = "/fleet/fleet-ups.yaml";
+
+    private final Path folder;
+    private final EmbeddedDatabase database;
+    private final ChildJvm program;
+
+    /** @param settings of the program, beside those of the database */
+    Bed(String heap, Map<String, Object> settings) throws IOException, InterruptedException {
+        folder = Files.createTempDirectory("dcim-bench");
+        Path profiles = Files.createDirectories(folder.resolve("profiles"));
+        try (InputStream profile = Bed.class.getResourceAsStream(PROFILE)) {
+            Files.copy(profile, profiles.resolve("fleet-ups.yaml"));
+        }
+        database = EmbeddedDatabase.start(folder.resolve("mariadb"));
+        program = new ChildJvm(MeasuredProgram.class, heap, folder.resolve("program.log"));
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(Map.of(
+                "dcim.database.url", database.url(),
+                "dcim.database.user", database.user(),
+                "dcim.database.password", database.accountPassword(),
+                "dcim.http.host", "127.0.0.1",
+                "dcim.http.port", -1,
+                "dcim.snmp.profiles", profiles.toString(),
+                "dcim.master-key-file", folder.resolve("master.key").toString()));
+        Path file = folder.resolve("program.json");
+        try {
+            new ObjectMapper().writeValue(file.toFile(), all);
+            program.ask("start", file);
+        } catch (IOException e) {
+            close();
+            throw e;
+        }
+    }
+
+    ChildJvm program() {
+        return program;
+    }
+
+    JsonNode ask(String word, Object... arguments) throws IOException {
+        return program.ask(word, arguments);
+    }
+
+    ProcessUse databaseUse() throws IOException {
+        return ProcessUse.of(ProcessHandle.of(database.pid()).orElseThrow());
+    }
+
+    Connection connect() throws SQLException {
+        return DriverManager.getConnection(database.url(), database.user(), database.accountPassword());
+    }
+
+    /** Returns the time both the program and the database have taken so far. */
+    double cpuSeconds() throws IOException {
+        return program.use().cpuSeconds() + databaseUse().cpuSeconds();
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            program.close();
+        } finally {
+            database.close();
+            delete(folder);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

@@ -1,0 +1,173 @@
+package vn.dcim.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.PropertySource;
+import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.File;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import vn.dcim.core.account.Accounts;
+import vn.dcim.core.account.ApiTokens;
+import vn.dcim.core.account.Role;
+import vn.dcim.core.device.Credentials;
+import vn.dcim.core.device.DeviceCollector;
+import vn.dcim.core.device.DeviceCollector.Statistics;
+import vn.dcim.core.device.DeviceReader;
+import vn.dcim.core.device.DeviceReading;
+import vn.dcim.core.device.DeviceRegistry;
+import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.ingest.PipelineStatistics;
+import vn.dcim.core.ingest.ReadingPipeline;
+import vn.dcim.core.point.PointRepository;
+import vn.dcim.core.telemetry.History;
+import vn.dcim.snmp.SnmpPoller;
+import vn.dcim.web.Application;
+
+/** The whole program with its pages, as {@code dcim run} starts it, and what a benchmark wants to know from inside it. */
+final class MeasuredProgram {
+
+    private ApplicationContext context;
+    private EmbeddedServer server;
+    private DeviceReading like;
+
+    private MeasuredProgram() {}
+
+    public static void main(String[] args) throws Exception {
+        var program = new MeasuredProgram();
+        CommandLoop.answer(Map.of(
+                "start", words -> program.start(new File(words[0])),
+                "token", _ -> program.token(),
+                "add", words -> program.add(Integer.parseInt(words[0])),
+                "statistics", _ -> program.statistics(),
+                "heap", _ -> Map.of("used", Heap.usedAfterCollection()),
+                "readings", words -> program.readings(Long.parseLong(words[0]), Long.parseLong(words[1])),
+                "write", words -> program.load().write(Duration.parse(words[0]), Integer.parseInt(words[1])),
+                "fill",
+                        words -> program.load()
+                                .fill(Instant.parse(words[0]), Duration.parse(words[1]), Duration.parse(words[2])),
+                "buckets",
+                        words -> program.buckets(
+                                Integer.parseInt(words[0]),
+                                Instant.parse(words[1]),
+                                Instant.parse(words[2]),
+                                Duration.parse(words[3]))));
+        program.context.close();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Object start(File settings) throws Exception {
+        Map<String, Object> properties = new ObjectMapper().readValue(settings, Map.class);
+        context = Application.context()
+                .propertySources(PropertySource.of("bench", properties, Integer.MAX_VALUE))
+                .build();
+        context.start();
+        server = context.getBean(EmbeddedServer.class).start();
+        return Map.of("url", server.getURI().toString());
+    }
+
+    private Object token() {
+        var operator =
+                context.getBean(Accounts.class).issue("bench", Role.OPERATOR).account();
+        return Map.of(
+                "url",
+                server.getURI().toString(),
+                "token",
+                context.getBean(ApiTokens.class).issue(operator, "bench"));
+    }
+
+    /** Enters the fleet: its first device is identified, the others are like it. */
+    private Object add(int devices) {
+        Credentials credentials = Credentials.v2c("public");
+        DeviceReader reader = context.getBeansOfType(DeviceReader.class).stream()
+                .filter(candidate -> candidate.speaks(LoadFleet.address(0)))
+                .findFirst()
+                .orElseThrow();
+        try (var outcomes = reader.read(LoadFleet.address(0), credentials)) {
+            like = outcomes.findFirst().orElseThrow().reading();
+        }
+        DeviceRegistry registry = context.getBean(DeviceRegistry.class);
+        for (int number = 0; number < devices; number++) {
+            registry.add("FLEET-%03d".formatted(number), LoadFleet.address(number), credentials, "default", null, like);
+        }
+        return Map.of(
+                "profile",
+                like.profile(),
+                "class",
+                like.deviceClass().code(),
+                "points",
+                like.values().size());
+    }
+
+    private Object statistics() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        DeviceCollector poller = context.getBean(SnmpPoller.class);
+        List<Statistics> devices = StreamSupport.stream(
+                        context.getBean(DeviceRepository.class).findAll().spliterator(), false)
+                .flatMap(device -> poller.statistics(device.id()).stream())
+                .toList();
+        all.put("polled", devices.size());
+        all.put("cycles", devices.stream().mapToLong(Statistics::cycles).sum());
+        all.put("missed", devices.stream().mapToLong(Statistics::missed).sum());
+        all.put("skipped", devices.stream().mapToLong(Statistics::skipped).sum());
+        all.put("unstored", devices.stream().mapToLong(Statistics::unstored).sum());
+        all.put("timeouts", devices.stream().mapToLong(Statistics::timeouts).sum());
+        PipelineStatistics pipeline = context.getBean(ReadingPipeline.class).statistics();
+        all.put("storedReadings", pipeline.storedReadings());
+        all.put("badReadings", pipeline.badReadings());
+        all.put("groups", pipeline.groups());
+        all.put("waiting", pipeline.waiting());
+        all.put("dropped", pipeline.droppedCycles());
+        all.put("duplicates", pipeline.duplicateBatches());
+        all.put("databaseFailures", pipeline.databaseFailures());
+        all.put("evaluationFailures", pipeline.evaluationFailures());
+        all.put("commitMs", pipeline.lastCommitTook().toNanos() / 1e6);
+        return all;
+    }
+
+    /** Counts the readings in the history, by point of the device that was asked for and by point that follows from others. */
+    private Object readings(long fromMs, long toMs) {
+        long[] counts = new long[2];
+        Map<Long, Boolean> asked = new LinkedHashMap<>();
+        context.getBean(PointRepository.class)
+                .findAll()
+                .forEach(point ->
+                        asked.put(point.id(), Character.isDigit(point.source().charAt(0))));
+        context.getBean(History.class)
+                .raw(asked.keySet(), Instant.ofEpochMilli(fromMs), Instant.ofEpochMilli(toMs), reading -> {
+                    counts[asked.get(reading.pointId()) ? 0 : 1]++;
+                });
+        return Map.of("asked", counts[0], "derived", counts[1]);
+    }
+
+    private Object buckets(int points, Instant from, Instant to, Duration step) {
+        long device = context.getBean(DeviceRepository.class)
+                .findByName("FLEET-000")
+                .orElseThrow()
+                .id();
+        List<Long> ids = context.getBean(PointRepository.class).findByDeviceIdOrderByName(device).stream()
+                .filter(point -> Character.isDigit(point.source().charAt(0)))
+                .limit(points)
+                .map(point -> point.id())
+                .toList();
+        History history = context.getBean(History.class);
+        long started = System.nanoTime();
+        var buckets = history.buckets(ids, from, to, step);
+        double took = (System.nanoTime() - started) / 1e6;
+        return Map.of(
+                "ms",
+                took,
+                "points",
+                ids.size(),
+                "buckets",
+                buckets.get(ids.getFirst()).size());
+    }
+
+    private WriteLoad load() {
+        return new WriteLoad(context, like);
+    }
+}

@@ -1,0 +1,51 @@
+package vn.dcim.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/**
+ * What a process has used so far.
+ *
+ * @param cpuSeconds user and system time
+ * @param residentBytes in main memory now; 0 where the system does not tell
+ * @param peakResidentBytes the most it ever was
+ */
+record ProcessUse(double cpuSeconds, long residentBytes, long peakResidentBytes) {
+
+    private static final double NANOS = 1e9;
+
+    static ProcessUse of(ProcessHandle process) throws IOException {
+        Duration cpu = process.info()
+                .totalCpuDuration()
+                .orElseThrow(() -> new IOException("process " + process.pid() + " is gone"));
+        Path status = Path.of("/proc", String.valueOf(process.pid()), "status");
+        return new ProcessUse(cpu.toNanos() / NANOS, bytes(status, "VmRSS:"), bytes(status, "VmHWM:"));
+    }
+
+    /** Returns the time of a process and of all that it has started. */
+    static double cpuSecondsOfTree(ProcessHandle process) throws IOException {
+        double seconds = of(process).cpuSeconds();
+        try (Stream<ProcessHandle> descendants = process.descendants()) {
+            return seconds
+                    + descendants
+                            .flatMap(child -> child.info().totalCpuDuration().stream())
+                            .mapToDouble(cpu -> cpu.toNanos() / NANOS)
+                            .sum();
+        }
+    }
+
+    private static long bytes(Path status, String field) throws IOException {
+        if (!Files.exists(status)) {
+            return 0;
+        }
+        try (Stream<String> lines = Files.lines(status)) {
+            return lines.filter(line -> line.startsWith(field))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .findFirst()
+                    .orElse(0);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package vn.dcim.bench;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import vn.dcim.demo.DemoCommand;
+import vn.dcim.web.command.FreePort;
+
+/** How long the demo takes until it says that it is up, without the build. */
+final class Startup implements Benchmark {
+
+    private static final Duration LIMIT = Duration.ofSeconds(120);
+    private static final Duration LOOK = Duration.ofMillis(50);
+
+    @Override
+    public String name() {
+        return "startup";
+    }
+
+    @Override
+    public void measure(Effort effort, Report report) throws Exception {
+        List<Start> fresh = new ArrayList<>();
+        List<Start> again = new ArrayList<>();
+        for (int run = 0; run < effort.runs(); run++) {
+            Path folder = Files.createTempDirectory("dcim-bench");
+            fresh.add(start(folder));
+            again.add(start(folder));
+            Bed.delete(folder);
+        }
+        report(report, "fresh", fresh);
+        report(report, "again", again);
+    }
+
+    /** One start, from the birth of the process to health. */
+    private record Start(double seconds, double cpuSeconds) {}
+
+    private void report(Report report, String what, List<Start> starts) throws IOException {
+        report.add(Figure.of(
+                        name() + "/" + what,
+                        Series.of(starts.stream().map(Start::seconds).toList()),
+                        "s")
+                .taking(starts.stream().mapToDouble(Start::cpuSeconds).sum()));
+        report.add(Figure.of(
+                name() + "/" + what + "-cpu",
+                Series.of(starts.stream().map(Start::cpuSeconds).toList()),
+                "s"));
+    }
+
+    private static Start start(Path folder) throws IOException, InterruptedException {
+        int port = FreePort.onLoopback();
+        List<String> command = ChildJvm.command(DemoCommand.class);
+        command.addAll(List.of(
+                "--port", String.valueOf(port), "--data", folder.resolve("data").toString()));
+        long started = System.nanoTime();
+        Process demo = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("demo.log").toFile())
+                .start();
+        try {
+            awaitUp(demo, port);
+            return new Start((System.nanoTime() - started) / 1e9, ProcessUse.cpuSecondsOfTree(demo.toHandle()));
+        } finally {
+            end(demo);
+        }
+    }
+
+    private static void end(Process demo) throws InterruptedException {
+        List<ProcessHandle> children = demo.descendants().toList();
+        demo.destroy();
+        if (!demo.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            demo.destroyForcibly().waitFor();
+        }
+        // why: a database that outlived a killed demo would go on working on a folder that is gone
+        children.forEach(child -> {
+            child.destroyForcibly();
+            child.onExit().join();
+        });
+    }
+
+    private static void awaitUp(Process demo, int port) throws InterruptedException {
+        long deadline = System.nanoTime() + LIMIT.toNanos();
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
+                .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            while (!isUp(client, request)) {
+                if (!demo.isAlive() || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the demo does not come up at " + request.uri());
+                }
+                TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
+            }
+        }
+    }
+
+    private static boolean isUp(HttpClient client, HttpRequest request) throws InterruptedException {
+        try {
+            return client.send(request, BodyHandlers.discarding()).statusCode() == 200;
+        } catch (IOException e) {
+            // why: until the program listens, connections are refused
+            return false;
+        }
+    }
+}
