@@ -65,11 +65,11 @@ class RunSpec extends Specification {
         }
 
         where:
-        what                    | other                                                              || named
-        'a database'            | [DCIM_DATABASE_URL: 'jdbc:mariadb://127.0.0.1:1/dcim']             || '127.0.0.1:1/dcim'
-        'the right password'    | [DCIM_DATABASE_PASSWORD: 'wrong']                                  || 'dcim'
-        'a broker'              | [DCIM_MQTT_URL: 'tcp://127.0.0.1:1']                               || 'tcp://127.0.0.1:1'
-        'the address of either' | [DCIM_MQTT_URL: '']                                                || 'dcim.mqtt.url'
+        what                      | other                                                  || named
+        'a database'              | [DCIM_DATABASE_URL: 'jdbc:mariadb://127.0.0.1:1/dcim'] || '127.0.0.1:1/dcim'
+        'the right password'      | [DCIM_DATABASE_PASSWORD: 'wrong']                      || 'dcim'
+        'a broker'                | [DCIM_MQTT_URL: 'tcp://127.0.0.1:1']                   || 'tcp://127.0.0.1:1'
+        'the address of a broker' | [DCIM_MQTT_URL: '']                                    || 'dcim.mqtt.url'
     }
 
     def "it leaves a schema alone that is newer than itself"() {

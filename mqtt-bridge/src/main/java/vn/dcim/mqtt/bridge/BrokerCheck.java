@@ -19,7 +19,10 @@ public final class BrokerCheck implements StartupCheck {
     /** Connects and leaves again, under a client id of its own so that no session is disturbed. */
     @Override
     public void check(StartupSettings settings) {
-        settings.optional("dcim.mqtt.url").ifPresent(url -> check(url, settings));
+        // why: a site without a broker leaves the setting out; a blank one is a slip and would start the bridge.
+        if (settings.lookup().apply("dcim.mqtt.url").isPresent()) {
+            check(settings.required("dcim.mqtt.url"), settings);
+        }
     }
 
     private static void check(String url, StartupSettings settings) {

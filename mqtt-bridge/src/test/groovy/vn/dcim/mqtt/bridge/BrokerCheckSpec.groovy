@@ -58,6 +58,7 @@ class BrokerCheckSpec extends Specification {
         'nobody'              | { [('dcim.mqtt.url'): it.url()] }                                                                                              || 'refuses the user -'            | 'Check dcim.mqtt.user'
         'a missing file'      | { [('dcim.mqtt.url'): it.url(), ('dcim.mqtt.user'): 'x', ('dcim.mqtt.password-file'): '/no/such'] }                             || '/no/such'                      | 'Check dcim.mqtt.password-file'
         'a port nobody is at' | { [('dcim.mqtt.url'): 'tcp://127.0.0.1:1'] }                                                                                   || 'tcp://127.0.0.1:1 cannot be'   | 'correct dcim.mqtt.url'
+        'a blank address'     | { [('dcim.mqtt.url'): ' '] }                                                                                                   || 'dcim.mqtt.url is missing'      | 'DCIM_MQTT_URL'
         'no address'          | { [('dcim.mqtt.url'): 'the broker'] }                                                                                          || 'the broker is no address'      | 'tcp://host:1883'
     }
 }
