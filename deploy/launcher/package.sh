@@ -17,7 +17,8 @@ say "Making the Java runtime ..." "Đang tạo môi trường Java ..."
     --compress zip-6 --output "$staging/runtime"
 
 say "Collecting the program ..." "Đang tập hợp chương trình ..."
-class_path web | tr ':' '\n' | while IFS= read -r jar; do
+# why: the class path ends without a newline, and read would drop the last library.
+{ class_path web | tr ':' '\n'; echo; } | while IFS= read -r jar; do
     [ -z "$jar" ] || cp "$jar" "$staging/lib/"
 done
 cp -R "$root/deploy/bin" "$staging/"
