@@ -3,8 +3,9 @@
 
 build
 
-# What java.se leaves out and the program's libraries ask for: Unsafe (Netty), EC keys (TLS), DNS, Vietnamese and English dates.
-java_modules=java.se,jdk.unsupported,jdk.crypto.ec,jdk.naming.dns,jdk.net,jdk.management,jdk.zipfs,jdk.localedata
+# What java.se leaves out and the program's libraries ask for: Unsafe and flight recorder events (Netty), EC keys (TLS), DNS,
+# Vietnamese and English dates.
+java_modules=java.se,jdk.unsupported,jdk.jfr,jdk.crypto.ec,jdk.naming.dns,jdk.net,jdk.management,jdk.zipfs,jdk.localedata
 
 version=$(sed -n 's|^  <version>\(.*\)</version>|\1|p' "$root/pom.xml" | head -n 1)
 name=dcim-$version-$(uname -s | tr '[:upper:]' '[:lower:]')-$(uname -m)
