@@ -73,6 +73,13 @@ class Program implements AutoCloseable {
         send(request(url, token).header('Content-Type', 'application/json').POST(BodyPublishers.ofString(json)).build())
     }
 
+    /** Sends the sign-in form; 303 to the overview when it is taken. */
+    static HttpResponse<String> signIn(String url, String name, String password) {
+        def form = [name: name, password: password].collect { "$it.key=${URLEncoder.encode(it.value, 'UTF-8')}" }.join('&')
+        send(request("$url/sign-in", null).header('Content-Type', 'application/x-www-form-urlencoded')
+                .POST(BodyPublishers.ofString(form)).build())
+    }
+
     private static HttpRequest.Builder request(String url, String token) {
         def request = HttpRequest.newBuilder(URI.create(url))
         token ? request.header('Authorization', "Bearer $token") : request

@@ -45,7 +45,19 @@ class RunSpec extends Specification {
         then:
         program.says("http://127.0.0.1:$port", START_S)
         Program.get("http://127.0.0.1:$port/health").statusCode() == 200
+
+        and: "whoever started it for the first time can sign in"
+        def password = (program.output =~ /the account admin.*: (\S+)/)[0][1] as String
+        Program.signIn("http://127.0.0.1:$port", 'admin', password).statusCode() == 303
+        Program.signIn("http://127.0.0.1:$port", 'admin', "x$password").statusCode() == 422
         program.ends(20)
+
+        when:
+        program = Program.start(Application.name, ['run', '--config', config], [DCIM_DATABASE_PASSWORD: database.password])
+
+        then: "no later start makes or shows a password"
+        program.says("http://127.0.0.1:$port", START_S)
+        !program.output.contains('password')
 
         cleanup:
         program?.close()

@@ -3,6 +3,7 @@ package vn.dcim.web.command;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.server.EmbeddedServer;
+import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
@@ -12,6 +13,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import vn.dcim.core.account.AccountSetup;
 import vn.dcim.core.startup.StartupCheck;
 import vn.dcim.core.startup.StartupRefusal;
 import vn.dcim.core.startup.StartupSettings;
@@ -39,11 +41,14 @@ public final class RunCommand implements Callable<Integer> {
             return Commands.help(command);
         }
         ApplicationContext context = start();
-        var server = context.getBean(EmbeddedServer.class);
-        command.getOut()
-                .println(Texts.text(
-                        RunCommand.class, "run.ready", server.getURL().toString()));
-        command.getOut().flush();
+        PrintWriter out = command.getOut();
+        context.getBean(AccountSetup.class)
+                .ensureAdministrator()
+                .ifPresent(issued ->
+                        out.println(text("run.administrator", issued.account().name(), issued.password())));
+        out.println(
+                text("run.ready", context.getBean(EmbeddedServer.class).getURL().toString()));
+        out.flush();
         Commands.awaitTermination();
         return CommandLine.ExitCode.OK;
     }
@@ -62,6 +67,10 @@ public final class RunCommand implements Callable<Integer> {
         context.start();
         context.getBean(EmbeddedServer.class).start();
         return context;
+    }
+
+    private static String text(String key, Object... arguments) {
+        return Texts.text(RunCommand.class, key, arguments);
     }
 
     private void configurationFile() {
