@@ -48,7 +48,9 @@ public final class PlantSeeder {
     private final List<DeviceReader> readers;
     private final PlantPlaces places;
     private final PlantFeeds feeds;
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    // why: not virtual, since they use the database, see docs/decisions/0006
+    private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().name("plant-seeder-", 0).factory());
     private final CountDownLatch ending = new CountDownLatch(1);
     // why: two devices that are entered at once would both add the feed between them
     private final ReentrantLock entering = new ReentrantLock();

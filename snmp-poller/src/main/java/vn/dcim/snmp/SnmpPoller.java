@@ -18,7 +18,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,13 +68,14 @@ public final class SnmpPoller implements DeviceCollector {
     private final Set<Long> discovering = ConcurrentHashMap.newKeySet();
     private final Set<Long> refreshed = ConcurrentHashMap.newKeySet();
     private final Set<Long> refreshedAgain = ConcurrentHashMap.newKeySet();
-    private final Semaphore discoveries = new Semaphore(PARALLEL_DISCOVERIES);
     private final ScheduledThreadPoolExecutor schedule = new ScheduledThreadPoolExecutor(
             1, Thread.ofPlatform().name("snmp-turns").factory());
     // why: changes of one device must be followed in their order
     private final ExecutorService changes = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("snmp-changes").factory());
-    private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
+    // why: not virtual, since they use the database, see docs/decisions/0006
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            PARALLEL_DISCOVERIES, Thread.ofPlatform().name("snmp-discovery-", 0).factory());
 
     SnmpPoller(
             SnmpConfig config,
@@ -246,30 +246,23 @@ public final class SnmpPoller implements DeviceCollector {
     private void discover(Turns turns) {
         Device device = turns.device().device();
         try {
-            discoveries.acquire();
-            try {
-                // why: a peer of its own, so that the regular turns go on meanwhile
-                LiveAgent agent = new LiveAgent(transport.peer(
-                        SnmpAddress.parse(device.address()), turns.device().credentials()));
-                var found = library.byId(device.profile()).isPresent()
-                        ? library.resolve(device.profile(), agent)
-                        : library.identify(agent);
-                agent.warnings().forEach(warning -> LOG.warn("Device {}: {}", device.name(), warning));
-                if (found.points().isEmpty()) {
-                    LOG.warn(
-                            "Device {} offers nothing of {} any more; its points are kept",
-                            device.name(),
-                            device.profile());
-                } else {
-                    registry.reconcile(device.id(), RatePoints.with(found.values()));
-                }
-            } finally {
-                discoveries.release();
+            // why: a peer of its own, so that the regular turns go on meanwhile
+            LiveAgent agent = new LiveAgent(transport.peer(
+                    SnmpAddress.parse(device.address()), turns.device().credentials()));
+            var found = library.byId(device.profile()).isPresent()
+                    ? library.resolve(device.profile(), agent)
+                    : library.identify(agent);
+            agent.warnings().forEach(warning -> LOG.warn("Device {}: {}", device.name(), warning));
+            if (found.points().isEmpty()) {
+                LOG.warn(
+                        "Device {} offers nothing of {} any more; its points are kept",
+                        device.name(),
+                        device.profile());
+            } else {
+                registry.reconcile(device.id(), RatePoints.with(found.values()));
             }
         } catch (DcimException e) {
             LOG.warn("What device {} offers was not found out: {}", device.name(), e.getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
             LOG.error("What device {} offers was not found out", device.name(), e);
         } finally {

@@ -15,8 +15,8 @@ import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
 /**
- * An agent as it answers now, for finding out what it is. Blocks the caller, which is meant to be a virtual thread. To be used
- * once and thrown away: it remembers where the agent's tree has gaps.
+ * An agent as it answers now, for finding out what it is. Blocks the caller. To be used once and thrown away: it remembers where
+ * the agent's tree has gaps.
  */
 public final class LiveAgent implements SnmpView {
 
