@@ -8,6 +8,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 
 import java.time.Instant
+import java.util.concurrent.Executors
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses
@@ -96,6 +97,15 @@ class ArchitectureSpec extends Specification {
         expect:
         holds(noClasses().that().resideOutsideOfPackage('vn.dcim.plant..')
                 .should().callMethod(Thread, 'sleep', long), program)
+    }
+
+    def "no virtual thread meets the pool of database connections"() {
+        expect: "docs/decisions/0006; the plant, the transport of SNMP and the start of embedded parts have nothing to do with it"
+        holds(noClasses().that().resideOutsideOfPackages('vn.dcim.plant..', 'vn.dcim.snmp.transport..')
+                .and().doNotHaveFullyQualifiedName('vn.dcim.demo.Pending')
+                .should().callMethod(Executors, 'newVirtualThreadPerTaskExecutor')
+                .orShould().callMethod(Thread, 'startVirtualThread', Runnable)
+                .orShould().callMethod(Thread, 'ofVirtual'), program)
     }
 
     def "names say what a thing is: none ends with Manager, Util, Impl, Helper"() {

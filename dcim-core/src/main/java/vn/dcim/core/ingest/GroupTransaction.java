@@ -55,10 +55,12 @@ class GroupTransaction {
     /**
      * Returns the outcome that was committed.
      *
+     * @param alone whether the group holds one batch at most; its alarms, where they fail, then fail no others
+     * @throws EvaluationFailed for a group of several batches: nothing is stored, and each may be tried apart
      * @throws DcimException SHUTTING_DOWN when the program ended before the database came back
      * @throws RuntimeException what the work throws for any other reason than the database; nothing is stored then
      */
-    GroupOutcome commit(Work work) {
+    GroupOutcome commit(boolean alone, Work work) {
         var attempt = new Attempt(++group, work);
         Duration pause = FIRST_PAUSE;
         while (true) {
@@ -66,6 +68,10 @@ class GroupTransaction {
                 inTransaction(attempt::run);
                 return attempt.outcome;
             } catch (EvaluationFailed e) {
+                if (!alone) {
+                    group--;
+                    throw e;
+                }
                 counters.evaluationFailures.increment();
                 LOG.error(
                         "Readings are stored without a look at their alarms; the next reading brings the next look", e);

@@ -12,6 +12,7 @@ import java.time.Duration;
  *
  * @param queue how many batches may wait to be stored
  * @param group how many batches at most are stored in one transaction
+ * @param gather how long a poll cycle may wait for others to share its transaction; a message waits for none
  * @param tick how often the clock is looked at when nothing comes in
  * @param maxAhead how far the clock of a device may be ahead of ours before it is no longer believed
  * @param maxBehind how old a device may say its readings are before it is no longer believed
@@ -25,6 +26,7 @@ record IngestConfig(
         @Bindable(defaultValue = "1000") @Min(1) @Max(10_000)
         int group,
 
+        @Bindable(defaultValue = "200ms") @NotNull Duration gather,
         @Bindable(defaultValue = "1s") @NotNull Duration tick,
         @Bindable(defaultValue = "60s") @NotNull Duration maxAhead,
         @Bindable(defaultValue = "1d") @NotNull Duration maxBehind,

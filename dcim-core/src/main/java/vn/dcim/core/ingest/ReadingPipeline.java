@@ -24,10 +24,10 @@ import vn.dcim.core.telemetry.Reading;
 import vn.dcim.core.telemetry.SampleBatch;
 
 /**
- * The one way of a reading. Batches wait in a bounded queue; one thread takes all that wait as a group and leads it through the
- * stages that {@link #store} lists in order. The readings of a group and the alarm transitions that follow from them are
- * committed together, and only then shown and acknowledged. Stages that are completed call their dependents on this thread:
- * they must return at once.
+ * The one way of a reading. Batches wait in a bounded queue, where poll cycles gather for a moment; one thread takes what waits as a
+ * group and leads it through the stages that {@link #store} lists in order. The readings of a group and the alarm transitions that
+ * follow from them are committed together, and only then shown and acknowledged. Stages that are completed call their dependents
+ * on this thread: they must return at once.
  */
 @Context
 @Requires(property = "datasources.default.url")
@@ -62,7 +62,7 @@ public class ReadingPipeline implements SampleSink {
             PipelineCounters counters) {
         this.config = config;
         this.clock = clock;
-        this.waiting = new WaitingBatches(config.queue());
+        this.waiting = new WaitingBatches(config.queue(), config.gather(), System::nanoTime);
         this.normaliser = normaliser;
         this.instants = new InstantCheck(config.maxAhead(), config.maxBehind());
         this.history = history;
@@ -109,13 +109,10 @@ public class ReadingPipeline implements SampleSink {
 
     private void run() {
         while (!waiting.isExhausted() && !transaction.isOver()) {
-            List<WaitingBatch> group = List.of();
             try {
-                group = waiting.take(config.group(), Duration.ofNanos(nextTick - System.nanoTime()));
-                process(group);
-            } catch (InterruptedException | RuntimeException | Error e) {
-                LOG.error("A group of {} batches cannot be stored", group.size(), e);
-                oneByOne(group, e);
+                lead(waiting.take(config.group(), Duration.ofNanos(nextTick - System.nanoTime())));
+            } catch (InterruptedException e) {
+                LOG.warn("The thread that stores readings was interrupted; it goes on", e);
             }
         }
         waiting.removeAll()
@@ -123,18 +120,20 @@ public class ReadingPipeline implements SampleSink {
         transaction.end(connection -> checkpoints.writeAll(connection, known(clock.instant())));
     }
 
-    private void oneByOne(List<WaitingBatch> group, Throwable failure) {
-        for (WaitingBatch batch : group) {
-            Throwable own = failure;
+    /** Stores a group; where it fails, its halves, and so on, so that a batch which cannot be stored fails alone. */
+    private void lead(List<WaitingBatch> group) {
+        try {
+            process(group);
+        } catch (RuntimeException | Error e) {
             if (group.size() > 1 && !transaction.isOver()) {
-                try {
-                    process(List.of(batch));
-                    continue;
-                } catch (RuntimeException | Error e) {
-                    own = e;
-                }
+                LOG.warn("{} batches cannot be stored together, halving: {}", group.size(), e.toString());
+                int half = group.size() / 2;
+                lead(group.subList(0, half));
+                lead(group.subList(half, group.size()));
+            } else {
+                LOG.error("A group of {} batches cannot be stored", group.size(), e);
+                group.forEach(batch -> batch.stored().completeExceptionally(e));
             }
-            batch.stored().completeExceptionally(own);
         }
     }
 
@@ -149,8 +148,8 @@ public class ReadingPipeline implements SampleSink {
         if (group.isEmpty() && (!tick || isQuiet(clock.instant()))) {
             return;
         }
-        GroupOutcome outcome =
-                transaction.commit((connection, withAlarms) -> store(connection, group, tick, withAlarms));
+        GroupOutcome outcome = transaction.commit(
+                group.size() <= 1, (connection, withAlarms) -> store(connection, group, tick, withAlarms));
         counters.committed(clock.instant(), Duration.ofNanos(System.nanoTime() - started));
         publish(outcome);
     }

@@ -8,12 +8,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
 /**
  * The batches that wait to be stored, in the order they came, up to a limit. When it is full, a poll cycle takes the place of the
  * oldest one, since the next cycle tells more than the last; a message is refused, since its broker keeps it.
+ *
+ * <p>Poll cycles wait a little for each other, since a transaction costs the database far more than the rows in it. Whoever sent
+ * a message waits for its acknowledgement, and it may tell of a door: it ends the waiting, its own and that of the cycles.
  */
 final class WaitingBatches {
 
@@ -23,11 +27,19 @@ final class WaitingBatches {
     private final Deque<Numbered> cycles = new ArrayDeque<>();
     private final Deque<Numbered> messages = new ArrayDeque<>();
     private final int capacity;
+    private final long gatherNanos;
+    private final LongSupplier nanoTime;
     private long next;
     private boolean closed;
 
-    WaitingBatches(int capacity) {
+    /**
+     * @param gather how long the oldest poll cycle waits for others
+     * @param nanoTime a time that does not jump, as {@link System#nanoTime}
+     */
+    WaitingBatches(int capacity, Duration gather, LongSupplier nanoTime) {
         this.capacity = capacity;
+        this.gatherNanos = gather.toNanos();
+        this.nanoTime = nanoTime;
     }
 
     /**
@@ -52,7 +64,7 @@ final class WaitingBatches {
                 }
                 dropped = Optional.of(cycles.removeFirst().batch());
             }
-            (batch.isMessage() ? messages : cycles).addLast(new Numbered(next++, batch));
+            (batch.isMessage() ? messages : cycles).addLast(new Numbered(next++, nanoTime.getAsLong(), batch));
             changed.signal();
             return dropped;
         } finally {
@@ -60,13 +72,22 @@ final class WaitingBatches {
         }
     }
 
-    /** Returns up to {@code max} batches, oldest first, as soon as there is one; none after the patience has run out. */
+    /**
+     * Returns up to {@code max} batches, oldest first, as soon as there is a message, {@code max} batches, a full queue, a poll
+     * cycle that has waited long enough, or an end; none after the patience has run out.
+     */
     List<WaitingBatch> take(int max, Duration patience) throws InterruptedException {
         lock.lock();
         try {
-            long left = patience.toNanos();
-            while (size() == 0 && left > 0 && !closed) {
-                left = changed.awaitNanos(left);
+            long end = nanoTime.getAsLong() + patience.toNanos();
+            long wait = waitNanos(max);
+            while (wait > 0) {
+                long left = end - nanoTime.getAsLong();
+                if (left <= 0) {
+                    return List.of();
+                }
+                changed.awaitNanos(Math.min(left, wait));
+                wait = waitNanos(max);
             }
             List<WaitingBatch> taken = new ArrayList<>(Math.min(max, size()));
             while (taken.size() < max && size() > 0) {
@@ -76,6 +97,16 @@ final class WaitingBatches {
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Returns for how long nothing needs to be stored, if nothing more comes. */
+    private long waitNanos(int max) {
+        if (closed || !messages.isEmpty() || size() >= Math.min(max, capacity)) {
+            return 0;
+        }
+        return cycles.isEmpty()
+                ? Long.MAX_VALUE
+                : cycles.getFirst().since() + gatherNanos - nanoTime.getAsLong();
     }
 
     List<WaitingBatch> removeAll() {
@@ -127,5 +158,5 @@ final class WaitingBatches {
         }
     }
 
-    private record Numbered(long number, WaitingBatch batch) {}
+    private record Numbered(long number, long since, WaitingBatch batch) {}
 }

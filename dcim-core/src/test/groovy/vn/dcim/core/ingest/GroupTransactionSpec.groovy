@@ -39,13 +39,13 @@ class GroupTransactionSpec extends Specification {
         }
 
         expect: "the outcome is that of the attempt which was committed"
-        transaction.commit(this.&write) == outcome(1)
+        transaction.commit(true, this.&write) == outcome(1)
         attempts == 1
         written() == [1]
         counters.databaseFailures.sum() == 1
 
         and: "the next group is another one"
-        transaction.commit(this.&write) == outcome(2)
+        transaction.commit(true, this.&write) == outcome(2)
         written() == [1, 2]
     }
 
@@ -58,13 +58,13 @@ class GroupTransactionSpec extends Specification {
         }
 
         expect:
-        transaction.commit(this.&write) == outcome(3)
+        transaction.commit(true, this.&write) == outcome(3)
         written() == [3]
     }
 
     def "another failure than the database's is told at once, and the next group is stored"() {
         when:
-        transaction.commit { connection, withAlarms ->
+        transaction.commit(true) { connection, withAlarms ->
             write(connection, withAlarms)
             throw new IllegalArgumentException('a bug')
         }
@@ -74,8 +74,40 @@ class GroupTransactionSpec extends Specification {
         attempts == 1
 
         and:
-        transaction.commit(this.&write) == outcome(2)
+        transaction.commit(true, this.&write) == outcome(2)
         written() == [2]
+    }
+
+    def "alarms that cannot be judged are left out of #what"() {
+        given:
+        def work = { connection, withAlarms ->
+            write(connection, withAlarms)
+            if (withAlarms) {
+                throw new EvaluationFailed(new IllegalStateException('a bug'))
+            }
+            outcome(attempts)
+        }
+
+        when:
+        def told = null
+        try {
+            transaction.commit(alone, work)
+        } catch (EvaluationFailed e) {
+            told = e
+        }
+
+        then:
+        (told == null) == alone
+        written() == rows
+        counters.evaluationFailures.sum() == rows.size()
+
+        and: "the next group is stored"
+        transaction.commit(true, this.&write) == outcome(attempts)
+
+        where:
+        what                                        | alone || rows
+        'a batch that is alone'                     | true  || [2]
+        'no group that its caller can still divide' | false || []
     }
 
     def "at the end of the program a database that fails is waited for only so long"() {
@@ -84,7 +116,7 @@ class GroupTransactionSpec extends Specification {
         onCommit << { throw new SQLException('connection reset', '08S01') }
 
         when:
-        transaction.commit(this.&write)
+        transaction.commit(true, this.&write)
 
         then:
         def e = thrown(DcimException)
@@ -97,7 +129,7 @@ class GroupTransactionSpec extends Specification {
         plant.database.connect().withCloseable { it.createStatement().execute('UPDATE ingest_mark SET group_no = 99') }
 
         when:
-        transaction.commit(this.&write)
+        transaction.commit(true, this.&write)
 
         then:
         def e = thrown(IllegalStateException)

@@ -12,7 +12,9 @@ class WaitingBatchesSpec extends Specification {
 
     static final Instant T0 = Instant.parse('2026-11-21T00:00:00Z')
 
-    def waiting = new WaitingBatches(3)
+    long ms
+    def waiting = new WaitingBatches(3, Duration.ZERO, { 0L })
+    def gathering = new WaitingBatches(4, Duration.ofMillis(200), { ms * 1_000_000 })
 
     def "batches leave in the order they came, cycles and messages alike"() {
         given:
@@ -80,8 +82,72 @@ class WaitingBatchesSpec extends Specification {
         waiting.exhausted
     }
 
+    def "a cycle that comes #later ms after the first is stored #how"() {
+        given: "a writer that looks whenever something can be due"
+        gathering.add(cycle(1))
+        ms = later
+
+        expect:
+        gathered(9) == atArrival
+
+        when:
+        gathering.add(cycle(2))
+        ms = due - 1
+
+        then:
+        gathered(9) == []
+
+        when:
+        ms = due
+
+        then:
+        gathered(9) == whenDue
+
+        where:
+        later | how                       || atArrival | due | whenDue
+        199   | 'with it'                 || []        | 200 | [1L, 2L]
+        200   | '200 ms after its coming' || [1L]      | 400 | [2L]
+        201   | '200 ms after its coming' || [1L]      | 401 | [2L]
+    }
+
+    def "#n cycles of which a transaction takes #max are given out at once: #taken"() {
+        given: "a queue of four"
+        (1..n).each { gathering.add(cycle(it)) }
+
+        expect:
+        gathered(max) == taken
+
+        where:
+        n | max || taken
+        2 | 3   || []
+        3 | 3   || [1L, 2L, 3L]
+        4 | 3   || [1L, 2L, 3L]
+        3 | 9   || []
+        4 | 9   || [1L, 2L, 3L, 4L]   // the queue is full
+    }
+
+    def "#what ends the waiting of the cycles before it"() {
+        given:
+        gathering.add(cycle(1))
+
+        when:
+        end.call(gathering)
+
+        then:
+        gathered(9) == taken
+
+        where:
+        what        | end                                    || taken
+        'a message' | { WaitingBatches it -> it.add(message(2)) } || [1L, 2L]
+        'the end'   | { WaitingBatches it -> it.close() }         || [1L]
+    }
+
     private List<Long> taken(int max) {
         waiting.take(max, Duration.ZERO)*.batch()*.deviceId()
+    }
+
+    private List<Long> gathered(int max) {
+        gathering.take(max, Duration.ZERO)*.batch()*.deviceId()
     }
 
     private static WaitingBatch cycle(long device) {

@@ -64,6 +64,8 @@ public final class TestDatabase implements AutoCloseable {
         properties.put("datasources.default.minimum-idle", 1);
         properties.put("datasources.default.maximum-pool-size", 8);
         properties.put("flyway.datasources.default.enabled", true);
+        // why: a spec hands over one cycle after the other, and would wait each time for others that do not come
+        properties.put("dcim.ingest.gather", "0ms");
         // why: the configuration of web names the account apart from the address
         properties.put("dcim.database.url", url());
         properties.put("dcim.database.user", option("user"));
