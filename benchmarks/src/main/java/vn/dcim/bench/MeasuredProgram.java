@@ -44,7 +44,7 @@ final class MeasuredProgram {
                 "token", _ -> program.token(),
                 "add", words -> program.add(Integer.parseInt(words[0])),
                 "statistics", _ -> program.statistics(),
-                "heap", _ -> Map.of("used", Heap.usedAfterCollection()),
+                "heap", _ -> Map.of("live", Heap.live()),
                 "readings", words -> program.readings(Long.parseLong(words[0]), Long.parseLong(words[1])),
                 "write", words -> program.load().write(Duration.parse(words[0]), Integer.parseInt(words[1])),
                 "fill",

@@ -23,7 +23,11 @@ final class PollStore implements Benchmark {
     private static final Duration CYCLE = Duration.ofSeconds(10);
     private static final int VALUES = 60;
     private static final int SHOWN_POINTS = 300;
+    private static final double KIB = 1 << 10;
     private static final double MIB = 1 << 20;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    // why: until then classes are loaded, methods compiled, and the last eight intervals of each point gathered
+    private static final Duration CACHES_FULL = Duration.ofMinutes(4);
 
     @Override
     public String name() {
@@ -67,8 +71,9 @@ final class PollStore implements Benchmark {
 
     private void run(Effort effort, Bed bed, OpenConsole console, Report report) throws Exception {
         Figures figures = new Figures(report);
-        long heapBefore = bed.ask("heap").get("used").asLong();
-        long heapHalfway = heapBefore;
+        List<Double> heap = new ArrayList<>();
+        heap.add(bed.ask("heap").get("live").asDouble());
+        double collecting = 0;
         JsonNode before = bed.ask("statistics");
         long eventsBefore = console.readingEvents();
         double program = bed.program().use().cpuSeconds();
@@ -81,15 +86,16 @@ final class PollStore implements Benchmark {
             pause(Duration.ofMillis(from + turn * CYCLE.toMillis() - System.currentTimeMillis()));
             commits.add(bed.ask("statistics").get("commitMs").asDouble());
             resident.add(bed.program().use().residentBytes() / MIB);
-            if (turn == turns / 2) {
-                heapHalfway = bed.ask("heap").get("used").asLong();
+            if (turn % MINUTE.dividedBy(CYCLE) == 0) {
+                double until = bed.program().use().cpuSeconds();
+                heap.add(bed.ask("heap").get("live").asDouble());
+                collecting += bed.program().use().cpuSeconds() - until;
             }
         }
-        program = bed.program().use().cpuSeconds() - program;
+        program = bed.program().use().cpuSeconds() - program - collecting;
         database = bed.databaseUse().cpuSeconds() - database;
         JsonNode after = bed.ask("statistics");
         long events = console.readingEvents() - eventsBefore;
-        long heapAfter = bed.ask("heap").get("used").asLong();
         // why: the last answers of the time looked at are stored a moment after it
         pause(CYCLE);
 
@@ -132,16 +138,26 @@ final class PollStore implements Benchmark {
                 .taking(program + database));
         figures.add(Figure.of(name() + "/resident-program", Series.of(resident), "MiB"));
         figures.add("resident-database", bed.databaseUse().residentBytes() / MIB, "MiB", 1);
-        figures.add("heap-start", heapBefore / MIB, "MiB", 1);
-        figures.add("heap-halfway", heapHalfway / MIB, "MiB", 1);
-        figures.add("heap-end", heapAfter / MIB, "MiB", 1);
-        figures.add("heap-growth", (heapAfter - heapHalfway) / MIB, "MiB", 1);
+        figures.add("cpu-forced-collections", collecting, "s", heap.size() - 1);
+        heap(effort, heap, figures);
         figures.add("console-events", events, "events", SHOWN_POINTS);
         figures.add("console-connections", console.connections(), "", 1);
         figures.add("alarms", count(bed, "SELECT count(*) FROM alarm"), "", 1);
         List<String> complaints = bed.program().complaints();
         figures.add("log-warnings", complaints.size(), "lines", 1);
         report.note(complaints);
+    }
+
+    /** @param live bytes, looked at at the start and after each minute */
+    private static void heap(Effort effort, List<Double> live, Figures figures) throws IOException {
+        for (int minute = 0; minute < live.size(); minute++) {
+            figures.add("heap-minute-" + minute, live.get(minute) / MIB, "MiB", 1);
+        }
+        long full = Math.max(0, CACHES_FULL.minus(effort.warmUp()).toMinutes());
+        List<Double> settled = live.subList((int) Math.min(full, live.size()), live.size());
+        if (settled.size() > 1) {
+            figures.add("heap-slope-from-minute-" + full, Trend.slope(settled) / KIB, "KiB/minute", settled.size());
+        }
     }
 
     private static long risen(JsonNode before, JsonNode after, String counter) {
