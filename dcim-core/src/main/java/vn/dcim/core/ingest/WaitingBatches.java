@@ -30,6 +30,7 @@ final class WaitingBatches {
     private final long gatherNanos;
     private final LongSupplier nanoTime;
     private long next;
+    private int wanted;
     private boolean closed;
 
     /**
@@ -65,7 +66,10 @@ final class WaitingBatches {
                 dropped = Optional.of(cycles.removeFirst().batch());
             }
             (batch.isMessage() ? messages : cycles).addLast(new Numbered(next++, nanoTime.getAsLong(), batch));
-            changed.signal();
+            // why: whoever waits for the first cycle's time need not be woken by each that joins it
+            if (size() == 1 || waitNanos(wanted) <= 0) {
+                changed.signal();
+            }
             return dropped;
         } finally {
             lock.unlock();
@@ -79,6 +83,7 @@ final class WaitingBatches {
     List<WaitingBatch> take(int max, Duration patience) throws InterruptedException {
         lock.lock();
         try {
+            wanted = max;
             long end = nanoTime.getAsLong() + patience.toNanos();
             long wait = waitNanos(max);
             while (wait > 0) {
@@ -104,9 +109,7 @@ final class WaitingBatches {
         if (closed || !messages.isEmpty() || size() >= Math.min(max, capacity)) {
             return 0;
         }
-        return cycles.isEmpty()
-                ? Long.MAX_VALUE
-                : cycles.getFirst().since() + gatherNanos - nanoTime.getAsLong();
+        return cycles.isEmpty() ? Long.MAX_VALUE : cycles.getFirst().since() + gatherNanos - nanoTime.getAsLong();
     }
 
     List<WaitingBatch> removeAll() {
