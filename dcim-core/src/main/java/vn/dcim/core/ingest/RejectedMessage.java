@@ -26,6 +26,9 @@ public record RejectedMessage(
         String reason,
         String detail) {
 
+    /** How much of a payload is kept. */
+    public static final int KEPT_BYTES = 4096;
+
     /** Which way it came. */
     public enum Kind {
         MQTT,

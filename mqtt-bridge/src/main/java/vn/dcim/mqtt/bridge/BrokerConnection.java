@@ -17,6 +17,7 @@ import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dcim.core.ingest.RejectedMessage;
 
 /**
  * One connection, with a client object of its own: what Paho does after a lost connection is not to be relied upon. When there is
@@ -24,9 +25,6 @@ import org.slf4j.LoggerFactory;
  * again.
  */
 final class BrokerConnection implements MqttCallback, AutoCloseable {
-
-    /** Of a payload that is too large: what a rejected message keeps. */
-    static final int KEPT_BYTES = 4096;
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerConnection.class);
     private static final Duration REPLY = Duration.ofSeconds(10);
@@ -86,6 +84,16 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
             if (codes[i] >= 0x80) {
                 LOG.error("The broker refuses the subscription {} (reason code {})", filters.get(i), codes[i]);
             }
+        }
+    }
+
+    /**
+     * Takes back what an earlier run asked for and is covered now: MQTT 5 (3.3.4) lets a broker deliver a message once for each
+     * subscription that it fits.
+     */
+    void unsubscribe(List<String> filters) throws MqttException {
+        if (!filters.isEmpty()) {
+            client.unsubscribe(filters.toArray(String[]::new)).waitForCompletion(REPLY.toMillis());
         }
     }
 
@@ -157,7 +165,7 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
         boolean tooLarge = payload.length > config.maxPayload();
         Arrival arrival = new Arrival(
                 topic,
-                tooLarge ? Arrays.copyOf(payload, Math.min(KEPT_BYTES, payload.length - 1)) : payload,
+                tooLarge ? Arrays.copyOf(payload, Math.min(RejectedMessage.KEPT_BYTES, payload.length - 1)) : payload,
                 payload.length,
                 message.isRetained(),
                 message.getQos() > 0 && redeliveries.take(message.getId()),

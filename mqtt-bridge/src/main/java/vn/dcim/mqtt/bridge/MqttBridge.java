@@ -9,13 +9,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +43,7 @@ public class MqttBridge {
     private final MqttConfig config;
     private final TopicMaps maps;
     private final List<String> filters;
+    private final List<String> covered;
     private final MqttDevices devices;
     private final SampleSink sink;
     private final RejectedMessages rejected;
@@ -68,7 +69,12 @@ public class MqttBridge {
             Clock clock) {
         this.config = config;
         this.maps = TopicMaps.load(PointVocabulary.load(), config.maps() == null ? null : Path.of(config.maps()));
-        this.filters = filters(config, maps);
+        List<String> wanted = Stream.concat(maps.filters().stream(), config.subscriptions().stream())
+                .distinct()
+                .toList();
+        this.filters = TopicMaps.withoutCovered(wanted);
+        this.covered =
+                wanted.stream().filter(filter -> !filters.contains(filter)).toList();
         this.devices = devices;
         this.sink = sink;
         this.rejected = rejected;
@@ -81,12 +87,6 @@ public class MqttBridge {
                 sink,
                 rejected,
                 silence);
-    }
-
-    private static List<String> filters(MqttConfig config, TopicMaps maps) {
-        List<String> filters = new ArrayList<>(maps.filters());
-        filters.addAll(config.subscriptions());
-        return TopicMaps.withoutCovered(filters);
     }
 
     TopicMaps maps() {
@@ -133,6 +133,9 @@ public class MqttBridge {
             boolean resumed = now.open();
             // why: with a resumed session all that changed while we were away comes by itself; what was not, is known
             now.subscribe(filters, retainedWanted || !resumed);
+            if (resumed) {
+                now.unsubscribe(covered);
+            }
             retainedWanted = false;
             devices.takeAdded();
             connections.incrementAndGet();

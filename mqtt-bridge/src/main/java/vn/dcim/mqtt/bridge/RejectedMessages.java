@@ -121,7 +121,7 @@ class RejectedMessages {
 
     /** Returns the first bytes of a payload as text, those that are no UTF-8 as {@code \xNN}. */
     static String text(byte[] payload) {
-        ByteBuffer bytes = ByteBuffer.wrap(payload, 0, Math.min(payload.length, BrokerConnection.KEPT_BYTES));
+        ByteBuffer bytes = ByteBuffer.wrap(payload, 0, Math.min(payload.length, RejectedMessage.KEPT_BYTES));
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)

@@ -227,6 +227,24 @@ class MqttBridgeSpec extends Specification {
                 ['cooling.return.temperature', 'cooling.supply.temperature', 'device.reachability']
     }
 
+    def "a filter that covers earlier ones of the session brings a message once, and unknown topics to the rejected"() {
+        given:
+        device.publish("$CRAC/telemetry", '{"supply":18}')
+        add("mqtt:$CRAC")
+        context.close()
+        sink = new RememberingSink()
+        context = start('dcim.mqtt.subscriptions': ['#'])
+
+        when:
+        device.publish("$CRAC/telemetry", '{"supply":19}')
+        device.publish('nobody/knows', '1')
+
+        then:
+        soon.eventually { assert context.getBean(MqttBridge).statistics().rejected() == 1 }
+        context.getBean(RejectedMessageRepository).findAll().last().source() == 'nobody/knows'
+        sink.batches().collect { values(it) } == [['cooling.supply.temperature': 19d]]
+    }
+
     def "a flood of what nobody can use fills a few rows, and one counts the rest"() {
         when:
         500.times { device.publish('spec/flood', "no json $it") }
