@@ -107,7 +107,11 @@
       '/': () => $('#search')?.focus(),
       j: () => move(1),
       k: () => move(-1),
-      Enter: () => { const link = current()?.querySelector('a[href]'); if (link) location.href = link.href; },
+      Enter: () => {
+        const link = current()?.querySelector('a[href]');
+        if (link) location.href = link.href;
+        else current()?.querySelector('summary')?.click();
+      },
       '?': () => $('#help')?.showModal(),
     }[event.key];
     if (doing && !(event.key === 'Enter' && event.target.closest('a, button, summary'))) {

@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
@@ -96,6 +97,7 @@ final class Demo implements AutoCloseable {
                         "dcim.database.user", database.user(),
                         "dcim.database.password", database.accountPassword(),
                         "dcim.mqtt.url", broker.url(),
+                        "dcim.mqtt.subscriptions", List.of("#"),
                         "dcim.master-key-file", folder.resolve("master.key").toString()),
                 // why: a variable in the environment must not turn a demo loose on a site's database.
                 Integer.MAX_VALUE);

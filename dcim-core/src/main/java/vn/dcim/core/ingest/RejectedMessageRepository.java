@@ -1,17 +1,38 @@
 package vn.dcim.core.ingest;
 
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.Page;
 import io.micronaut.data.model.Pageable;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
 import java.time.Instant;
+import java.util.List;
 
 /** Rejected messages as the database holds them. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 public interface RejectedMessageRepository extends CrudRepository<RejectedMessage, Long> {
 
     Page<RejectedMessage> findAll(Pageable pageable);
+
+    /**
+     * Returns one page of those that fit.
+     *
+     * @param kind name of a {@link RejectedMessage.Kind}; empty for all
+     * @param reason a code; empty for all
+     * @param pattern of SQL's LIKE for the topic or the sender; case and tone marks do not matter
+     */
+    // why: Micronaut Data orders by columns of this alias
+    @Query(
+            value = "SELECT * FROM rejected_message rejected_message_ WHERE (:kind = '' OR kind = :kind)"
+                    + " AND (:reason = '' OR reason = :reason) AND source LIKE :pattern",
+            countQuery = "SELECT COUNT(*) FROM rejected_message rejected_message_ WHERE (:kind = '' OR kind = :kind)"
+                    + " AND (:reason = '' OR reason = :reason) AND source LIKE :pattern")
+    Page<RejectedMessage> find(String kind, String reason, String pattern, Pageable pageable);
+
+    /** Returns how many there are of each kind and reason; none for those that do not occur. */
+    @Query("SELECT kind, reason, COUNT(*) AS messages FROM rejected_message GROUP BY kind, reason ORDER BY kind, reason")
+    List<RejectedCount> counts();
 
     long deleteByAtBefore(Instant limit);
 }

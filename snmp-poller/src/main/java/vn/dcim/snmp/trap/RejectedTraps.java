@@ -21,7 +21,6 @@ final class RejectedTraps implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RejectedTraps.class);
 
-    private static final int MAX_PAYLOAD = 4_096;
     private static final int MAX_DETAIL = 1_000;
     private static final int MAX_WAITING = 200;
     private static final int MAX_SOURCES = 1_000;
@@ -30,6 +29,7 @@ final class RejectedTraps implements AutoCloseable {
     private final RejectedMessageRepository repository;
     private final Clock clock;
     private final int perMinute;
+    private final LongAdder total = new LongAdder();
     private final LongAdder dropped = new LongAdder();
     private final ExecutorService writer = new ThreadPoolExecutor(
             1,
@@ -53,8 +53,8 @@ final class RejectedTraps implements AutoCloseable {
         this.perMinute = perMinute;
     }
 
-    /** @param reason a code of the bundle {@code rejected.<reason>} */
-    void keep(InetAddress source, String what, String payload, long size, String reason, String detail) {
+    void keep(InetAddress source, String what, String payload, long size, TrapFault fault, String detail) {
+        total.increment();
         if (!isWithinLimit(source)) {
             dropped.increment();
             return;
@@ -66,7 +66,7 @@ final class RejectedTraps implements AutoCloseable {
                 what.isEmpty() ? source.getHostAddress() : source.getHostAddress() + " " + what,
                 capped(payload),
                 size,
-                reason,
+                fault.code(),
                 detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL));
         try {
             writer.execute(() -> save(message));
@@ -84,6 +84,11 @@ final class RejectedTraps implements AutoCloseable {
         }
     }
 
+    /** Returns how many there were, kept or not. */
+    long total() {
+        return total.sum();
+    }
+
     /** Returns how many were not kept: too many of one source, or the database did not take them. */
     long dropped() {
         return dropped.sum();
@@ -99,7 +104,7 @@ final class RejectedTraps implements AutoCloseable {
 
     private static String capped(String payload) {
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= MAX_PAYLOAD ? payload : new String(bytes, 0, MAX_PAYLOAD, StandardCharsets.UTF_8);
+        return bytes.length <= RejectedMessage.KEPT_BYTES ? payload : new String(bytes, 0, RejectedMessage.KEPT_BYTES, StandardCharsets.UTF_8);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class TrapHandler {
         List<PolledDevice> senders = TrapSource.of(trap, sender, poller.polledDevices());
         String oid = trap.oid().toDottedString();
         if (senders.isEmpty()) {
-            rejected.keep(sender, oid, trap.text(), size, "unknown-source", "no device is asked at this address");
+            rejected.keep(sender, oid, trap.text(), size, TrapFault.UNKNOWN_SOURCE, "no device is asked at this address");
             return;
         }
         List<PolledDevice> concerned =
@@ -65,7 +65,7 @@ final class TrapHandler {
         if (concerned.isEmpty() && !trap.isStandard()) {
             String names = String.join(
                     ", ", senders.stream().map(device -> device.device().name()).toList());
-            rejected.keep(sender, oid, trap.text(), size, "unknown-trap", names);
+            rejected.keep(sender, oid, trap.text(), size, TrapFault.UNKNOWN_TRAP, names);
         }
         if (concerned.size() == 1) {
             rule(concerned.getFirst(), oid).ifPresent(rule -> takeOver(trap, rule, concerned.getFirst()));

@@ -199,7 +199,7 @@ public final class TrapReceiver implements CommandResponder, AuthenticationFailu
             // why: an inform that asks for our time, or a device that lost its own; asking it is safe whoever sent this
             case SnmpConstants.SNMPv3_USM_NOT_IN_TIME_WINDOW -> handler.refresh(sender);
             default ->
-                rejected.keep(sender, "", "", 0, "refused-trap", SnmpConstants.usmErrorMessage(event.getError()));
+                rejected.keep(sender, "", "", 0, TrapFault.REFUSED_TRAP, SnmpConstants.usmErrorMessage(event.getError()));
         }
     }
 
@@ -230,7 +230,7 @@ public final class TrapReceiver implements CommandResponder, AuthenticationFailu
                         HexFormat.ofDelimiter(" ")
                                 .formatHex(packet.getData(), packet.getOffset(), packet.getOffset() + shown),
                         packet.getLength(),
-                        "not-snmp",
+                        TrapFault.NOT_SNMP,
                         "the first byte of an SNMP message is 30");
             }
         }

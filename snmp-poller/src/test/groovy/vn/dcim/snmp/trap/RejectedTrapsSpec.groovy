@@ -31,7 +31,7 @@ class RejectedTrapsSpec extends Specification {
     }
 
     void keep(int last, String payload = 'x') {
-        traps.keep(InetAddress.getByAddress([127, 0, 0, last] as byte[]), '1.3.6.1', payload, 10, 'unknown-trap', 'UPS-A')
+        traps.keep(InetAddress.getByAddress([127, 0, 0, last] as byte[]), '1.3.6.1', payload, 10, TrapFault.UNKNOWN_TRAP, 'UPS-A')
     }
 
     def "of each source so many a minute are kept, the rest is counted"() {
@@ -42,6 +42,7 @@ class RejectedTrapsSpec extends Specification {
         then:
         patience.eventually { assert repository.count() == 3 }
         traps.dropped() == 3
+        traps.total() == 6
 
         when: "the next minute"
         clock.advance(Duration.ofMinutes(1))

@@ -1,0 +1,20 @@
+package vn.dcim.web.rejected;
+
+import java.util.Optional;
+import vn.dcim.web.language.Words;
+
+/** Reasons in words. A row may be older than the program and bear a code that it no longer gives. */
+public final class RejectedTexts {
+
+    private RejectedTexts() {}
+
+    /** Returns what was wrong; the code itself where it is unknown. */
+    public static String title(Words words, String reason) {
+        return words.t("rejected." + reason, Optional.of(reason));
+    }
+
+    /** Returns what to do about it; empty where the code is unknown. */
+    public static String mend(Words words, String reason) {
+        return words.t("rejected." + reason + ".mend", Optional.of(""));
+    }
+}
