@@ -1,0 +1,2 @@
+/** Profiles: what the program reads of which devices, and how. */
+package vn.dcim.web.profile;
