@@ -27,7 +27,7 @@ class ArchitectureSpec extends Specification {
             ['telemetry', 'access', 'camera'],
             ['point', 'device'],
             ['asset', 'software', 'document'],
-            ['place', 'account', 'audit', 'schedule', 'startup', 'definition'],
+            ['place', 'account', 'audit', 'schedule', 'startup', 'definition', 'health'],
             ['error'],
     ]
 

@@ -6,6 +6,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
+import spock.util.concurrent.PollingConditions
 import vn.dcim.web.Application
 import vn.dcim.web.command.FreePort
 
@@ -44,7 +45,7 @@ class RunSpec extends Specification {
 
         then:
         program.says("http://127.0.0.1:$port", START_S)
-        Program.get("http://127.0.0.1:$port/health").statusCode() == 200
+        new PollingConditions(timeout: 20).eventually { assert Program.get("http://127.0.0.1:$port/health").statusCode() == 200 }
 
         and: "whoever started it for the first time can sign in"
         def password = (program.output =~ /the account admin.*: (\S+)/)[0][1] as String

@@ -2,6 +2,7 @@ package vn.dcim.snmp;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.StartupEvent;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -65,6 +66,7 @@ public final class SnmpPoller implements DeviceCollector {
     private final PollTime time;
 
     private final Map<Long, Turns> polled = new ConcurrentHashMap<>();
+    private PollTotals ended = PollTotals.NONE;
     private final Set<Long> discovering = ConcurrentHashMap.newKeySet();
     private final Set<Long> refreshed = ConcurrentHashMap.newKeySet();
     private final Set<Long> refreshedAgain = ConcurrentHashMap.newKeySet();
@@ -154,10 +156,7 @@ public final class SnmpPoller implements DeviceCollector {
     }
 
     private void follow(Device device, boolean atOnce) {
-        Turns before = polled.remove(device.id());
-        if (before != null) {
-            before.end();
-        }
+        Turns before = leave(device.id());
         if (device.state() != Device.State.ACTIVE) {
             return;
         }
@@ -179,6 +178,25 @@ public final class SnmpPoller implements DeviceCollector {
             // why: whoever has just added a device is looking at it
             schedule.execute(asked::turn);
         }
+    }
+
+    /** In one step with {@link #totals}: a count that falls for a moment looks like a restart of the program. */
+    private synchronized @Nullable Turns leave(long deviceId) {
+        Turns before = polled.remove(deviceId);
+        if (before != null) {
+            before.end();
+            ended = ended.plus(before.device().statistics());
+        }
+        return before;
+    }
+
+    /** Returns what was counted since the program started. */
+    synchronized PollTotals totals() {
+        PollTotals totals = ended;
+        for (Turns turns : polled.values()) {
+            totals = totals.plus(turns.device().statistics());
+        }
+        return totals;
     }
 
     private void start(PolledDevice device) {

@@ -110,6 +110,27 @@ class SnmpPollerSpec extends Specification {
         }
     }
 
+    def "what was counted of a device stays counted when it is no longer asked, and goes on when it is asked again"() {
+        given:
+        added()
+        patience.eventually { assert poller.statistics(device.id()).get().cycles() > 1 }
+
+        when:
+        def before = poller.totals().cycles()
+        registry.setState(device.id(), Device.State.PAUSED)
+        patience.eventually { assert poller.statistics(device.id()).empty }
+        def paused = poller.totals().cycles()
+
+        then:
+        paused >= before
+
+        when:
+        registry.setState(device.id(), Device.State.ACTIVE)
+
+        then:
+        patience.eventually { assert poller.totals().cycles() > paused }
+    }
+
     def "a device that is added is polled with #scheme, and a change shows"() {
         given:
         added(credentials, scheme)

@@ -18,7 +18,7 @@ import vn.dcim.core.testing.TestDatabase
 /** The server on a fresh database, its clock stepped by hand, asked as browsers and programs ask it. */
 class WebServer implements AutoCloseable {
 
-    final TestDatabase database = TestDatabase.fresh()
+    final TestDatabase database
     final SteppedClock clock = SteppedClock.at('2026-11-21T08:00:00Z')
     final ApplicationContext context
     final EmbeddedServer server
@@ -26,11 +26,12 @@ class WebServer implements AutoCloseable {
     private final Map<Role, String> sessions = [:]
     private final HttpClient client = HttpClient.newHttpClient()
 
-    WebServer() {
+    WebServer(TestDatabase database = TestDatabase.fresh(), Map<String, ?> more = [:]) {
+        this.database = database
         context = ApplicationContext.builder()
                 .properties(database.properties() + [
                         'dcim.http.host': '127.0.0.1', 'dcim.http.port': -1,
-                        'dcim.database.url': database.url(), 'dcim.database.user': (database.url() =~ /user=(\w+)/)[0][1]])
+                        'dcim.database.url': database.url(), 'dcim.database.user': (database.url() =~ /user=(\w+)/)[0][1]] + more)
                 .singletons(clock)
                 .start()
         server = context.getBean(EmbeddedServer).start()

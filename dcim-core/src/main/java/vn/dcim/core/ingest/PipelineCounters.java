@@ -13,6 +13,7 @@ import vn.dcim.core.telemetry.Reading;
 @Singleton
 class PipelineCounters {
 
+    final LongAdder receivedReadings = new LongAdder();
     final LongAdder storedBatches = new LongAdder();
     final LongAdder storedReadings = new LongAdder();
     final LongAdder badReadings = new LongAdder();
@@ -56,6 +57,7 @@ class PipelineCounters {
         return new PipelineStatistics(
                 waiting,
                 capacity,
+                receivedReadings.sum(),
                 storedBatches.sum(),
                 storedReadings.sum(),
                 badReadings.sum(),

@@ -9,6 +9,7 @@ import java.time.Instant;
  *
  * @param waiting batches in the queue now
  * @param capacity of the queue
+ * @param receivedReadings readings handed over, whatever became of them
  * @param storedBatches batches stored
  * @param storedReadings readings stored, those that say "stale" included
  * @param badReadings of those, how many were impossible
@@ -28,6 +29,7 @@ import java.time.Instant;
 public record PipelineStatistics(
         int waiting,
         int capacity,
+        long receivedReadings,
         long storedBatches,
         long storedReadings,
         long badReadings,

@@ -83,6 +83,7 @@ public class ReadingPipeline implements SampleSink {
     @Override
     public CompletionStage<Boolean> accept(SampleBatch batch) {
         var taken = new WaitingBatch(batch, clock.instant(), new CompletableFuture<>());
+        counters.receivedReadings.add(batch.samples().size());
         try {
             waiting.add(taken).ifPresent(dropped -> {
                 counters.droppedCycles.increment();

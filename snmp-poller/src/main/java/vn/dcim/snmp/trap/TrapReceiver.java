@@ -147,6 +147,11 @@ public final class TrapReceiver implements CommandResponder, AuthenticationFailu
         return socket.getListenAddress().getPort();
     }
 
+    /** Returns how many notifications nobody could use. */
+    long rejected() {
+        return rejected.total();
+    }
+
     /** Returns how many notifications that nobody can use were not kept: too many of one source, or no database. */
     public long dropped() {
         return rejected.dropped();

@@ -1,2 +1,2 @@
-/** The API's habits: lists with paging, sorting and filters, problems, the description of the API, health and metrics. */
+/** The API's habits: lists with paging, sorting and filters, problems, the description of the API. */
 package vn.dcim.web.api;

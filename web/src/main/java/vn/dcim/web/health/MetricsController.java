@@ -1,4 +1,4 @@
-package vn.dcim.web.api;
+package vn.dcim.web.health;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import io.micronaut.http.annotation.Controller;

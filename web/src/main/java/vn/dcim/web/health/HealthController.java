@@ -1,0 +1,41 @@
+package vn.dcim.web.health;
+
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Whether the program can do its work, for whoever asks: the names of the parts and nothing more. */
+@Hidden
+@Controller("/health")
+@Secured(SecurityRule.IS_ANONYMOUS)
+final class HealthController {
+
+    private static final String UP = "UP";
+    private static final String DOWN = "DOWN";
+
+    private final PartWatch watch;
+
+    HealthController(PartWatch watch) {
+        this.watch = watch;
+    }
+
+    /** Answers 200 when all parts are up, otherwise 503. */
+    @Get
+    @ExecuteOn(TaskExecutors.BLOCKING)
+    HttpResponse<HealthResource> health() {
+        Map<String, String> parts = new TreeMap<>();
+        watch.look().forEach((name, up) -> parts.put(name, up ? UP : DOWN));
+        boolean up = !parts.containsValue(DOWN);
+        return HttpResponse.<HealthResource>status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+                .header("Cache-Control", "no-store")
+                .body(new HealthResource(up ? UP : DOWN, parts));
+    }
+}
