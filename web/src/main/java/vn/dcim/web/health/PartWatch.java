@@ -23,7 +23,9 @@ final class PartWatch {
 
     private final Collection<HealthPart> parts;
     private final Map<HealthPart, CompletableFuture<Boolean>> asking = new HashMap<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    // why: not virtual, since a part may ask the database, see docs/decisions/0006
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofPlatform().name("health-", 0).daemon().factory());
 
     PartWatch(Collection<HealthPart> parts) {
         this.parts = parts;
