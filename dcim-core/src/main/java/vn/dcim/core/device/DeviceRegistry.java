@@ -20,8 +20,12 @@ import vn.dcim.core.point.PointRepository;
 @Singleton
 public class DeviceRegistry {
 
+    private static final int LONGEST_FACT = 100;
+    private static final int LONGEST_TEXT = 200;
+
     private final DeviceRepository devices;
     private final PointRepository points;
+    private final FeedRepository feeds;
     private final CredentialVault vault;
     private final ApplicationEventPublisher<DeviceChanged> changes;
     private final Clock clock;
@@ -29,11 +33,13 @@ public class DeviceRegistry {
     DeviceRegistry(
             DeviceRepository devices,
             PointRepository points,
+            FeedRepository feeds,
             CredentialVault vault,
             ApplicationEventPublisher<DeviceChanged> changes,
             Clock clock) {
         this.devices = devices;
         this.points = points;
+        this.feeds = feeds;
         this.vault = vault;
         this.changes = changes;
         this.clock = clock;
@@ -53,7 +59,23 @@ public class DeviceRegistry {
             String group,
             @Nullable Long placeId,
             DeviceReading reading) {
-        Device device = insert(name, address, credentials, group, placeId, reading);
+        return add(name, address, credentials, group, placeId, reading, List.of());
+    }
+
+    /**
+     * Adds a device as above together with what feeds it, so that whoever hears of the device finds both.
+     *
+     * @param supplies of nodes that exist, none twice for one kind
+     */
+    public Device add(
+            String name,
+            String address,
+            @Nullable Credentials credentials,
+            String group,
+            @Nullable Long placeId,
+            DeviceReading reading,
+            List<Supply> supplies) {
+        Device device = insert(name, address, credentials, group, placeId, reading, supplies);
         changes.publishEvent(new DeviceChanged(device));
         return device;
     }
@@ -65,7 +87,8 @@ public class DeviceRegistry {
             @Nullable Credentials credentials,
             String group,
             @Nullable Long placeId,
-            DeviceReading reading) {
+            DeviceReading reading,
+            List<Supply> supplies) {
         if (name.isBlank()) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "name", name, "a name of 1 to 100 characters");
         }
@@ -76,10 +99,10 @@ public class DeviceRegistry {
                 null,
                 name,
                 reading.deviceClass(),
-                reading.vendor(),
-                reading.model(),
-                reading.facts().getOrDefault("serial", ""),
-                reading.facts().getOrDefault("firmware", ""),
+                cut(reading.vendor(), LONGEST_FACT),
+                cut(reading.model(), LONGEST_TEXT),
+                cut(reading.facts().getOrDefault("serial", ""), LONGEST_FACT),
+                cut(reading.facts().getOrDefault("firmware", ""), LONGEST_TEXT),
                 address,
                 reading.profile(),
                 group,
@@ -92,7 +115,13 @@ public class DeviceRegistry {
         points.saveAll(withReachability(reading.values()).stream()
                 .map(value -> point(device.id(), value))
                 .toList());
+        feeds.saveAll(supplies.stream().map(supply -> supply.to(device)).toList());
         return device;
+    }
+
+    /** A device may say more of itself than fits; the beginning tells it apart. */
+    private static String cut(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest - 1) + "…";
     }
 
     /**
@@ -198,7 +227,7 @@ public class DeviceRegistry {
                 null,
                 deviceId,
                 value.name(),
-                value.label(),
+                cut(value.label(), LONGEST_TEXT),
                 value.quantity(),
                 value.source(),
                 value.pollClass(),

@@ -66,6 +66,46 @@ class DeviceRegistryPointsSpec extends Specification {
         heard*.device()*.name() == ['UPS-C']
     }
 
+    def "what feeds a new device is there when the device is told of"() {
+        given:
+        def ups = aDevice('UPS-D').with('input.voltage').addTo(context)
+        def graph = context.getBean(FeedRepository)
+        heard.clear()
+
+        when:
+        def pdu = registry.add('PDU-1', 'snmp://10.0.0.9:161', null, 'default', null, reading('One', ''),
+                [new Supply(Feed.device(ups.id()), Feed.Kind.POWER, 'B', 1)])
+
+        then:
+        graph.findAll().find { it.toNode() == Feed.device(pdu.id()) }.with {
+            [it.fromNode(), it.kind(), it.path(), it.priority()] == [Feed.device(ups.id()), Feed.Kind.POWER, 'B', 1]
+        }
+        heard*.device()*.name() == ['PDU-1']
+    }
+
+    def "a device that says #length characters of itself is kept with #kept"() {
+        when:
+        def device = registry.add("LONG-$length", "snmp://10.0.1.1:$length", null, 'default', null,
+                reading('m' * length, 'l' * length))
+
+        then:
+        device.model().length() == kept
+        context.getBean(PointRepository).findByDeviceIdAndName(device.id(), 'input.voltage').get().label().length() == kept
+
+        where:
+        length || kept
+        199    || 199
+        200    || 200
+        201    || 200
+        255    || 200
+    }
+
+    private static DeviceReading reading(String model, String label) {
+        def value = voltage(1)
+        new DeviceReading(null, DeviceClass.PDU, 'Acme', model, 'spec', '', [:], [new DeviceReading.Value(value.name(), label,
+                value.source(), value.quantity(), value.pollClass(), value.conversion(), value.value(), null, value.quality(), '')])
+    }
+
     private List<String> names(Device device) {
         context.getBean(PointRepository).findByDeviceIdOrderByName(device.id())*.name()
     }
