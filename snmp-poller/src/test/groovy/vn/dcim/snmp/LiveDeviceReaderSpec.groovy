@@ -42,6 +42,8 @@ class LiveDeviceReaderSpec extends Specification {
         OidTree.builder()
                 .text('1.3.6.1.2.1.1.1.0', 'Standard UPS')
                 .oid('1.3.6.1.2.1.1.2.0', '1.3.6.1.4.1.99999.1')
+                .text('1.3.6.1.2.1.1.5.0', 'ups-a')
+                .text('1.3.6.1.2.1.1.6.0', 'POWER')
                 .text('1.3.6.1.2.1.33.1.1.1.0', 'Acme')
                 .text('1.3.6.1.2.1.33.1.1.2.0', 'Acme 10k')
                 .integer('1.3.6.1.2.1.33.1.2.1.0') { 2 }
@@ -71,6 +73,8 @@ class LiveDeviceReaderSpec extends Specification {
             model() == 'Acme 10k'
             profile() == 'generic-ups'
             sysObjectID() == '1.3.6.1.4.1.99999.1'
+            facts().name == 'ups-a'
+            facts().location == 'POWER'
             values().find { it.name() == 'battery.charge' }.value() == 98
             values().find { it.name() == 'output.source' }.state() == 'utility'
             values().find { it.name() == 'output.voltage' }.value() == 231

@@ -14,6 +14,8 @@ final class AgentIdentity {
 
     private static final OID SYS_DESCR = new OID("1.3.6.1.2.1.1.1.0");
     private static final OID SYS_OBJECT_ID = new OID("1.3.6.1.2.1.1.2.0");
+    private static final OID SYS_NAME = new OID("1.3.6.1.2.1.1.5.0");
+    private static final OID SYS_LOCATION = new OID("1.3.6.1.2.1.1.6.0");
 
     private final SnmpView view;
     private final Map<OID, Optional<Variable>> values = new HashMap<>();
@@ -35,6 +37,15 @@ final class AgentIdentity {
                 .filter(OID.class::isInstance)
                 .map(OID.class::cast)
                 .orElseGet(OID::new);
+    }
+
+    /** Returns what people have entered in any agent, by the name of the fact: sysName and sysLocation, where they stand. */
+    Map<String, String> labels() {
+        prefetch(List.of(SYS_NAME, SYS_LOCATION));
+        Map<String, String> labels = new HashMap<>();
+        text(SYS_NAME).filter(name -> !name.isBlank()).ifPresent(name -> labels.put("name", name));
+        text(SYS_LOCATION).filter(place -> !place.isBlank()).ifPresent(place -> labels.put("location", place));
+        return labels;
     }
 
     void prefetch(List<OID> oids) {

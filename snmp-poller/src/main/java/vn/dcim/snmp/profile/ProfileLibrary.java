@@ -149,6 +149,7 @@ public final class ProfileLibrary {
                     .findFirst()
                     .ifPresent(text -> facts.putIfAbsent(fact, text)));
         }
+        agent.labels().forEach(facts::putIfAbsent);
         List<SnmpPoint> points = List.copyOf(new PointResolver(vocabulary, agent).resolve(profile));
         return new Identification(
                 profile,
