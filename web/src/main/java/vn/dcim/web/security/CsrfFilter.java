@@ -2,8 +2,10 @@ package vn.dcim.web.security;
 
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.server.filter.FilterBodyParser;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
@@ -11,12 +13,15 @@ import java.util.Base64;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
 /**
  * Refuses commands that another site makes a signed-in browser send: what comes with the session cookie must bring the session's
- * token in a header, which no form of another site can. Programs with a bearer token need none.
+ * token, which no other site knows, in a header, or in the field {@code csrf} of a form that is sent without script. Programs
+ * with a bearer token need none.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class CsrfFilter {
@@ -25,20 +30,48 @@ public final class CsrfFilter {
     private static final String SIGN_IN = "/sign-in";
 
     private static final String HEADER = "X-CSRF-Token";
+    private static final String FIELD = "csrf";
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
+    private final FilterBodyParser bodies;
+
+    CsrfFilter(FilterBodyParser bodies) {
+        this.bodies = bodies;
+    }
+
     @RequestFilter
-    void check(HttpRequest<?> request) {
+    Publisher<HttpRequest<?>> check(HttpRequest<?> request) {
         if (HARMLESS.contains(request.getMethod())
                 || SessionCookie.secret(request).isEmpty()
                 || RequestAccount.bearer(request).isPresent()
                 || request.getPath().equals(SIGN_IN)) {
-            return;
+            return Mono.just(request);
         }
-        byte[] brought = request.getHeaders().get(HEADER, String.class, "").getBytes(StandardCharsets.UTF_8);
-        if (!MessageDigest.isEqual(brought, token(request).getBytes(StandardCharsets.UTF_8))) {
-            throw new DcimException(ErrorCode.FORBIDDEN, request.getMethodName() + " " + request.getPath());
+        return brought(request).handle((token, passed) -> {
+            if (isRight(token, request)) {
+                passed.next(request);
+            } else {
+                passed.error(new DcimException(ErrorCode.FORBIDDEN, request.getMethodName() + " " + request.getPath()));
+            }
+        });
+    }
+
+    private Mono<String> brought(HttpRequest<?> request) {
+        String header = request.getHeaders().get(HEADER, String.class, "");
+        boolean isForm = request.getContentType()
+                .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::matches)
+                .isPresent();
+        if (!header.isEmpty() || !isForm) {
+            return Mono.just(header);
         }
+        return Mono.fromFuture(bodies.parseBody(request))
+                .map(form -> form.getOrDefault(FIELD, "").toString())
+                .defaultIfEmpty("");
+    }
+
+    private static boolean isRight(String token, HttpRequest<?> request) {
+        return MessageDigest.isEqual(
+                token.getBytes(StandardCharsets.UTF_8), token(request).getBytes(StandardCharsets.UTF_8));
     }
 
     /** Returns the token of the request's session, derived from the session's secret; empty where there is no session. */
