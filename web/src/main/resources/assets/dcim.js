@@ -103,6 +103,8 @@
     if (typing || event.ctrlKey || event.altKey || event.metaKey || $('dialog[open]')) return;
     const own = window.dcim.keys[event.key];
     if (own) { event.preventDefault(); own(); return; }
+    const marked = $(`[data-key="${CSS.escape(event.key)}"]`);
+    if (marked) { event.preventDefault(); marked.click(); return; }
     const doing = {
       '/': () => $('#search')?.focus(),
       j: () => move(1),
@@ -130,10 +132,11 @@
     if (opener) $(`#${opener.dataset.dialog}`)?.showModal();
     if (event.target.closest('[data-close]')) event.target.closest('dialog')?.close();
   });
-  // why: htmx leaves answers of 4xx out of the page; an error has to stand beside what it is about
+  // why: htmx leaves answers of 4xx out of the page, but for 422, which is a form with its errors; an error has to stand beside
+  // what it is about
   document.addEventListener('htmx:beforeSwap', event => {
     const status = event.detail.xhr.status;
-    if (status >= 400 && status < 600 && event.detail.xhr.responseText) {
+    if (status >= 400 && !event.detail.shouldSwap && event.detail.xhr.responseText) {
       const place = event.detail.requestConfig.elt.closest('[data-errors]') || $('#main');
       $$('.error-line', place).forEach(old => old.remove());
       place.insertAdjacentHTML('afterbegin', event.detail.xhr.responseText);

@@ -26,13 +26,14 @@ class WebServer implements AutoCloseable {
     private final Map<Role, String> sessions = [:]
     private final HttpClient client = HttpClient.newHttpClient()
 
-    WebServer(TestDatabase database = TestDatabase.fresh(), Map<String, ?> more = [:]) {
+    /** @param beans of the spec's own, beside the program's */
+    WebServer(Map<String, ?> settings = [:], List<Object> beans = [], TestDatabase database = TestDatabase.fresh()) {
         this.database = database
         context = ApplicationContext.builder()
                 .properties(database.properties() + [
                         'dcim.http.host': '127.0.0.1', 'dcim.http.port': -1,
-                        'dcim.database.url': database.url(), 'dcim.database.user': (database.url() =~ /user=(\w+)/)[0][1]] + more)
-                .singletons(clock)
+                        'dcim.database.url': database.url(), 'dcim.database.user': (database.url() =~ /user=(\w+)/)[0][1]] + settings)
+                .singletons([clock, *beans] as Object[])
                 .start()
         server = context.getBean(EmbeddedServer).start()
     }
@@ -77,6 +78,11 @@ class WebServer implements AutoCloseable {
                 .header('HX-Request', 'true')
         (headers ?: ['X-CSRF-Token': csrf(role)]).each { name, value -> request.header(name, value) }
         send(request.POST(BodyPublishers.ofString(encoded(form))))
+    }
+
+    /** Sends a form as the browser of somebody of this role does without script. */
+    HttpResponse<String> submit(String path, Role role, Map<String, ?> form) {
+        post(path, form, [Cookie: cookie(role, null)])
     }
 
     HttpResponse<String> post(String path, Map<String, ?> form, Map<String, String> headers = [:]) {

@@ -59,11 +59,18 @@ public final class Failures {
     }
 
     private static String text(Words words, Failure failure) {
-        List<String> arguments = new ArrayList<>(failure.arguments().stream()
-                .map(argument -> word(words, argument.toString()))
-                .toList());
+        List<String> arguments = new ArrayList<>();
+        for (Object argument : failure.arguments()) {
+            // why: behind the kind of thing stands what was typed, which no bundle may translate
+            boolean isWord = arguments.isEmpty() || failure.code().equals(ErrorCode.ILLEGAL_TRANSITION.code());
+            arguments.add(isWord ? word(words, argument.toString()) : argument.toString());
+        }
         if (failure.code().equals(ErrorCode.INVALID_VALUE.code())) {
             arguments.set(2, words.t("accepted." + failure.arguments().getFirst(), Optional.of(arguments.get(2))));
+        }
+        if (failure.code().equals(ErrorCode.DEVICE_UNREACHABLE.code())
+                && arguments.get(1).contains(".")) {
+            arguments.set(1, words.number(Double.parseDouble(arguments.get(1)), 1));
         }
         return words.t("error." + failure.code(), arguments.toArray());
     }

@@ -46,7 +46,7 @@ class DevicePagesSpec extends Specification {
 
     def "only who may change devices sees how to"() {
         expect:
-        web.page('/devices', role).body().contains('/devices/add') == sees
+        web.page('/devices', role).body().contains('/devices/new') == sees
         web.page("/devices/${ups.id()}", role).body().contains('/pause') == sees
 
         where:

@@ -25,7 +25,7 @@ class HealthSpec extends Specification {
 
     def "a broker that is gone is named, and nothing is told of where it was"() {
         given:
-        web = new WebServer(TestDatabase.fresh(), ['dcim.mqtt.url': 'tcp://127.0.0.1:1'])
+        web = new WebServer(['dcim.mqtt.url': 'tcp://127.0.0.1:1'])
 
         when:
         def answer = web.anonymous('/health')
@@ -37,7 +37,7 @@ class HealthSpec extends Specification {
 
     def "a database that is killed is named within seconds, and up again when it is back"() {
         given:
-        web = new WebServer(TestDatabase.onServerOfItsOwn())
+        web = new WebServer([:], [], TestDatabase.onServerOfItsOwn())
 
         when:
         web.database.server().kill()

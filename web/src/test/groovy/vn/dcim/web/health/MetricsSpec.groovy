@@ -12,7 +12,7 @@ import static vn.dcim.core.testing.ADevice.aDevice
 
 class MetricsSpec extends Specification {
 
-    @Shared @AutoCleanup WebServer web = new WebServer(TestDatabase.fresh(), [
+    @Shared @AutoCleanup WebServer web = new WebServer([
             'dcim.mqtt.url': 'tcp://127.0.0.1:1', 'dcim.snmp.trap.port': 0, 'dcim.snmp.trap.address': '127.0.0.1'])
 
     String scrape() {

@@ -16,7 +16,7 @@ class EmptyOverviewSpec extends Specification {
 
         expect:
         html.contains('Chưa có thiết bị nào')
-        html.contains('href="/devices/add"') == adds
+        html.contains('href="/devices/new"') == adds
         html.contains('Không có cảnh báo nào đang mở')
 
         where:
