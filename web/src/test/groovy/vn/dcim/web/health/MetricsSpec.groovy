@@ -4,7 +4,6 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Role
-import vn.dcim.core.testing.TestDatabase
 import vn.dcim.web.Plant
 import vn.dcim.web.WebServer
 
