@@ -8,8 +8,7 @@ import javax.management.ObjectName;
 /** The memory of this JVM that is really in use. */
 final class Heap {
 
-    // why: the serial collector leaves gaps of up to 5 % of the old generation where it does not compact, and fills
-    // them with these
+    // why: where the serial collector does not compact it fills gaps, up to 5 % of the old generation, with these
     private static final String FILLER = "jdk.internal.vm.Filler";
 
     private static final Pattern LINE = Pattern.compile("(?m)^\\s*\\d+:\\s+\\d+\\s+(\\d+)\\s+(\\S+)");
@@ -18,8 +17,7 @@ final class Heap {
 
     /** Collects what can be collected and returns the bytes of the objects that are left. */
     static long live() throws JMException {
-        // why: what the first collection frees by references and finalisation only the second one, of the histogram,
-        // takes away
+        // why: what this collection frees by references and finalisation only that of the histogram takes away
         System.gc();
         Object histogram = ManagementFactory.getPlatformMBeanServer()
                 .invoke(
