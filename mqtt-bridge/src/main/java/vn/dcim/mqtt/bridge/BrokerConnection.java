@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +36,7 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
     private final Clock clock;
     private final Redeliveries redeliveries = new Redeliveries();
     private final WatchedClient client;
-    private final CompletableFuture<Boolean> resumed = new CompletableFuture<>();
+    private final CompletableFuture<Optional<Boolean>> resumed = new CompletableFuture<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile String reason = "";
 
@@ -53,7 +54,7 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
         try {
             IMqttToken token = client.connect(BrokerOptions.of(config));
             token.waitForCompletion(REPLY.toMillis());
-            resumed.complete(token.getSessionPresent());
+            resumed.complete(Optional.of(token.getSessionPresent()));
             return token.getSessionPresent();
         } catch (MqttException | RuntimeException e) {
             end("cannot connect: " + BrokerOptions.explain(e));
@@ -97,9 +98,14 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
         }
     }
 
-    /** Waits until it is known whether the session was resumed; false when the connection failed. */
+    /**
+     * Waits until it is known whether the session was resumed.
+     *
+     * @throws IllegalStateException when the connection ended before that was known
+     */
     boolean isResumed() {
-        return resumed.join();
+        // why: to say "not resumed" of a connection that failed early would have all receipts of the session forgotten
+        return resumed.join().orElseThrow(() -> new IllegalStateException(reason));
     }
 
     boolean isOver() {
@@ -140,7 +146,7 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
             reason = why;
         }
         over.countDown();
-        resumed.complete(false);
+        resumed.complete(Optional.empty());
     }
 
     @Override

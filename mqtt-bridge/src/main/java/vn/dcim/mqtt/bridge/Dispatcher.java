@@ -38,7 +38,8 @@ final class Dispatcher implements AutoCloseable {
     private final SampleSink sink;
     private final RejectedMessages rejected;
     private final SilenceWatch silence;
-    private final Semaphore room = new Semaphore(IN_FLIGHT);
+    // why: one more, which is taken while messages are looked at that are not on their way yet
+    private final Semaphore room = new Semaphore(IN_FLIGHT + 1);
     private final ExecutorService acknowledging = Executors.newSingleThreadExecutor(
             Thread.ofPlatform().name("mqtt-acknowledge").daemon().factory());
     private final Thread thread = Thread.ofPlatform().name("mqtt-dispatch").unstarted(this::run);
@@ -68,12 +69,12 @@ final class Dispatcher implements AutoCloseable {
         thread.start();
     }
 
-    /** Returns true once nothing is on its way into the store. */
+    /** Returns true once nothing is on its way into the store or waits for its receipt to be written. */
     boolean awaitIdle(Duration patience) throws InterruptedException {
-        if (!room.tryAcquire(IN_FLIGHT, patience.toMillis(), TimeUnit.MILLISECONDS)) {
+        if (!room.tryAcquire(IN_FLIGHT + 1, patience.toMillis(), TimeUnit.MILLISECONDS)) {
             return false;
         }
-        room.release(IN_FLIGHT);
+        room.release(IN_FLIGHT + 1);
         return true;
     }
 
@@ -109,6 +110,15 @@ final class Dispatcher implements AutoCloseable {
     private record Delivery(Arrival arrival, List<SampleBatch> batches) {}
 
     private void dispatch(List<Arrival> group) throws InterruptedException {
+        room.acquire();
+        try {
+            interpretAndHandOver(group);
+        } finally {
+            room.release();
+        }
+    }
+
+    private void interpretAndHandOver(List<Arrival> group) throws InterruptedException {
         List<Delivery> deliveries = new ArrayList<>();
         for (Arrival arrival : group) {
             if (arrival.from().isOver()) {

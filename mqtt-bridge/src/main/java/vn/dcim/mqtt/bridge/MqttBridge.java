@@ -149,11 +149,12 @@ public class MqttBridge {
                 }
             }
             lost(now.reason());
-            handOff.forget(now);
             return true;
         } catch (MqttException | RuntimeException e) {
             lost(BrokerOptions.explain(e));
             return false;
+        } finally {
+            handOff.forget(connection);
         }
     }
 

@@ -14,7 +14,7 @@ import vn.dcim.core.ingest.MessageReceipts.Receipt;
  * (3.3.1.1); and no two of them share a packet id. So a message is one of them when the flag is set and the last receipt of that
  * packet id lies behind those recognised before and bears its fingerprint. The first message without the flag ends the window,
  * save one that continues the row of receipts without a gap: a broker that was restored from an older state has forgotten that
- * it sent it.
+ * it sent it. Messages of QoS 0 have no packet id, may come anywhere, and say nothing.
  */
 final class RedeliveryWindow {
 
@@ -25,10 +25,11 @@ final class RedeliveryWindow {
 
     /** @param receipts of this session, oldest first */
     RedeliveryWindow(List<Receipt> receipts) {
-        this.receipts = receipts;
-        this.open = !receipts.isEmpty();
-        for (int i = 0; i < receipts.size(); i++) {
-            lastOfPacketId.put(receipts.get(i).packetId(), i);
+        this.receipts =
+                receipts.stream().filter(receipt -> receipt.packetId() > 0).toList();
+        this.open = !this.receipts.isEmpty();
+        for (int i = 0; i < this.receipts.size(); i++) {
+            lastOfPacketId.put(this.receipts.get(i).packetId(), i);
         }
     }
 
@@ -37,7 +38,7 @@ final class RedeliveryWindow {
     }
 
     Optional<Receipt> recognise(int packetId, boolean redelivered, long fingerprint) {
-        if (!open) {
+        if (!open || packetId == 0) {
             return Optional.empty();
         }
         int index = redelivered ? lastOfPacketId.getOrDefault(packetId, -1) : next > 0 ? next : -1;

@@ -37,6 +37,8 @@ class RedeliveryWindowSpec extends Specification {
         'the window ends with the first new message'     | '1:a 2:b'         | '1:a! 9:z 2:b!'         || [1, 0, 0]
         'a restored broker forgot that it sent the rest' | '1:a 2:b 3:c'     | '1:a! 2:b 3:c 4:d'      || [1, 2, 3, 0]
         'a restored broker, with a gap: new'             | '1:a 2:b 3:c'     | '1:a! 3:c'              || [1, 0]
+        'a message of QoS 0 between them'                | '1:a 2:b'         | '1:a! 0:z 2:b!'         || [1, 0, 2]
+        'a receipt of QoS 0 among those of a restored'   | '1:a 0:z 2:b'     | '1:a! 2:b'              || [1, 3]
         'nothing was received before'                    | ''                | '1:a!'                  || [0]
     }
 }
