@@ -18,6 +18,7 @@ public final class HiveMq implements TestBroker {
                 <tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address></tcp-listener>
               </listeners>
               <mqtt>
+                <receive-maximum><server-receive-maximum>65535</server-receive-maximum></receive-maximum>
                 <queued-messages><max-queue-size>100000</max-queue-size><strategy>discard</strategy></queued-messages>
               </mqtt>
               <persistence><mode>file</mode></persistence>
