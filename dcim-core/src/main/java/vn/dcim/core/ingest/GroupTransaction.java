@@ -27,6 +27,7 @@ class GroupTransaction {
     private final DataSource dataSource;
     private final PipelineCounters counters;
     private final CommitMark mark = new CommitMark();
+    private String address = "";
     private long group;
     private volatile boolean ending;
     private volatile long deadline;
@@ -49,7 +50,10 @@ class GroupTransaction {
     }
 
     void begin(Instant now) throws SQLException {
-        inTransaction(connection -> mark.create(connection, now));
+        inTransaction(connection -> {
+            address = connection.getMetaData().getURL().replaceFirst("\\?.*", "");
+            mark.create(connection, now);
+        });
     }
 
     /**
@@ -81,11 +85,12 @@ class GroupTransaction {
                     group--;
                     throw (RuntimeException) e;
                 }
-                counters.databaseFailures.increment();
+                String failure = DatabaseFailure.describe(address, e);
+                counters.failed(failure);
                 if (isOver()) {
                     throw new DcimException(e, ErrorCode.SHUTTING_DOWN);
                 }
-                LOG.warn("The database does not store readings, trying again in {}: {}", pause, e.toString());
+                LOG.warn("Readings wait, trying again in {}: {}", pause, failure);
                 LockSupport.parkNanos(pause.toNanos());
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }

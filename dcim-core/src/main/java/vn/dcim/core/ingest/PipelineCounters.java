@@ -27,13 +27,21 @@ class PipelineCounters {
     final LongAdder ticks = new LongAdder();
     final LongAdder databaseFailures = new LongAdder();
     final LongAdder evaluationFailures = new LongAdder();
+    private volatile String failure;
     private volatile Instant lastCommitAt;
     private volatile Duration lastCommitTook = Duration.ZERO;
 
     void committed(Instant at, Duration took) {
         groups.increment();
+        failure = null;
         lastCommitAt = at;
         lastCommitTook = took;
+    }
+
+    /** Counts an attempt to store that the database failed; {@code why} stands until something is stored again. */
+    void failed(String why) {
+        databaseFailures.increment();
+        failure = why;
     }
 
     /** Counts one batch of a committed group; {@code current} as in {@link GroupOutcome}. */
@@ -71,6 +79,7 @@ class PipelineCounters {
                 ticks.sum(),
                 databaseFailures.sum(),
                 evaluationFailures.sum(),
+                failure,
                 lastCommitAt,
                 lastCommitTook);
     }

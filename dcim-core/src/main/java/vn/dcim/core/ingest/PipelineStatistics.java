@@ -23,6 +23,7 @@ import java.time.Instant;
  * @param ticks looks at the clock
  * @param databaseFailures attempts to store a group that failed
  * @param evaluationFailures groups whose alarms could not be evaluated
+ * @param failure why nothing is stored now: which database, what it says, what mends it; null while storing goes well
  * @param lastCommitAt when a group was committed last; null before the first
  * @param lastCommitTook from taking the last group out of the queue to its commit
  */
@@ -43,5 +44,6 @@ public record PipelineStatistics(
         long ticks,
         long databaseFailures,
         long evaluationFailures,
+        @Nullable String failure,
         @Nullable Instant lastCommitAt,
         Duration lastCommitTook) {}

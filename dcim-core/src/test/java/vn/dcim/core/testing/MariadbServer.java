@@ -27,10 +27,12 @@ public final class MariadbServer implements AutoCloseable {
     private final Path home;
     private final Path folder;
     private final int port;
+    private final List<String> options;
     private Process server;
     private Process watch;
 
-    private MariadbServer() throws IOException, InterruptedException {
+    private MariadbServer(List<String> options) throws IOException, InterruptedException {
+        this.options = options;
         home = MariadbFiles.unpacked();
         folder = Files.createTempDirectory("dcim-mariadb");
         port = freePort();
@@ -38,10 +40,14 @@ public final class MariadbServer implements AutoCloseable {
         start();
     }
 
-    /** Starts a server with nothing in it; takes about two seconds. */
-    public static MariadbServer launch() {
+    /**
+     * Starts a server with nothing in it; takes about two seconds.
+     *
+     * @param options further options of its command line
+     */
+    public static MariadbServer launch(String... options) {
         try {
-            return new MariadbServer();
+            return new MariadbServer(List.of(options));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -60,6 +66,20 @@ public final class MariadbServer implements AutoCloseable {
         watch.destroyForcibly();
         server.destroyForcibly();
         server.onExit().join();
+    }
+
+    /** Has it stand still: connections stay, nothing is answered. */
+    public void pause() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    /** Ends {@link #pause}. */
+    public void resume() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        new ProcessBuilder("kill", signal, Long.toString(server.pid())).start().waitFor();
     }
 
     /** Starts the server again on the same data and port, and returns when it takes connections. */
@@ -138,6 +158,7 @@ public final class MariadbServer implements AutoCloseable {
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root");
         }
+        command.addAll(options);
         command.addAll(List.of(more));
         return command;
     }

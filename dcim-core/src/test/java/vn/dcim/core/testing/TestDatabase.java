@@ -48,9 +48,13 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(Shared.URL, null);
     }
 
-    /** A fresh schema on a server of its own, which the spec may {@link MariadbServer#kill} and start again. */
-    public static TestDatabase onServerOfItsOwn() {
-        MariadbServer server = MariadbServer.launch();
+    /**
+     * A fresh schema on a server of its own, which the spec may {@link MariadbServer#kill} and start again.
+     *
+     * @param options further options of the server's command line
+     */
+    public static TestDatabase onServerOfItsOwn(String... options) {
+        MariadbServer server = MariadbServer.launch(options);
         return new TestDatabase(server.url(), server);
     }
 
