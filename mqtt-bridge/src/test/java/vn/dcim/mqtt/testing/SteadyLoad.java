@@ -72,6 +72,11 @@ public final class SteadyLoad implements AutoCloseable {
         return List.copyOf(timeless);
     }
 
+    /** How many messages of the two coolers the broker has confirmed. */
+    public synchronized int confirmed() {
+        return timed.size() + timeless.size();
+    }
+
     /** Sent without a clock, and nobody knows whether the broker took it. */
     public synchronized List<Integer> unsureWithoutClock() {
         return List.copyOf(unsure);
