@@ -23,6 +23,7 @@ import vn.dcim.core.point.PointName;
  * @param onDelay how long the condition must last before the alarm is raised
  * @param offDelay how long it must be gone before the alarm returns
  * @param armedBy codes of words that must have been read once before the rule counts; empty for none
+ * @param once whether all its points of a device have one alarm together, from the first that is abnormal to the last
  * @param standsOut whether it stays in the list although its root is known
  * @param causes from what its alarms explain others
  * @param hold how long after its return an alarm still explains others
@@ -40,6 +41,7 @@ record AlarmRule(
         AlarmPriority priority,
         String text,
         Set<Integer> armedBy,
+        boolean once,
         boolean standsOut,
         Set<FoldKind> causes,
         Duration hold,
@@ -87,6 +89,7 @@ record AlarmRule(
                 priority,
                 text,
                 armedBy,
+                once,
                 standsOut,
                 causes,
                 hold,
@@ -108,6 +111,7 @@ record AlarmRule(
                 override.priority() == null ? priority : override.priority(),
                 text,
                 armedBy,
+                once,
                 standsOut,
                 causes,
                 hold,

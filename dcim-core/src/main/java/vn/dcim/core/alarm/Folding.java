@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import vn.dcim.core.alarm.AlarmRule.Follow;
 import vn.dcim.core.device.Device;
@@ -20,7 +21,8 @@ import vn.dcim.core.device.Feed;
 
 /**
  * Finds what follows from what among the alarms that stand. An alarm that has a cause keeps it for as long as the cause explains
- * anything; one that has none gets the cause nearest in time, then in the graph.
+ * anything; one that has none gets a cause of its own device, else the one nearest in time, then in the graph. While an alarm is
+ * young, a better cause under another root takes the place of the one it has: which device was read first is a matter of chance.
  */
 final class Folding {
 
@@ -70,20 +72,62 @@ final class Folding {
             known.add(alarm.key());
             rules.get(alarm.key()).causes().forEach(kind -> failed.get(kind).add(alarm.deviceId()));
         }
-        causes.entrySet()
-                .removeIf(link -> !known.contains(link.getValue())
-                        || !alarms.containsKey(link.getKey())
-                        || !rules.containsKey(link.getKey()));
-        List<Alarm> open = new ArrayList<>(alarms.values().stream()
-                .filter(alarm -> alarm.standing() && rules.containsKey(alarm.key()))
-                .filter(alarm -> !causes.containsKey(alarm.key()))
-                .sorted(Comparator.comparing((Alarm alarm) -> alarm.occurrence().lastRaisedAt())
-                        .thenComparing(Alarm::key))
-                .toList());
-        for (Alarm alarm : open) {
+        causes.keySet().removeIf(key -> !alarms.containsKey(key) || !rules.containsKey(key));
+        Set<AlarmKey> needed = between(known);
+        causes.entrySet().removeIf(link -> !known.contains(link.getValue()) && !needed.contains(link.getKey()));
+        for (Alarm alarm : oldestFirst(this::mayFollow)) {
             causeOf(alarm, explaining).ifPresent(cause -> causes.put(alarm.key(), cause.key()));
         }
+        for (Alarm alarm : oldestFirst(this::isYoung)) {
+            causeOf(alarm, explaining)
+                    .filter(cause -> isUnderAnotherRoot(alarm, cause))
+                    .ifPresent(cause -> causes.put(alarm.key(), cause.key()));
+        }
         return causes;
+    }
+
+    /**
+     * Returns the alarms that are over but stand between something still there and its root: what they explained keeps the
+     * whole chain together.
+     *
+     * @param known alarms that explain others now
+     */
+    private Set<AlarmKey> between(Set<AlarmKey> known) {
+        Set<AlarmKey> needed = new HashSet<>();
+        for (Map.Entry<AlarmKey, AlarmKey> link : causes.entrySet()) {
+            if (alarms.get(link.getKey()).active() && known.contains(link.getValue())) {
+                AlarmKey key = link.getValue();
+                while (key != null && alarms.containsKey(key) && !alarms.get(key).active() && needed.add(key)) {
+                    key = causes.get(key);
+                }
+            }
+        }
+        return needed;
+    }
+
+    private List<Alarm> oldestFirst(Predicate<Alarm> wanted) {
+        return alarms.values().stream()
+                .filter(alarm -> alarm.standing() && rules.containsKey(alarm.key()))
+                .filter(wanted)
+                .sorted(Comparator.comparing((Alarm alarm) -> alarm.occurrence().lastRaisedAt())
+                        .thenComparing(Alarm::key))
+                .toList();
+    }
+
+    /** What is over and has lost its cause gets no other. */
+    private boolean mayFollow(Alarm alarm) {
+        return !causes.containsKey(alarm.key())
+                && (alarm.active() || alarm.fold().causeId() == null);
+    }
+
+    private boolean isYoung(Alarm alarm) {
+        return causes.containsKey(alarm.key())
+                && alarm.active()
+                && !alarm.occurrence().lastRaisedAt().isBefore(now.minus(EARLY));
+    }
+
+    private boolean isUnderAnotherRoot(Alarm alarm, Alarm cause) {
+        return !rootOf(alarm.key(), causes).equals(rootOf(cause.key(), causes));
     }
 
     /** Returns the alarm at the top of what an alarm follows from; itself when it follows from nothing. */
@@ -130,7 +174,8 @@ final class Folding {
             }
         }
         return candidates.stream()
-                .min(Comparator.comparing(Candidate::apart)
+                .min(Comparator.comparing((Candidate candidate) -> candidate.distance() > 0)
+                        .thenComparing(Candidate::apart)
                         .thenComparing(Candidate::distance)
                         .thenComparing(candidate -> candidate.cause().key()))
                 .map(Candidate::cause);
@@ -163,10 +208,14 @@ final class Folding {
         return device != null && book.isBarrier(kind, device.deviceClass());
     }
 
-    /** Two alarms of one rule, such as those of three phases: the first explains the others, never they the first. */
-    private static boolean isFirst(Alarm cause, Alarm alarm) {
+    /** Two alarms of one rule, such as those of two UPSes in a row: the first explains the other, never it the first. */
+    private boolean isFirst(Alarm cause, Alarm alarm) {
         if (!cause.rule().equals(alarm.rule())) {
             return true;
+        }
+        if (cause.deviceId() == alarm.deviceId() && rules.get(alarm.key()).once()) {
+            // why: the points have one alarm at a time; another one is another event
+            return false;
         }
         int order =
                 cause.occurrence().lastRaisedAt().compareTo(alarm.occurrence().lastRaisedAt());

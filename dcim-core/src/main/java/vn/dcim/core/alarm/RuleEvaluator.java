@@ -132,7 +132,7 @@ final class RuleEvaluator implements AlarmEvaluator {
 
         private void keep(Watch watch, Latch after) {
             latches.put(watch, after);
-            Draft draft = drafts.get(watch.key());
+            Draft draft = drafts.get(keyOf(watch));
             if (draft != null && draft.raised && watch.isChattering(after)) {
                 draft.chatter(watch.rule().chatter(), now);
             }
@@ -154,6 +154,9 @@ final class RuleEvaluator implements AlarmEvaluator {
         }
 
         private void flipped(Watch watch, Watch.Flip flip) {
+            if (watch.rule().once() && isAbnormalElsewhere(watch)) {
+                return;
+            }
             Draft draft = draft(watch);
             // why: a device whose clock is ahead must not write into the future
             Instant at = flip.at().isAfter(now) ? now : flip.at();
@@ -164,14 +167,40 @@ final class RuleEvaluator implements AlarmEvaluator {
             }
         }
 
+        /** Tells whether another point of the device is abnormal by the same rule: their one alarm is there, and stays. */
+        private boolean isAbnormalElsewhere(Watch watch) {
+            return memory.watches().of(watch.rule().id(), watch.deviceId()).stream()
+                    .anyMatch(other -> other.pointId() != watch.pointId()
+                            && latchOf(other).active());
+        }
+
+        /** Returns the alarm that tells of a watch: its own, or the one that the points of its rule have together. */
+        private AlarmKey keyOf(Watch watch) {
+            if (!watch.rule().once()) {
+                return watch.key();
+            }
+            return memory.watches().of(watch.rule().id(), watch.deviceId()).stream()
+                    .map(Watch::key)
+                    .filter(this::isStanding)
+                    .findFirst()
+                    .orElse(watch.key());
+        }
+
+        private boolean isStanding(AlarmKey key) {
+            Draft draft = drafts.get(key);
+            return draft == null
+                    ? memory.alarm(key).filter(Alarm::standing).isPresent()
+                    : draft.projected.standing();
+        }
+
         private Draft draft(Watch watch) {
             return drafts.computeIfAbsent(
-                    watch.key(),
+                    keyOf(watch),
                     key -> new Draft(memory.alarm(key)
                             .filter(Alarm::standing)
                             .orElseGet(() -> Alarm.unborn(
                                     watch.deviceId(),
-                                    watch.pointId(),
+                                    key.pointId(),
                                     key.rule(),
                                     watch.rule().priority()))));
         }
@@ -199,6 +228,7 @@ final class RuleEvaluator implements AlarmEvaluator {
             Watch watch = memory.watches().of(alarm.key()).orElse(null);
             if (watch == null) {
                 draft(alarm).add(Step.bySystem(AlarmAction.WITHDRAW, now, "rule-gone"));
+                handOn(alarm);
                 return;
             }
             boolean paused = isPaused(alarm.deviceId());
@@ -214,6 +244,18 @@ final class RuleEvaluator implements AlarmEvaluator {
                 draft(alarm)
                         .add(Step.bySystem(AlarmAction.UNSHELVE, alarm.cover().until(), "shelf-over"));
             }
+        }
+
+        /** The point that had the alarm of several is gone; another that is abnormal has it from now on. */
+        private void handOn(Alarm withdrawn) {
+            memory.watches().of(withdrawn.rule(), withdrawn.deviceId()).stream()
+                    .filter(watch -> watch.rule().once() && latchOf(watch).active())
+                    .findFirst()
+                    .ifPresent(watch -> {
+                        double value = latchOf(watch).value();
+                        draft(watch)
+                                .raise(now, value, watch.rule().condition().limit(value));
+                    });
         }
 
         private void fold() {

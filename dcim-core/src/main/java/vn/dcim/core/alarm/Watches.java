@@ -66,6 +66,13 @@ final class Watches {
         return byDevice.getOrDefault(deviceId, List.of());
     }
 
+    /** Returns the watches by one rule on one device. */
+    List<Watch> of(String rule, long deviceId) {
+        return ofDevice(deviceId).stream()
+                .filter(watch -> watch.rule().id().equals(rule))
+                .toList();
+    }
+
     /** Takes a device and its points over in place of what was known of it; a watch that stays the same keeps its latch. */
     void put(Device device, Collection<Point> points, Collection<Watch> watches) {
         for (Watch old : byDevice.getOrDefault(device.id(), List.of())) {

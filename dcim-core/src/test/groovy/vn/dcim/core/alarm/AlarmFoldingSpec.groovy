@@ -6,6 +6,7 @@ import spock.lang.Specification
 import vn.dcim.core.device.Device
 import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.place.Place
+import vn.dcim.core.place.PlaceRepository
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.core.testing.TestDatabase
 
@@ -75,7 +76,7 @@ class AlarmFoldingSpec extends Specification {
 
     void lost(Device device) {
         read(device, ['device.reachability': 'unreachable'])
-        scene.pass(Duration.ofSeconds(30))
+        scene.pass(Duration.ofSeconds(45))
     }
 
     def root() {
@@ -100,7 +101,6 @@ class AlarmFoldingSpec extends Specification {
         then:
         scene.picture() == [
                 'supply-lost@GRID-1:UNACKNOWLEDGED',
-                'supply-lost@GRID-1:SUPPRESSED < supply-lost@GRID-1',
                 'ups-on-battery@UPS-A:SUPPRESSED < supply-lost@GRID-1',
                 'device-alarm@UPS-A:SUPPRESSED < supply-lost@GRID-1',
                 'ats-no-source@ATS-1:SUPPRESSED < supply-lost@GRID-1',
@@ -112,7 +112,7 @@ class AlarmFoldingSpec extends Specification {
         def families = scene.context.getBean(AlarmBoard).families()
         families.size() == 1
         families[0].root().id() == root().id()
-        families[0].consequences().size() == 8   // two phases, UPS and its flag, three of the ATS, the generator
+        families[0].consequences().size() == 6   // UPS and its flag, three of the ATS, the generator
         scene.context.getBean(AlarmBoard).counts() == [(AlarmPriority.LOW): 0, (AlarmPriority.MEDIUM): 0, (AlarmPriority.HIGH): 1]
 
         and: "the history of a consequence tells how it came and when it was folded"
@@ -308,6 +308,73 @@ class AlarmFoldingSpec extends Specification {
         scene.standing('rack-inlet-temperature').state() == SUPPRESSED
         scene.standing('rack-inlet-temperature').fold().causeId() == scene.standing('cooling-unit-off').id()
         scene.standing('rack-inlet-temperature').fold().rootId() == root().id()
+    }
+
+    def "while heat stands, the cooler stays between it and the grid, though both are back"() {
+        given:
+        gridFails()
+        read(ats, ['input.source': 'none'])
+        read(crac, ['cooling.unit': 'off'])
+        scene.pass(Duration.ofMinutes(10))
+        read(sensor, ['ambient.temperature': 29])
+        scene.pass(Duration.ofMinutes(2))
+        gridReturns()
+        read(ats, ['input.source': 'source-a'])
+        read(crac, ['cooling.unit': 'on'])
+        scene.desk.acknowledge(root().id(), 'an', '')
+
+        when: "the hold of the grid is over, that of the cooler is not"
+        scene.pass(Duration.ofMinutes(14))
+
+        then:
+        scene.standing('rack-inlet-temperature').state() == SUPPRESSED
+        scene.standing('rack-inlet-temperature').fold().rootId() == root().id()
+
+        when:
+        scene.pass(Duration.ofMinutes(1))
+
+        then: "heat that the cooler does not explain any more stands out; what is over is over"
+        scene.picture() == ['rack-inlet-temperature@TH-1:UNACKNOWLEDGED'] as Set
+    }
+
+    def "a cause under another root that shows itself #seconds s later takes over: #takesOver"() {
+        given: "the generator's input fails with the grid out, its controller is asked a little later"
+        def twoInputs = aDevice('ATS-2').ofClass(DeviceClass.ATS).with('input.b.status').addTo(scene.context)
+        scene.feed(grid, twoInputs, POWER)
+        scene.feed(generator, twoInputs, POWER)
+        gridFails()
+        scene.pass(Duration.ofSeconds(40))
+        read(twoInputs, ['input.b.status': 'critical'])
+        assert scene.standing('ats-input-failed').fold().causeId() == root().id()
+
+        when:
+        scene.pass(Duration.ofSeconds(seconds))
+        read(generator, ['generator.state': 'shutdown'])
+
+        then:
+        (scene.standing('ats-input-failed').fold().causeId() == scene.standing('generator-shut-down').id()) == takesOver
+
+        where: "nearer than the 40 s to the grid"
+        seconds || takesOver
+        39      || true
+        41      || false
+    }
+
+    def "a cause on the same device comes before a nearer one elsewhere"() {
+        given:
+        def other = aDevice('CRAC-2').ofClass(DeviceClass.COOLING).with('cooling.unit', 'cooling.supply.temperature').addTo(scene.context)
+        scene.move(other, scene.context.getBean(PlaceRepository).findByName('DC').get())
+        read(other, ['cooling.unit': 'fault'])
+        scene.pass(Duration.ofMinutes(3))
+        read(crac, ['cooling.unit': 'fault'])
+
+        when:
+        read(other, ['cooling.supply.temperature': 30])
+        scene.pass(Duration.ofMinutes(5))
+
+        then:
+        scene.standing('supply-temperature').fold().causeId() ==
+                scene.alarms().find { it.rule() == 'cooling-unit-fault' && it.deviceId() == other.id() }.id()
     }
 
     def "what is reached through a lost switch is folded beneath it"() {
