@@ -5,6 +5,7 @@ import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
@@ -25,9 +26,26 @@ final class Demo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     private static final Duration SEEDING_PATIENCE = Duration.ofSeconds(10);
 
+    private final Clock world;
+    private final Map<String, Object> settings;
     private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
+    private ApplicationContext context;
     private EmbeddedServer server;
+    private Seeding seeding;
     private DemoAccess access;
+
+    Demo() {
+        this(Clock.systemUTC(), Map.of());
+    }
+
+    /**
+     * @param world what the demo's clock runs with
+     * @param settings of the program, beside those that make it a demo
+     */
+    Demo(Clock world, Map<String, Object> settings) {
+        this.world = world;
+        this.settings = settings;
+    }
 
     /** Starts all parts; where one fails, {@link #close} ends those that were started. */
     void start(String host, int port, Path data) throws Exception {
@@ -37,15 +55,17 @@ final class Demo implements AutoCloseable {
                 closing(new Pending<>(() -> EmbeddedDatabase.start(folder.path().resolve("mariadb"))));
         var broker =
                 closing(new Pending<>(() -> EmbeddedBroker.start(folder.path().resolve("broker"))));
-        KeptClock clock = KeptClock.in(folder.path());
+        KeptClock clock = KeptClock.in(folder.path(), world);
         EmbeddedBroker messages = broker.get();
         Plant plant = closing(Plant.builder()
                 .clock(PlantClock.following(clock.clock()))
                 .mqtt(messages.url())
                 .onBrokerRestart(() -> restart(messages))
                 .build());
-        ApplicationContext context = closing(Application.context()
-                .propertySources(properties(host, port, folder.path(), database.get(), messages))
+        context = closing(Application.context()
+                .propertySources(
+                        properties(host, port, folder.path(), database.get(), messages),
+                        PropertySource.of("settings", settings, Integer.MAX_VALUE))
                 .singletons(clock.clock(), clock, plant)
                 .build());
         context.start();
@@ -56,7 +76,16 @@ final class Demo implements AutoCloseable {
                 context.getBean(ApiTokens.class));
         server = context.getBean(EmbeddedServer.class).start();
         plant.start();
-        context.getBean(PlantSeeder.class).seed(plant, SEEDING_PATIENCE);
+        seeding = context.getBean(PlantSeeder.class).seed(plant, SEEDING_PATIENCE);
+    }
+
+    /** Returns a part of the program, or the plant. */
+    <T> T part(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    Seeding seeding() {
+        return seeding;
     }
 
     DemoAccess access() {

@@ -16,11 +16,12 @@ final class KeptClock {
         this.clock = clock;
     }
 
-    static KeptClock in(Path folder) throws IOException {
+    /** @param world what the clock runs with */
+    static KeptClock in(Path folder, Clock world) throws IOException {
         Path file = folder.resolve("clock-ahead");
         Duration ahead =
                 Files.exists(file) ? Duration.parse(Files.readString(file).strip()) : Duration.ZERO;
-        return new KeptClock(file, new SteppableClock(Clock.systemUTC(), ahead));
+        return new KeptClock(file, new SteppableClock(world, ahead));
     }
 
     SteppableClock clock() {

@@ -11,16 +11,23 @@ final class Rhythm {
     private static final int MISSED = 3;
 
     private final long[] intervals = new long[REMEMBERED];
+    private long beatAt;
     private long heardAt;
     private long count = -1;
 
     void heard(long now) {
-        if (count >= 0 && now > heardAt) {
-            intervals[(int) (count % REMEMBERED)] = now - heardAt;
+        if (count >= 0 && now > beatAt) {
+            intervals[(int) (count % REMEMBERED)] = now - beatAt;
             count++;
         } else if (count < 0) {
             count = 0;
         }
+        beatAt = now;
+        heardAt = now;
+    }
+
+    /** It is there, but what was heard of it comes when it comes and is no beat of the rhythm. */
+    void heardBesides(long now) {
         heardAt = now;
     }
 

@@ -168,6 +168,48 @@ class StalenessSpec extends Specification {
         plant.latest.of(contact).get().quality() == GOOD
     }
 
+    def "a device that tells of changes alone is not stale because nothing changes"() {
+        given: "somebody passes the door: five changes within 10 s"
+        def door = plant.device("DOOR-$made", 'door.1.contact', 'door.1.lock')
+        def contact = plant.point(door, 'door.1.contact')
+        def lock = plant.point(door, 'door.1.lock')
+        6.times {
+            plant.pass(2)
+            plant.message(door, it, [(contact): it % 2, (lock): 1])
+        }
+
+        when: "and nobody for two minutes"
+        12.times { plant.pass(10) }
+
+        then:
+        plant.latest.of([contact, lock])*.quality() == [GOOD, GOOD]
+    }
+
+    def "a change that is told in between is no beat, but a sign of life"() {
+        given: "a temperature every 20 s, with a door in between"
+        def rack = plant.device("RACK-$made", 'door.1.contact', 'ambient.temperature')
+        def contact = plant.point(rack, 'door.1.contact')
+        def temperature = plant.point(rack, 'ambient.temperature')
+        10.times {
+            plant.pass(10)
+            plant.message(rack, it, [(it % 2 ? temperature : contact): it])
+        }
+
+        when: "two beats of the temperature are missing"
+        plant.pass(20)
+        plant.pass(20)
+
+        then:
+        plant.latest.of([contact, temperature])*.quality() == [GOOD, GOOD]
+
+        when: "the door is heard, the temperature is not"
+        plant.message(rack, 100, [(contact): 0])
+        plant.pass(25)
+
+        then:
+        plant.latest.of([contact, temperature])*.quality() == [GOOD, STALE]
+    }
+
     def "a clock that is set a day ahead makes nothing stale"() {
         given:
         5.times {
