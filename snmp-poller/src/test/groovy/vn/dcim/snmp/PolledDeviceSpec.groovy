@@ -247,8 +247,8 @@ class PolledDeviceSpec extends Specification {
         agent.faults().silent(false)
         def back = turn()
 
-        then: "it was probed and then asked for everything"
-        agent.requests() == asked + 2
+        then: "it was probed and then asked for everything; on a loaded machine an answer may come late and be asked for again"
+        agent.requests() >= asked + 2
         back.keySet() == [1L, 2L, 3L, 4L, 5L] as Set
         device.statistics().state() == DeviceCollector.State.ANSWERING
 
