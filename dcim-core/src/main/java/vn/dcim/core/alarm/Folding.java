@@ -97,7 +97,10 @@ final class Folding {
         for (Map.Entry<AlarmKey, AlarmKey> link : causes.entrySet()) {
             if (alarms.get(link.getKey()).active() && known.contains(link.getValue())) {
                 AlarmKey key = link.getValue();
-                while (key != null && alarms.containsKey(key) && !alarms.get(key).active() && needed.add(key)) {
+                while (key != null
+                        && alarms.containsKey(key)
+                        && !alarms.get(key).active()
+                        && needed.add(key)) {
                     key = causes.get(key);
                 }
             }

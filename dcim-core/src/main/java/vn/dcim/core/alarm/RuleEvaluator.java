@@ -170,8 +170,8 @@ final class RuleEvaluator implements AlarmEvaluator {
         /** Tells whether another point of the device is abnormal by the same rule: their one alarm is there, and stays. */
         private boolean isAbnormalElsewhere(Watch watch) {
             return memory.watches().of(watch.rule().id(), watch.deviceId()).stream()
-                    .anyMatch(other -> other.pointId() != watch.pointId()
-                            && latchOf(other).active());
+                    .anyMatch(other ->
+                            other.pointId() != watch.pointId() && latchOf(other).active());
         }
 
         /** Returns the alarm that tells of a watch: its own, or the one that the points of its rule have together. */
@@ -188,9 +188,7 @@ final class RuleEvaluator implements AlarmEvaluator {
 
         private boolean isStanding(AlarmKey key) {
             Draft draft = drafts.get(key);
-            return draft == null
-                    ? memory.alarm(key).filter(Alarm::standing).isPresent()
-                    : draft.projected.standing();
+            return draft == null ? memory.alarm(key).filter(Alarm::standing).isPresent() : draft.projected.standing();
         }
 
         private Draft draft(Watch watch) {
@@ -253,8 +251,7 @@ final class RuleEvaluator implements AlarmEvaluator {
                     .findFirst()
                     .ifPresent(watch -> {
                         double value = latchOf(watch).value();
-                        draft(watch)
-                                .raise(now, value, watch.rule().condition().limit(value));
+                        draft(watch).raise(now, value, watch.rule().condition().limit(value));
                     });
         }
 

@@ -31,7 +31,8 @@ public interface RejectedMessageRepository extends CrudRepository<RejectedMessag
     Page<RejectedMessage> find(String kind, String reason, String pattern, Pageable pageable);
 
     /** Returns how many there are of each kind and reason; none for those that do not occur. */
-    @Query("SELECT kind, reason, COUNT(*) AS messages FROM rejected_message GROUP BY kind, reason ORDER BY kind, reason")
+    @Query(
+            "SELECT kind, reason, COUNT(*) AS messages FROM rejected_message GROUP BY kind, reason ORDER BY kind, reason")
     List<RejectedCount> counts();
 
     long deleteByAtBefore(Instant limit);

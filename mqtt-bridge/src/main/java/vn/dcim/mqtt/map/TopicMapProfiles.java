@@ -108,7 +108,9 @@ public final class TopicMapProfiles {
     }
 
     private static String source(PointRule point) {
-        String bit = point.conversion().bit() == null ? "" : " bit " + point.conversion().bit();
+        String bit = point.conversion().bit() == null
+                ? ""
+                : " bit " + point.conversion().bit();
         return switch (point.shape()) {
             case PointRule.Shape.Scalar ignored -> paths(point.paths(), " | ") + bit;
             case PointRule.Shape.Contains(String word) -> paths(point.paths(), " | ") + " ∋ " + word;

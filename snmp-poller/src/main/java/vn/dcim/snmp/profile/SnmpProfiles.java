@@ -128,8 +128,9 @@ final class SnmpProfiles implements ProfileCatalog {
     private static String scale(PointDefinition point) {
         Stream<String> factors =
                 point.scale().stream().map(SnmpProfiles::factor).filter(text -> !text.isEmpty());
-        Stream<String> offset =
-                point.offset() == 0 ? Stream.empty() : Stream.of((point.offset() < 0 ? "− " : "+ ") + number(Math.abs(point.offset())));
+        Stream<String> offset = point.offset() == 0
+                ? Stream.empty()
+                : Stream.of((point.offset() < 0 ? "− " : "+ ") + number(Math.abs(point.offset())));
         Stream<String> pattern = point.pattern() == null ? Stream.empty() : Stream.of("/" + point.pattern() + "/");
         return Stream.of(pattern, factors, offset).flatMap(text -> text).collect(Collectors.joining(" "));
     }

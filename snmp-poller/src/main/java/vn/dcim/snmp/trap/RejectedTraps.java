@@ -104,7 +104,9 @@ final class RejectedTraps implements AutoCloseable {
 
     private static String capped(String payload) {
         byte[] bytes = payload.getBytes(StandardCharsets.UTF_8);
-        return bytes.length <= RejectedMessage.KEPT_BYTES ? payload : new String(bytes, 0, RejectedMessage.KEPT_BYTES, StandardCharsets.UTF_8);
+        return bytes.length <= RejectedMessage.KEPT_BYTES
+                ? payload
+                : new String(bytes, 0, RejectedMessage.KEPT_BYTES, StandardCharsets.UTF_8);
     }
 
     @Override

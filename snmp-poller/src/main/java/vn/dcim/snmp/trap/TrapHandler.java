@@ -57,7 +57,8 @@ final class TrapHandler {
         List<PolledDevice> senders = TrapSource.of(trap, sender, poller.polledDevices());
         String oid = trap.oid().toDottedString();
         if (senders.isEmpty()) {
-            rejected.keep(sender, oid, trap.text(), size, TrapFault.UNKNOWN_SOURCE, "no device is asked at this address");
+            rejected.keep(
+                    sender, oid, trap.text(), size, TrapFault.UNKNOWN_SOURCE, "no device is asked at this address");
             return;
         }
         List<PolledDevice> concerned =

@@ -204,7 +204,8 @@ public final class TrapReceiver implements CommandResponder, AuthenticationFailu
             // why: an inform that asks for our time, or a device that lost its own; asking it is safe whoever sent this
             case SnmpConstants.SNMPv3_USM_NOT_IN_TIME_WINDOW -> handler.refresh(sender);
             default ->
-                rejected.keep(sender, "", "", 0, TrapFault.REFUSED_TRAP, SnmpConstants.usmErrorMessage(event.getError()));
+                rejected.keep(
+                        sender, "", "", 0, TrapFault.REFUSED_TRAP, SnmpConstants.usmErrorMessage(event.getError()));
         }
     }
 

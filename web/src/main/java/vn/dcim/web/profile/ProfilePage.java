@@ -32,10 +32,9 @@ public record ProfilePage(UsedProfile used, List<String> extending) {
     public static List<String> states(ReadPoint point, Words words) {
         Language language = words.language();
         Map<String, List<String>> raws = new LinkedHashMap<>();
-        point.states()
-                .forEach((raw, state) -> raws.computeIfAbsent(
-                                state.titles().getOrDefault(language.code(), state.word()), _ -> new ArrayList<>())
-                        .add(raw));
+        point.states().forEach((raw, state) -> raws.computeIfAbsent(
+                        state.titles().getOrDefault(language.code(), state.word()), _ -> new ArrayList<>())
+                .add(raw));
         return raws.entrySet().stream()
                 .map(entry -> entry.getKey() + " ← " + String.join(", ", entry.getValue()))
                 .toList();
@@ -62,7 +61,9 @@ public record ProfilePage(UsedProfile used, List<String> extending) {
     /** Returns the unit the device states, and the one it is kept in where that is another. */
     public static String unit(ReadPoint point, Words words) {
         String kept = words.unit(point.quantity());
-        return point.unit().isEmpty() || point.unit().equals(point.quantity().unit()) ? kept : point.unit() + " → " + kept;
+        return point.unit().isEmpty() || point.unit().equals(point.quantity().unit())
+                ? kept
+                : point.unit() + " → " + kept;
     }
 
     private static String plain(double number, Words words) {

@@ -108,7 +108,8 @@ final class Profiles {
     }
 
     private static Map<String, Comparator<UsedProfile>> sorts() {
-        Comparator<UsedProfile> byId = Comparator.comparing(used -> used.profile().id());
+        Comparator<UsedProfile> byId =
+                Comparator.comparing(used -> used.profile().id());
         Comparator<UsedProfile> byVendor =
                 Comparator.comparing(used -> used.profile().vendor().toLowerCase(Locale.ROOT));
         Map<String, Comparator<UsedProfile>> sorts = new LinkedHashMap<>();
@@ -129,7 +130,8 @@ final class Profiles {
                         .thenComparing(byId));
         sorts.put(
                 "devices",
-                Comparator.comparing((UsedProfile used) -> used.devices().size()).thenComparing(byId));
+                Comparator.comparing((UsedProfile used) -> used.devices().size())
+                        .thenComparing(byId));
         return sorts;
     }
 }

@@ -34,7 +34,8 @@ public record Payload(String text) {
     }
 
     private static String marked(String kept) {
-        return ODD.matcher(kept).replaceAll(match -> Matcher.quoteReplacement("\\x%02X".formatted(value(match.group()))));
+        return ODD.matcher(kept)
+                .replaceAll(match -> Matcher.quoteReplacement("\\x%02X".formatted(value(match.group()))));
     }
 
     private static byte[] bytes(String kept) {

@@ -12,7 +12,11 @@ import vn.dcim.core.ingest.RejectedMessage;
  * @param reasons how many there are of each reason that occurs, whatever the view
  */
 public record RejectedPage(
-        RejectedView view, List<Row> rows, long total, Map<RejectedMessage.Kind, Long> kinds, Map<String, Long> reasons) {
+        RejectedView view,
+        List<Row> rows,
+        long total,
+        Map<RejectedMessage.Kind, Long> kinds,
+        Map<String, Long> reasons) {
 
     /** How many messages stand on one page. */
     public static final int SIZE = 100;
