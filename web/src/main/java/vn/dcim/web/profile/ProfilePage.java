@@ -1,6 +1,7 @@
 package vn.dcim.web.profile;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,10 @@ import vn.dcim.web.language.Words;
  * @param extending ids of the profiles that extend it themselves
  */
 public record ProfilePage(UsedProfile used, List<String> extending) {
+
+    /** Numbers in their order, as 2 before 11; so texts stand by their length. */
+    private static final Comparator<String> BY_NUMBER =
+            Comparator.comparing(String::length).thenComparing(Comparator.naturalOrder());
 
     /** Returns the parts by the profile that says them: its own first, then those it extends. */
     public Map<String, List<Part>> partsByOrigin() {
@@ -36,7 +41,8 @@ public record ProfilePage(UsedProfile used, List<String> extending) {
                         state.titles().getOrDefault(language.code(), state.word()), _ -> new ArrayList<>())
                 .add(raw));
         return raws.entrySet().stream()
-                .map(entry -> entry.getKey() + " ← " + String.join(", ", entry.getValue()))
+                .map(entry -> entry.getKey() + " ← "
+                        + entry.getValue().stream().sorted(BY_NUMBER).collect(Collectors.joining(", ")))
                 .toList();
     }
 
