@@ -6,6 +6,8 @@
   const ZONE = 7 * 3600e3; // Asia/Ho_Chi_Minh has no summer time
   const field = $('#chart-field');
   let library, chart, point = null, period = { from: 0, to: 0 }, follow = true, words = [];
+  // why: the history tells governed words; people read titles
+  const title = word => point.states.get(word) ?? word;
 
   const load = () => library ??= new Promise((done, failed) => {
     const script = document.createElement('script');
@@ -69,7 +71,7 @@
       last = at;
     }
     const ink = color('--ink'), dim = color('--dim'), grid = color('--line'), text = { color: dim, fontFamily: 'Inter' };
-    const series = [{ name: panel.dataset.average, type: 'line', data: line, showSymbol: false, step: states ? 'end' : false,
+    const series = [{ name: panel.dataset.average, type: 'line', data: line, showSymbol: items.length < 3, symbol: 'circle', symbolSize: 5, step: states ? 'end' : false,
       lineStyle: { color: ink, width: 1.4 }, itemStyle: { color: ink }, sampling: states ? undefined : 'lttb', z: 3 }];
     if (band.length) {
       series.push({ name: panel.dataset.minimum, type: 'line', stack: 'range', data: low, showSymbol: false, lineStyle: { opacity: 0 }, silent: true });
@@ -83,18 +85,19 @@
         formatter: entries => {
           const at = entries[0].value[0], item = items.find(i => Date.parse(i.at) === at);
           if (!item) return full(at);
-          const show = v => v === null || v === undefined ? '—' : typeof v === 'string' ? v : `${number.format(v)} ${point.unit}`;
+          const show = v => v === null || v === undefined ? '—' : typeof v === 'string' ? title(v) : `${number.format(v)} ${point.unit}`;
           const lines = [full(at), show(item.value)];
           if (item.min !== undefined && item.max !== item.min) lines.push(`${panel.dataset.minimum} ${show(item.min)}`, `${panel.dataset.maximum} ${show(item.max)}`);
           return lines.join('\n');
         } },
       xAxis: { type: 'time', min: period.from, max: period.to, axisLabel: { ...text, hideOverlap: true, formatter: ms => { const l = local(ms); return long ? `${l.day} ${l.time}` : l.time; } },
         axisLine: { lineStyle: { color: grid } }, splitLine: { show: true, lineStyle: { color: grid, opacity: 0.5 } } },
-      yAxis: { type: 'value', scale: true, axisLabel: { ...text, formatter: v => states ? (words[v] ?? '') : `${number.format(v)} ${point.unit}` }, minInterval: states ? 1 : undefined,
+      yAxis: { type: 'value', scale: true, axisLabel: { ...text, formatter: v => states ? (v in words ? title(words[v]) : '') : `${number.format(v)} ${point.unit}` }, minInterval: states ? 1 : undefined,
         splitLine: { lineStyle: { color: grid } } },
-      dataZoom: [{ type: 'inside' }, { type: 'slider', height: 22, bottom: 8, borderColor: grid, textStyle: text, labelFormatter: ms => local(ms).time,
+      // why: the slider's own little chart knows neither gaps nor the period, and of one reading makes NaN
+      dataZoom: [{ type: 'inside' }, { type: 'slider', height: 22, showDataShadow: false, bottom: 8, borderColor: grid, textStyle: text, labelFormatter: ms => local(ms).time,
         fillerColor: 'rgba(128,128,128,.15)', brushSelect: false, moveHandleStyle: { color: grid }, handleStyle: { color: color('--panel'), borderColor: dim },
-        selectedDataBackground: { lineStyle: { color: dim }, areaStyle: { color: color('--norm') } }, emphasis: { handleStyle: { borderColor: ink }, moveHandleStyle: { color: dim } }, dataBackground: { lineStyle: { color: dim }, areaStyle: { color: color('--fill') } } }],
+        emphasis: { handleStyle: { borderColor: ink }, moveHandleStyle: { color: dim } } }],
       series,
     };
   }
@@ -102,7 +105,8 @@
     const link = $(`[data-chart="${id}"]`);
     if (!link) return;
     const row = link.closest('tr');
-    point = { id, title: `${link.textContent} ${row.querySelector('.dim')?.textContent ?? ''}`.trim(), unit: row.querySelector('.unit')?.textContent ?? '' };
+    point = { id, title: `${link.textContent} ${row.querySelector('.dim')?.textContent ?? ''}`.trim(), unit: row.querySelector('.unit')?.textContent ?? '',
+      states: new Map((link.dataset.states || '').split('|').map(state => state.split('='))) };
     $$('.charted').forEach(r => r.classList.remove('charted'));
     row.classList.add('charted');
     if (!period.to) last(3600);

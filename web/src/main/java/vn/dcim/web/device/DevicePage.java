@@ -30,8 +30,9 @@ public record DevicePage(
     /**
      * @param title what people call the point
      * @param trend path of the sparkline in a field of 120 × 20; empty where nothing was read
+     * @param states of its list, each as word=title with bars between; empty for what is no state
      */
-    public record Row(Point point, String title, LiveValue value, NormalRange range, String trend) {}
+    public record Row(Point point, String title, LiveValue value, NormalRange range, String trend, String states) {}
 
     /**
      * The other end of a feed.

@@ -152,7 +152,18 @@ final class DevicePages {
     private DevicePage.Row row(Point point, NormalRange range, String trend, Words words) {
         Reading reading = latest.of(point.id()).orElse(null);
         return new DevicePage.Row(
-                point, words.point(point.name()), LiveValue.of(words, point, reading, range), range, trend);
+                point,
+                words.point(point.name()),
+                LiveValue.of(words, point, reading, range),
+                range,
+                trend,
+                states(point, words));
+    }
+
+    private static String states(Point point, Words words) {
+        return words.states(point.name()).entrySet().stream()
+                .map(state -> state.getKey() + "=" + state.getValue())
+                .collect(Collectors.joining("|"));
     }
 
     private static List<DevicePage.Group> groups(List<DevicePage.Row> rows) {

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.point.PointName;
@@ -77,6 +79,17 @@ public final class Words {
                 .flatMap(PointName::states)
                 .filter(states -> code == Math.rint(code))
                 .flatMap(states -> states.byCode((int) code));
+    }
+
+    /** Returns what people call each state a point may have, by its governed word; nothing for what is no state. */
+    public Map<String, String> states(String pointName) {
+        Map<String, String> titles = new LinkedHashMap<>();
+        vocabulary
+                .find(pointName)
+                .flatMap(PointName::states)
+                .ifPresent(list -> list.states()
+                        .forEach(state -> titles.put(state.word(), state.titles().get(language.code()))));
+        return titles;
     }
 
     /** Returns a value of a point with its unit, or the word of a state. */
