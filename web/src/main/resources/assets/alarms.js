@@ -8,6 +8,8 @@
   function show() {
     for (const box of $$('#alarm-rows [name=id]')) box.checked = chosen.has(box.value);
     for (const details of $$('#alarm-rows details')) details.open = opened.has(details.dataset.keep);
+    const totals = $('#alarm-rows')?.dataset ?? {};
+    for (const total of $$('[data-total]')) total.textContent = totals[total.dataset.total];
     const bulk = $('#bulk');
     if (bulk) {
       bulk.hidden = chosen.size === 0;

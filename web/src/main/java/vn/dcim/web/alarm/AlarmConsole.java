@@ -2,8 +2,10 @@ package vn.dcim.web.alarm;
 
 import jakarta.inject.Singleton;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -45,6 +47,7 @@ public final class AlarmConsole {
         List<AlarmBoard.Family> standing = board.families();
         Set<AlarmPriority> priorities = AlarmQuery.priorities(view.priority());
         long total = 0;
+        Map<AlarmPriority, Integer> counts = Map.of();
         List<AlarmConsolePage.Family> families;
         if (view.view().equals("past")) {
             var past = board.list(
@@ -60,14 +63,16 @@ public final class AlarmConsole {
                     .filter(family -> matches(family, view.q()))
                     .toList();
         } else {
-            families = standing.stream()
+            List<AlarmConsolePage.Family> ofView = standing.stream()
                     .filter(family -> isCovered(family.root()) == isCoveredView(view))
-                    .filter(family -> priorities.isEmpty()
-                            || priorities.contains(family.root().priority()))
                     .map(family -> new AlarmConsolePage.Family(
                             line.apply(family.root()),
                             family.consequences().stream().map(line).toList()))
                     .filter(family -> matches(family, view.q()))
+                    .toList();
+            counts = counts(ofView);
+            families = ofView.stream()
+                    .filter(family -> priorities.isEmpty() || priorities.contains(priority(family)))
                     .sorted(order(view.sort()))
                     .toList();
             total = families.size();
@@ -75,7 +80,7 @@ public final class AlarmConsole {
         return new AlarmConsolePage(
                 view,
                 families,
-                board.counts(),
+                counts,
                 (int) standing.stream()
                         .filter(family -> isCovered(family.root()))
                         .count(),
@@ -85,6 +90,21 @@ public final class AlarmConsole {
                 total,
                 visit.may(Permission.ACKNOWLEDGE_ALARM),
                 visit.may(Permission.SHELVE_ALARM));
+    }
+
+    /** Returns how many lines each priority would show. */
+    private static Map<AlarmPriority, Integer> counts(List<AlarmConsolePage.Family> families) {
+        Map<AlarmPriority, Integer> counts = new EnumMap<>(AlarmPriority.class);
+        for (AlarmPriority priority : AlarmPriority.values()) {
+            counts.put(priority, (int) families.stream()
+                    .filter(family -> priority(family) == priority)
+                    .count());
+        }
+        return counts;
+    }
+
+    private static AlarmPriority priority(AlarmConsolePage.Family family) {
+        return family.root().alarm().priority();
     }
 
     private static boolean isCoveredView(AlarmView view) {
@@ -113,8 +133,7 @@ public final class AlarmConsole {
                         .reversed();
             case DEVICE -> Comparator.comparing(family -> family.root().device());
             case PRIORITY ->
-                Comparator.<AlarmConsolePage.Family, AlarmPriority>comparing(
-                                family -> family.root().alarm().priority())
+                Comparator.<AlarmConsolePage.Family, AlarmPriority>comparing(AlarmConsole::priority)
                         .reversed();
             case URGENCY -> (a, b) -> 0;
         };

@@ -7,7 +7,7 @@ import vn.dcim.core.alarm.AlarmPriority;
 /**
  * The console.
  *
- * @param counts alarms that want somebody to look, by priority
+ * @param counts lines of this view and text by priority, whichever of them is chosen; empty for the past
  * @param covered how many are shelved or out of service
  * @param folded how many consequences lie beneath the roots shown
  * @param total of the past; of other views the number of families
@@ -26,6 +26,11 @@ public record AlarmConsolePage(
 
     /** How many alarms of the past stand on one page. */
     public static final int PAGE = 100;
+
+    /** Returns what the chip of a priority counts; empty where nothing is counted. */
+    public String count(AlarmPriority priority) {
+        return counts.containsKey(priority) ? counts.get(priority).toString() : "";
+    }
 
     /** A line with what follows from it. */
     public record Family(AlarmLine root, List<AlarmLine> consequences) {}
