@@ -56,7 +56,7 @@ final class Cards {
     private Look look(Point point) {
         Level grade =
                 instruments.state(point).map(state -> Level.of(state.grade())).orElse(Level.NONE);
-        return looks.ofPoint(point.id()).or(Look.of(grade));
+        return looks.ofPoint(point.id(), grade);
     }
 
     List<Cooler> coolers() {
@@ -67,7 +67,7 @@ final class Cards {
                         instruments.isUnreachable(device)
                                 ? words.t("overview.unreachable")
                                 : title(instruments.state(device, "cooling.unit", "cooling.unit.1")),
-                        looks.of(device).or(Look.of(instruments.level(device, "cooling.unit"))),
+                        looks.of(device, instruments.level(device, "cooling.unit")),
                         instruments.figure(
                                 device,
                                 "cooling.supply.temperature",

@@ -51,7 +51,7 @@ final class Faces {
     }
 
     private Face meter(Device device, Flow output) {
-        Look look = looks.of(device).or(output == Flow.DEAD ? Look.of(Level.HIGH) : Look.NORMAL);
+        Look look = looks.of(device, output == Flow.DEAD ? Level.HIGH : Level.NONE);
         String word = output == Flow.DEAD ? words.t("overview.lost") : "";
         return face(
                 device,
@@ -68,7 +68,7 @@ final class Faces {
 
     private Face generator(Device device, Flow output) {
         Level own = instruments.level(device, "generator.state", "generator.mode");
-        Look look = looks.of(device).or(Look.of(own));
+        Look look = looks.of(device, own);
         String word = state(device, "generator.state");
         Figure fuel = labelled(instruments.figure(device, "generator.fuel", "generator.fuel.volume"), "overview.fuel");
         return output == Flow.LIVE
@@ -97,7 +97,7 @@ final class Faces {
 
     private Face ats(Device device, Flow output, Flow input) {
         Level own = instruments.level(device, "input.redundancy", "ats.mode");
-        Look look = looks.of(device).or(Look.of(own)).or(unfed(output, input));
+        Look look = looks.of(device, own).or(unfed(output, input));
         return face(
                 device,
                 state(device, "input.source", "output.source"),
@@ -111,7 +111,7 @@ final class Faces {
 
     private Face ups(Device device, Flow output, Flow input) {
         Level own = instruments.level(device, "output.source", "battery.status", "ups.status");
-        Look look = looks.of(device).or(own == Level.NONE ? unfed(output, input) : Look.of(own));
+        Look look = looks.of(device, own).or(own == Level.NONE ? unfed(output, input) : Look.NORMAL);
         List<Gauge> gauges = new ArrayList<>();
         Figure charge = instruments.figure(device, "battery.charge");
         if (charge != null) {
@@ -135,8 +135,7 @@ final class Faces {
     }
 
     private Face distribution(Device device, Flow output, Flow input) {
-        Look look = looks.of(device)
-                .or(Look.of(instruments.level(device, "pdu.status", "rectifier.status")))
+        Look look = looks.of(device, instruments.level(device, "pdu.status", "rectifier.status"))
                 .or(unfed(output, input));
         return face(
                 device,

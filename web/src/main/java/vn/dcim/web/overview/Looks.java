@@ -27,6 +27,19 @@ final class Looks {
         return ofDevices.getOrDefault(device.id(), Look.NORMAL);
     }
 
+    /** Returns the look of a device that says of itself how bad it is: what an alarm tells of already is left to the alarm. */
+    Look of(Device device, Level own) {
+        return told(of(device), own);
+    }
+
+    Look ofPoint(long pointId, Level own) {
+        return told(ofPoint(pointId), own);
+    }
+
+    private static Look told(Look alarm, Level own) {
+        return own.compareTo(alarm.level()) > 0 ? Look.of(own) : alarm;
+    }
+
     Look ofPoint(long pointId) {
         return ofPoints.getOrDefault(pointId, Look.NORMAL);
     }
