@@ -64,8 +64,10 @@ final class Roots {
     private Root root(Alarm alarm, List<Alarm> consequences) {
         Level level = Level.of(alarm.priority());
         List<String> told = consequences.stream()
-                .map(each -> deviceName(each) + " " + title(each))
+                .map(this::named)
                 .distinct()
+                // why: the other phases of the same supply say nothing new
+                .filter(each -> !each.equals(named(alarm)))
                 .limit(MOST_CONSEQUENCES)
                 .toList();
         return new Root(
@@ -85,6 +87,10 @@ final class Roots {
                 consequences.size() - told.size());
     }
 
+    private String named(Alarm alarm) {
+        return deviceName(alarm) + " " + title(alarm);
+    }
+
     private String deviceName(Alarm alarm) {
         Device device = devices.get(alarm.deviceId());
         return device == null ? "" : device.name();
@@ -92,9 +98,11 @@ final class Roots {
 
     private String title(Alarm alarm) {
         Point point = points.get(alarm.pointId());
-        return point == null
-                ? alarm.rule()
-                : texts.of(alarm.rule(), point, words.language().locale()).title();
+        if (point == null) {
+            return alarm.rule();
+        }
+        AlarmTexts.Text text = texts.of(alarm.rule(), point, words.language().locale());
+        return alarm.active() ? text.title() : text.returned();
     }
 
     private String detail(Alarm alarm) {
