@@ -62,7 +62,7 @@ final class Drawing {
         return switch (node.deviceClass()) {
             case UPS -> new double[] {206, 112};
             case PDU -> new double[] {132, 50};
-            default -> new double[] {182, 52};
+            default -> new double[] {216, 52};
         };
     }
 
