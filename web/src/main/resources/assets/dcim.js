@@ -75,6 +75,8 @@
       for (const [name, count] of Object.entries(news.counts)) {
         for (const place of $$(`[data-count="${name}"]`)) place.textContent = count || '';
       }
+      // why: who cannot see the colours hears of it on every page
+      if (news.high > 0) $('#news').textContent = $('#news').dataset.high.replace('#', news.high);
       document.body.dispatchEvent(new CustomEvent('alarms-changed', { detail: news }));
     });
     addEventListener('pagehide', () => source.close(), { once: true });
