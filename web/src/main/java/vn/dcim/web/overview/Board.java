@@ -78,6 +78,7 @@ public record Board(
      * @param inlet temperature where the air goes in; null where nothing measures it
      * @param feeds how many feeds it has, {@code energised} how many of them have voltage
      * @param word what is wrong with its supply; empty when nothing is
+     * @param only which path alone feeds it, in words; empty where there are two
      */
     public record RackFace(
             String key,
@@ -87,6 +88,7 @@ public record Board(
             String word,
             int feeds,
             long energised,
+            String only,
             @Nullable Figure inlet,
             Look inletLook) {
 

@@ -179,8 +179,15 @@ final class Boards {
                     word,
                     rack.feeds().size(),
                     energised,
+                    only(rack),
                     figure,
                     inletLook);
+        }
+
+        private String only(Rack rack) {
+            return rack.feeds().size() == 1
+                    ? words.t("overview.rack.only", rack.feeds().getFirst().path()).strip()
+                    : "";
         }
 
         private Figure load() {
