@@ -55,7 +55,9 @@
   function option(items, step) {
     const states = items.some(i => typeof i.value === 'string');
     words = states ? [...new Set(items.map(i => i.value))].filter(w => w !== null) : [];
-    const y = i => i.value === null || i.quality === 'BAD' || i.quality === 'STALE' ? null : states ? words.indexOf(i.value) : i.value;
+    // why: a step has the worst quality of its readings, and the value of those that are usable
+    const usable = i => i.value !== null && (i.count !== undefined || (i.quality !== 'BAD' && i.quality !== 'STALE'));
+    const y = i => !usable(i) ? null : states ? words.indexOf(i.value) : i.value;
     const line = [], low = [], band = [];
     let last = null;
     for (const item of items) {
