@@ -165,7 +165,7 @@ public record Board(
     /**
      * @param detail the value that raised it, with the limit; empty where there is none
      * @param state whether somebody knows, in words
-     * @param consequences titles with their devices, oldest first
+     * @param consequences titles with their devices, those that are there now first, then the oldest
      * @param active whether the condition is there now
      */
     public record Root(

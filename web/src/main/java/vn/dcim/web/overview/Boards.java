@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.alarm.Alarm;
 import vn.dcim.core.alarm.AlarmBoard;
@@ -96,7 +97,7 @@ final class Boards {
             graph.edges().forEach(edge -> wirings.put(edge, wiring(edge)));
             graph.racks().forEach(rack -> rack.feeds().forEach(edge -> wirings.put(edge, wiring(edge))));
             List<RackFace> rackFaces = List.copyOf(racks.values());
-            Cards cards = new Cards(centre, instruments, looks);
+            Cards cards = new Cards(centre, instruments, looks, unfed());
             return new Board(
                     centre.line(),
                     faces,
@@ -125,13 +126,26 @@ final class Boards {
                     .orElse(null);
         }
 
+        private Set<Long> unfed() {
+            return graph.nodes().stream()
+                    .filter(node -> flow.of(node) == Flow.DEAD)
+                    .flatMap(node -> node.devices().stream())
+                    .map(Device::id)
+                    .collect(Collectors.toSet());
+        }
+
         private Wiring wiring(Edge edge) {
             return new Wiring(flow.of(edge), flow.isIdle(edge));
         }
 
         private Flow input(Node node) {
             List<Edge> into = graph.into(node.key());
-            return into.isEmpty() ? flow.of(node) : into.stream().map(flow::of).reduce(Flow.DEAD, Flow::better);
+            // why: a switch that has not yet left its dead source is no failure of its own, though another has voltage
+            List<Edge> chosen =
+                    into.stream().filter(edge -> !flow.isIdle(edge)).toList();
+            return into.isEmpty()
+                    ? flow.of(node)
+                    : (chosen.isEmpty() ? into : chosen).stream().map(flow::of).reduce(Flow.DEAD, Flow::better);
         }
 
         private Map<Long, Device> thermometers() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -37,12 +38,15 @@ final class Cards {
     private final Instruments instruments;
     private final Looks looks;
     private final Words words;
+    private final Set<Long> unfed;
 
-    Cards(Centre centre, Instruments instruments, Looks looks) {
+    /** @param unfed ids of devices that have no power */
+    Cards(Centre centre, Instruments instruments, Looks looks, Set<Long> unfed) {
         this.centre = centre;
         this.instruments = instruments;
         this.looks = looks;
         this.words = instruments.words();
+        this.unfed = unfed;
     }
 
     private static String link(Device device) {
@@ -67,7 +71,7 @@ final class Cards {
                         instruments.isUnreachable(device)
                                 ? words.t("overview.unreachable")
                                 : title(instruments.state(device, "cooling.unit", "cooling.unit.1")),
-                        looks.of(device, instruments.level(device, "cooling.unit")),
+                        looks.of(device, new Look(instruments.level(device, "cooling.unit"), unfed.contains(device.id()))),
                         instruments.figure(
                                 device,
                                 "cooling.supply.temperature",

@@ -28,16 +28,20 @@ final class Looks {
     }
 
     /** Returns the look of a device that says of itself how bad it is: what an alarm tells of already is left to the alarm. */
-    Look of(Device device, Level own) {
+    Look of(Device device, Look own) {
         return told(of(device), own);
     }
 
-    Look ofPoint(long pointId, Level own) {
-        return told(ofPoint(pointId), own);
+    Look of(Device device, Level own) {
+        return of(device, Look.of(own));
     }
 
-    private static Look told(Look alarm, Level own) {
-        return own.compareTo(alarm.level()) > 0 ? Look.of(own) : alarm;
+    Look ofPoint(long pointId, Level own) {
+        return told(ofPoint(pointId), Look.of(own));
+    }
+
+    private static Look told(Look alarm, Look own) {
+        return own.level().compareTo(alarm.level()) > 0 ? own : alarm;
     }
 
     Look ofPoint(long pointId) {

@@ -64,6 +64,7 @@ final class Roots {
     private Root root(Alarm alarm, List<Alarm> consequences) {
         Level level = Level.of(alarm.priority());
         List<String> told = consequences.stream()
+                .sorted(Comparator.comparing(Alarm::active).reversed())
                 .map(this::named)
                 .distinct()
                 // why: the other phases of the same supply say nothing new
