@@ -1,0 +1,197 @@
+package vn.dcim.demo.browser
+
+import java.util.regex.Pattern
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat
+
+/** From a name to the chart of a value, and how the pages are made to fit who reads them. */
+class DeviceWalkSpec extends Specification {
+
+    @Shared BrowserDemo demo = BrowserDemo.running()
+    @AutoCleanup Visitor visitor = Visitor.signedIn(demo)
+
+    def "a device is found and opened by keyboard alone"() {
+        given:
+        visitor.page.navigate('/')
+
+        when:
+        visitor.press('/')
+        visitor.page.keyboard().type('ups')
+        visitor.press('Enter')
+
+        then:
+        assertThat(visitor.see('[data-row] b')).hasText(['UPS-A', 'UPS-B'] as String[])
+
+        when:
+        visitor.press('j', 'j', 'k', 'Enter')
+
+        then:
+        assertThat(visitor.see('h1')).hasText('UPS-A')
+        assertThat(visitor.see('main')).containsText('Smart-UPS SRT 40000')
+        visitor.faults == []
+    }
+
+    def "a point shows value, unit, age, trend and, when pressed, its chart"() {
+        given: "readings on both sides of two minutes"
+        demo.advance('PT3M')
+        new PollingConditions(timeout: 30, delay: 1).eventually {
+            ups()
+            assert row('Công suất ra').locator('.spark path').count() == 1
+        }
+
+        expect:
+        assertThat(row('Công suất ra').locator('.value')).containsText('kW')
+        assertThat(row('Công suất ra').locator('.spark path')).hasAttribute('d', Pattern.compile('^M.*L'))
+        assertThat(row('Công suất ra').locator('[data-age]')).hasText(Pattern.compile('^[0-9]+ (giây|phút)$'))
+
+        when:
+        visitor.page.click('a.point:text-is("Công suất ra")')
+
+        then:
+        assertThat(visitor.see('#chart-title')).hasText('Công suất ra')
+        assertThat(visitor.see('#chart-field svg text').first()).isVisible()
+        visitor.faults == []
+    }
+
+    def "the chart of #point over #period has a scale without nonsense"() {
+        given:
+        ups()
+        visitor.page.click("a.point:text-is('$point')")
+
+        when:
+        visitor.page.click("#chart button:text-is('$period')")
+
+        then:
+        assertThat(visitor.see("#chart button:text-is('$period')")).hasAttribute('aria-pressed', 'true')
+        assertThat(visitor.see("#chart-field svg text:text('$label')").first()).isVisible()
+        !visitor.see('#chart-field').innerHTML().contains('NaN')
+        visitor.faults == []
+
+        where:
+        point          | period    || label
+        'Công suất ra' | '1 giờ'   || 'kW'
+        'Công suất ra' | '24 giờ'  || 'kW'
+        'Công suất ra' | '7 ngày'  || 'kW'
+        'Công suất ra' | '30 ngày' || 'kW'
+        'Nguồn ra'     | '1 giờ'   || 'điện lưới'
+        'Nguồn ra'     | '30 ngày' || 'điện lưới'
+    }
+
+    def "the wheel zooms into the chart, and a period of one's own is shown"() {
+        given:
+        ups()
+        visitor.page.click('a.point:text-is("Công suất ra")')
+        assertThat(visitor.see('#chart-field svg text').first()).isVisible()
+        def whole = axis()
+
+        when:
+        visitor.see('#chart-field').hover()
+        visitor.page.mouse().wheel(0, -600)
+
+        then:
+        visitor.page.waitForFunction("whole => ($AXIS)() !== whole", whole)
+
+        when: "a day of last year"
+        visitor.page.fill('#chart-period [name=from]', '2025-01-01T00:00')
+        visitor.page.fill('#chart-period [name=to]', '2025-01-02T00:00')
+        visitor.page.click('#chart-period button')
+
+        then:
+        assertThat(visitor.see('#chart-empty')).isVisible()
+        assertThat(visitor.see('#chart [aria-pressed=true]')).hasCount(0)
+        visitor.faults == []
+    }
+
+    def "the pages speak Vietnamese and English, by a switch that is remembered"() {
+        given:
+        visitor.page.navigate('/devices?class=ups')
+
+        when:
+        visitor.page.click('header [hreflang=en]')
+
+        then: "on the same page"
+        assertThat(visitor.see('h1')).hasText('Devices')
+        visitor.see('html').getAttribute('lang') == 'en'
+        visitor.see('[data-row]').count() == 2
+
+        when:
+        visitor.page.navigate('/alarms')
+
+        then:
+        assertThat(visitor.see('h1')).hasText('Alarms')
+
+        when:
+        visitor.page.click('header [hreflang=vi]')
+
+        then:
+        assertThat(visitor.see('h1')).hasText('Cảnh báo')
+    }
+
+    def "the pages are light and dark, by a switch that is remembered"() {
+        given:
+        visitor.page.navigate('/alarms')
+
+        when:
+        visitor.page.click('header [href*="theme/dark"]')
+
+        then:
+        assertThat(visitor.see('html')).hasAttribute('data-bs-theme', 'dark')
+        assertThat(visitor.see('body')).hasCSS('background-color', 'rgb(21, 24, 26)')
+
+        when:
+        visitor.page.navigate('/devices')
+
+        then:
+        assertThat(visitor.see('html')).hasAttribute('data-bs-theme', 'dark')
+
+        when:
+        visitor.page.click('header [href*="theme/light"]')
+
+        then:
+        assertThat(visitor.see('body')).hasCSS('background-color', 'rgb(243, 244, 245)')
+    }
+
+    def "a question mark tells the keys, Escape puts them away, and letters in a field stay letters"() {
+        given:
+        visitor.page.navigate('/alarms')
+
+        when:
+        visitor.press('?')
+
+        then:
+        assertThat(visitor.see('#help')).isVisible()
+        visitor.see('#help kbd').allTextContents() == ['/', 'j', 'k', 'x', 'a', 's', 'e', 'Enter', '?']
+
+        when:
+        visitor.press('Escape')
+
+        then:
+        assertThat(visitor.see('#help')).isHidden()
+
+        when:
+        visitor.press('/', '?', 'j')
+
+        then:
+        visitor.see('#search').inputValue() == '?j'
+        visitor.see('#help').isHidden()
+    }
+
+    private static final String AXIS =
+            "() => [...document.querySelectorAll('#chart-field svg text')].map(e => e.textContent).filter(t => t.includes(':')).join()"
+
+    private String axis() {
+        visitor.ask(AXIS)
+    }
+
+    private void ups() {
+        visitor.page.navigate("/devices/${demo.device('UPS-A').id}")
+    }
+
+    private row(String title) {
+        visitor.see("tr:has(a.point:text-is('$title'))")
+    }
+}

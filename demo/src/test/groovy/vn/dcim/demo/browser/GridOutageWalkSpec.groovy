@@ -1,0 +1,140 @@
+package vn.dcim.demo.browser
+
+import com.microsoft.playwright.Page
+import java.util.regex.Pattern
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.Stepwise
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat
+
+/** A grid outage as the shift sees it: each step goes on where the one before left the plant. */
+@Stepwise
+class GridOutageWalkSpec extends Specification {
+
+    @Shared BrowserDemo demo = BrowserDemo.running()
+    @Shared @AutoCleanup Visitor visitor = Visitor.signedIn(demo)
+    @Shared Page overview = visitor.window()
+
+    def cleanupSpec() {
+        demo.calm('grid-outage')
+    }
+
+    def "the press of a button takes the grid away"() {
+        given:
+        overview.navigate('/')
+        visitor.page.navigate('/scenarios')
+
+        when:
+        visitor.page.click('[data-scenario=grid-outage]')
+
+        then:
+        assertThat(visitor.see('[data-scenario=grid-outage]')).containsText('Khôi phục')
+    }
+
+    def "the overview shows it while it is looked at: one thing stands out, by colour, shape and word"() {
+        expect:
+        assertThat(box('meter', 'GRID-1')).hasClass(Pattern.compile('p-high flow-dead'))
+        assertThat(box('meter', 'GRID-1')).containsText('■')
+        assertThat(box('meter', 'GRID-1')).containsText('MẤT ĐIỆN')
+
+        and: "the UPS runs on its battery as a consequence"
+        assertThat(box('ups', 'UPS-A')).hasClass(Pattern.compile('p-high follows flow-battery'))
+        assertThat(box('ups', 'UPS-A')).containsText('ắc quy')
+
+        and: "one root, with what follows folded beneath it"
+        assertThat(overview.locator('.standing li')).hasCount(1)
+        assertThat(overview.locator('.standing li.loud.p-high .head')).containsText('Mất điện lưới')
+        assertThat(overview.locator('.standing li .after')).containsText(Pattern.compile('[0-9]+ hệ quả'))
+        assertThat(overview.locator('.line .node.p-high:not(.follows)')).hasCount(1)
+
+        and: "who cannot see it is told"
+        assertThat(overview.locator('#news[role=alert]')).containsText('Cảnh báo mức cao mới')
+    }
+
+    def "the generator takes over, and the switch tells of it as a consequence"() {
+        when:
+        demo.advance('PT30S')
+
+        then:
+        assertThat(box('generator', 'G1')).containsText('đang mang tải')
+        assertThat(box('generator', 'G1')).hasClass(Pattern.compile('flow-live'))
+        assertThat(box('ats', 'ATS-1')).hasClass(Pattern.compile('p-medium follows flow-live'))
+        assertThat(box('ups', 'UPS-A')).hasClass(Pattern.compile('flow-live'))
+        assertThat(overview.locator('.line .node.p-high:not(.follows)')).hasCount(1)
+    }
+
+    def "in the console it is one line, which unfolds by keyboard"() {
+        when:
+        visitor.page.navigate('/alarms')
+
+        then:
+        assertThat(visitor.see('[data-row]')).hasCount(1)
+        assertThat(visitor.see('[data-row] .what > a')).hasText('Mất điện lưới')
+        assertThat(visitor.see('[data-total=high]')).hasText('1')
+        visitor.see('.consequences li').first().isHidden()
+
+        when:
+        visitor.press('j', 'e')
+
+        then:
+        assertThat(visitor.see('.consequences li').first()).isVisible()
+        visitor.see('.consequences li').allTextContents().any { it.contains('UPS-A') }
+        visitor.see('.consequences li .shape:not(.hollow)').count() == 0
+    }
+
+    def "it is acknowledged by keyboard"() {
+        when:
+        visitor.press('a')
+
+        then:
+        assertThat(visitor.see('#alarm-result')).containsText('Đã xác nhận 1 cảnh báo')
+        assertThat(visitor.see('[data-row] .state')).hasText('đã xác nhận: admin')
+        assertThat(overview.locator('.standing li.calm')).hasCount(1)
+    }
+
+    def "it is shelved by keyboard, never without a reason, and brought back"() {
+        when:
+        visitor.press('s', 'Tab', 'Enter')
+
+        then: "the field that is missing is asked for"
+        visitor.see('#shelf').isVisible()
+
+        when:
+        visitor.page.fill('#shelf [name=reason]', 'điện lực báo cắt điện có kế hoạch')
+        visitor.press('Enter')
+
+        then:
+        assertThat(visitor.see('[data-row]')).hasCount(0)
+        assertThat(visitor.see('[data-total=high]')).hasText('0')
+        assertThat(visitor.see('[data-total=covered]')).hasText('1')
+
+        when:
+        visitor.page.navigate('/alarms?view=covered')
+        visitor.page.click('[data-row] .what > a')
+        visitor.page.click('[hx-post$=unshelve]')
+
+        then:
+        assertThat(visitor.see('table')).containsText('điện lực báo cắt điện có kế hoạch')
+        assertThat(overview.locator('.standing li')).hasCount(1)
+    }
+
+    def "brought back, the plant is as it was, and nothing is left in colour"() {
+        when:
+        visitor.page.navigate('/scenarios')
+        visitor.page.click('[data-scenario=grid-outage]')
+        demo.calm('grid-outage')
+
+        then:
+        assertThat(box('meter', 'GRID-1')).hasClass(Pattern.compile('p-none flow-live'))
+        assertThat(box('generator', 'G1')).hasClass(Pattern.compile('p-none flow-dead'))
+        assertThat(overview.locator('.standing li')).hasCount(0)
+        assertThat(overview.locator('.line .node.p-high, .line .node.p-medium')).hasCount(0)
+        visitor.faults == []
+    }
+
+    private box(String kind, String name) {
+        overview.locator(".line .node.$kind:has(.name:text('$name'))")
+    }
+}

@@ -1,0 +1,148 @@
+package vn.dcim.demo.browser
+
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
+
+/** Every page, while something is wrong with the plant, on the desk and on the telephone, light and dark. */
+class PagesSpec extends Specification {
+
+    /** A page that is added stands here too; {…} is the id of that device, or of the root alarm. */
+    static final List<String> PAGES = [
+            '/',
+            '/alarms',
+            '/alarms?view=covered',
+            '/alarms?view=past',
+            '/alarms/{root}',
+            '/devices',
+            '/devices?q=khong+co',
+            '/devices/{UPS-A}',
+            '/devices/{NVR-1}',
+            '/devices/{TH-R01}',
+            '/scenarios',
+    ]
+
+    @Shared BrowserDemo demo = BrowserDemo.running()
+    @Shared long root
+
+    def setupSpec() {
+        demo.begin('grid-outage')
+        new PollingConditions(timeout: 60, delay: 0.5).eventually {
+            assert lostGrid() && demo.alarms().count { it.root == lostGrid().id } > 2
+        }
+        root = lostGrid().id
+    }
+
+    private Map lostGrid() {
+        demo.alarms().find { it.deviceName == 'GRID-1' && it.active && it.root == null }
+    }
+
+    def cleanupSpec() {
+        demo.calm('grid-outage')
+    }
+
+    def "#path fits, can be read in both themes, and makes no mistake, #width px wide, in #language"() {
+        given:
+        def visitor = Visitor.signedIn(demo, [width: width, language: language])
+
+        when:
+        def answer = visitor.page.navigate(address(path))
+        visitor.page.waitForFunction('() => window.dcim')
+
+        then:
+        answer.status() == 200
+        visitor.see('main h1, main h2').count() > 0
+        visitor.ask('() => document.documentElement.scrollWidth - innerWidth') <= 0
+        visitor.ask(OVERRUN) == []
+        visitor.ask(PALE, 'light') == []
+        visitor.ask(PALE, 'dark') == []
+        visitor.faults == []
+
+        cleanup:
+        visitor?.close()
+
+        where:
+        [path, width, language] << [PAGES, [1440, 360], ['vi']].combinations() + [['/', 1440, 'en'], ['/', 360, 'en']]
+    }
+
+    def "the way in fits and can be read in both themes, #width px wide"() {
+        given:
+        def visitor = new Visitor(demo, [width: width])
+
+        when:
+        visitor.page.navigate('/sign-in')
+
+        then:
+        visitor.ask('() => document.documentElement.scrollWidth - innerWidth') <= 0
+        visitor.ask(PALE, 'light') == []
+        visitor.ask(PALE, 'dark') == []
+        visitor.see(':focus').getAttribute('id') == 'name'
+        visitor.faults == []
+
+        cleanup:
+        visitor?.close()
+
+        where:
+        width << [1440, 360]
+    }
+
+    def "#path shows its first content without script"() {
+        given:
+        def visitor = Visitor.signedIn(demo, [script: false])
+
+        when:
+        visitor.page.navigate(address(path))
+
+        then:
+        visitor.see(selector).allTextContents().join(' ').contains(text)
+
+        cleanup:
+        visitor?.close()
+
+        where:
+        path               | selector       || text
+        '/'                | '.line .node'  || 'MẤT ĐIỆN'
+        '/'                | '.standing li' || 'Mất điện lưới'
+        '/alarms'          | '[data-row]'   || 'Mất điện lưới'
+        '/alarms/{root}'   | 'main'         || 'Việc cần làm'
+        '/devices'         | '[data-row]'   || 'UPS-A'
+        '/devices/{UPS-A}' | '[data-row]'   || 'kW'
+    }
+
+    private String address(String path) {
+        path.replace('{root}', root as String).replaceAll(/\{(.+)}/) { all, name -> demo.device(name).id as String }
+    }
+
+    /** Panels and cells that are too narrow for what is in them, but for those that scroll; boxes that their texts leave. */
+    static final String OVERRUN = '''() => [
+        ...[...document.querySelectorAll('main .panel, main td')]
+            .filter(box => box.offsetParent && box.scrollWidth > box.clientWidth + 1 && !/auto|scroll/.test(getComputedStyle(box).overflowX)),
+        ...[...document.querySelectorAll('svg.line .node')].filter(node => {
+            const frame = node.querySelector('.frame').getBoundingClientRect();
+            return [...node.querySelectorAll('text')].some(text => text.getBoundingClientRect().right > frame.right + 1);
+        })].map(box => `${box.className.baseVal ?? box.className}: ${box.textContent.trim().slice(0, 40)}`)'''
+
+    /** Texts with less contrast to what is behind them than 4.5 : 1, in a theme. */
+    static final String PALE = '''theme => {
+        document.documentElement.setAttribute('data-bs-theme', theme);
+        const rgba = color => (color.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
+        const light = ([r, g, b]) => [r, g, b].map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+            .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+        const behind = element => {
+            for (let e = element; e; e = e.parentElement) {
+                const color = rgba(getComputedStyle(e).backgroundColor);
+                if (color.length === 3 || color[3] === 1) return color;
+            }
+            return [255, 255, 255];
+        };
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT), pale = new Set();
+        while (walker.nextNode()) {
+            const text = walker.currentNode, element = text.parentElement;
+            if (!text.data.trim() || !element.offsetParent || element.closest('svg, script')) continue;
+            const a = light(rgba(getComputedStyle(element).color)), b = light(behind(element));
+            const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+            if (ratio < 4.5) pale.add(`${text.data.trim().slice(0, 30)} ${ratio.toFixed(2)}`);
+        }
+        return [...pale];
+    }'''
+}

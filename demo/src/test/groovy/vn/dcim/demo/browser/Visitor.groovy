@@ -1,0 +1,88 @@
+package vn.dcim.demo.browser
+
+import com.microsoft.playwright.Browser.NewContextOptions
+import com.microsoft.playwright.BrowserContext
+import com.microsoft.playwright.Locator
+import com.microsoft.playwright.Page
+import com.microsoft.playwright.options.Cookie
+
+/** A person at a browser, who writes down what goes wrong behind the page. */
+class Visitor implements AutoCloseable {
+
+    final Page page
+    /** Errors of scripts, requests that failed, answers of 400 and more. */
+    final List<String> faults = []
+    private final BrowserDemo demo
+    private final BrowserContext context
+
+    /** @param with width, theme, language, script (false for none), cookies; each may be left out */
+    Visitor(BrowserDemo demo, Map with) {
+        this.demo = demo
+        int width = with.width ?: 1440
+        context = demo.browser.newContext(new NewContextOptions()
+                .setBaseURL(demo.url)
+                .setViewportSize(width, width > 800 ? 900 : 740)
+                .setStorageState(with.cookies ?: '{}')
+                .setJavaScriptEnabled(with.script != false))
+        context.addCookies([preference('theme', with.theme ?: 'light'), preference('language', with.language ?: 'vi')])
+        page = context.newPage()
+        watch(page)
+    }
+
+    static Visitor signedIn(BrowserDemo demo, Map with = [:]) {
+        new Visitor(demo, with + [cookies: demo.signedIn()])
+    }
+
+    private Cookie preference(String name, String value) {
+        new Cookie("dcim_$name", value).setUrl(demo.url)
+    }
+
+    private void watch(Page watched) {
+        watched.onConsoleMessage { if (it.type() in ['error', 'warning']) faults << "console: ${it.text()}" as String }
+        watched.onPageError { faults << "script: $it" as String }
+        watched.onResponse { if (it.status() >= 400) faults << "${it.status()} ${it.url()}" as String }
+        // why: the stream of live values is broken off whenever a page is left
+        watched.onRequestFailed { if (!it.url().contains('/events')) faults << "failed: ${it.url()} ${it.failure()}" as String }
+    }
+
+    /** Another window of the same person. */
+    Page window() {
+        def other = context.newPage()
+        watch(other)
+        other
+    }
+
+    void signIn(String role = 'administrator') {
+        def account = demo.account(role)
+        page.navigate('/sign-in')
+        signIn(account.user as String, account.password as String)
+        page.waitForURL('/')
+    }
+
+    void signIn(String user, String password) {
+        page.fill('#name', user)
+        page.fill('#password', password)
+        page.click('form button')
+    }
+
+    Locator see(String selector) {
+        page.locator(selector)
+    }
+
+    void press(String... keys) {
+        keys.each { page.keyboard().press(it) }
+    }
+
+    Object ask(String script, Object argument = null) {
+        page.evaluate(script, argument)
+    }
+
+    String cookies() {
+        context.storageState()
+    }
+
+    @Override
+    void close() {
+        context.close()
+    }
+}
