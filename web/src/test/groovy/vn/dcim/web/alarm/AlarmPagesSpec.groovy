@@ -37,6 +37,13 @@ class AlarmPagesSpec extends Specification {
         !web.page('/alarms', Role.AUDITOR).body().contains('id="acknowledge"')
         web.page('/alarms?view=nowhere', Role.OPERATOR).statusCode() == 400
 
+        and: "a chip counts what it would show, whichever is chosen"
+        web.page('/alarms', Role.OPERATOR).body().contains('data-total="high">1<')
+        web.page('/alarms?priority=low', Role.OPERATOR).body().contains('data-total="high">1<')
+        web.page('/alarms?q=zzz', Role.OPERATOR).body().contains('data-total="high">0<')
+        web.page('/alarms?view=covered', Role.OPERATOR).body().contains('data-total="high">0<')
+        web.page('/alarms?view=past', Role.OPERATOR).body().contains('data-total="high"><')
+
         and: "as CSV with the mark of UTF-8, and as a workbook"
         def csv = web.page('/alarms/export.csv', Role.AUDITOR)
         csv.headers().firstValue('Content-Disposition').get().contains('alarms.csv')

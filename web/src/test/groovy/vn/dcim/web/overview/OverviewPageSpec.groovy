@@ -99,6 +99,9 @@ class OverviewPageSpec extends Specification {
         and: "phases together: 5,5 + 6,25 = 11,75, shown as 11,8"
         html =~ /data-join="sum"[^>]+><span class="v">11,8<\/span> <span class="unit">kW/
 
+        and: "a rack with one feed says which"
+        html =~ /(?s)class="rack p-none single".*?>chỉ A</
+
         and: "cameras in the order people count"
         html.indexOf('C02<') < html.indexOf('C10<')
     }
