@@ -84,11 +84,8 @@ public final class Words {
     /** Returns what people call each state a point may have, by its governed word; nothing for what is no state. */
     public Map<String, String> states(String pointName) {
         Map<String, String> titles = new LinkedHashMap<>();
-        vocabulary
-                .find(pointName)
-                .flatMap(PointName::states)
-                .ifPresent(list -> list.states()
-                        .forEach(state -> titles.put(state.word(), state.titles().get(language.code()))));
+        vocabulary.find(pointName).flatMap(PointName::states).ifPresent(list -> list.states()
+                .forEach(state -> titles.put(state.word(), state.titles().get(language.code()))));
         return titles;
     }
 

@@ -141,8 +141,7 @@ final class Boards {
         private Flow input(Node node) {
             List<Edge> into = graph.into(node.key());
             // why: a switch that has not yet left its dead source is no failure of its own, though another has voltage
-            List<Edge> chosen =
-                    into.stream().filter(edge -> !flow.isIdle(edge)).toList();
+            List<Edge> chosen = into.stream().filter(edge -> !flow.isIdle(edge)).toList();
             return into.isEmpty()
                     ? flow.of(node)
                     : (chosen.isEmpty() ? into : chosen).stream().map(flow::of).reduce(Flow.DEAD, Flow::better);
@@ -200,7 +199,8 @@ final class Boards {
 
         private String only(Rack rack) {
             return rack.feeds().size() == 1
-                    ? words.t("overview.rack.only", rack.feeds().getFirst().path()).strip()
+                    ? words.t("overview.rack.only", rack.feeds().getFirst().path())
+                            .strip()
                     : "";
         }
 

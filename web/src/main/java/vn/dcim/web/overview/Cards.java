@@ -71,7 +71,9 @@ final class Cards {
                         instruments.isUnreachable(device)
                                 ? words.t("overview.unreachable")
                                 : title(instruments.state(device, "cooling.unit", "cooling.unit.1")),
-                        looks.of(device, new Look(instruments.level(device, "cooling.unit"), unfed.contains(device.id()))),
+                        looks.of(
+                                device,
+                                new Look(instruments.level(device, "cooling.unit"), unfed.contains(device.id()))),
                         instruments.figure(
                                 device,
                                 "cooling.supply.temperature",
