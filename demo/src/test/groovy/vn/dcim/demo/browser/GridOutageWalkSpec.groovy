@@ -114,6 +114,7 @@ class GridOutageWalkSpec extends Specification {
         visitor.page.click('[hx-post$=unshelve]')
 
         then:
+        assertThat(visitor.see('[hx-post$=unshelve]')).hasCount(0)
         assertThat(visitor.see('table')).containsText('điện lực báo cắt điện có kế hoạch')
         assertThat(overview.locator('.standing li')).hasCount(1)
     }

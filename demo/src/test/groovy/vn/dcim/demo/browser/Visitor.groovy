@@ -4,6 +4,7 @@ import com.microsoft.playwright.Browser.NewContextOptions
 import com.microsoft.playwright.BrowserContext
 import com.microsoft.playwright.Locator
 import com.microsoft.playwright.Page
+import com.microsoft.playwright.Request
 import com.microsoft.playwright.options.Cookie
 
 /** A person at a browser, who writes down what goes wrong behind the page. */
@@ -41,8 +42,12 @@ class Visitor implements AutoCloseable {
         watched.onConsoleMessage { if (it.type() in ['error', 'warning']) faults << "console: ${it.text()}" as String }
         watched.onPageError { faults << "script: $it" as String }
         watched.onResponse { if (it.status() >= 400) faults << "${it.status()} ${it.url()}" as String }
-        // why: the stream of live values is broken off whenever a page is left
-        watched.onRequestFailed { if (!it.url().contains('/events')) faults << "failed: ${it.url()} ${it.failure()}" as String }
+        watched.onRequestFailed { if (!isBrokenOff(it)) faults << "failed: ${it.url()} ${it.failure()}" as String }
+    }
+
+    /** What a page had under way when it was left, above all its stream of live values. */
+    private static boolean isBrokenOff(Request request) {
+        request.url().contains('/events') || request.failure() == 'net::ERR_ABORTED'
     }
 
     /** Another window of the same person. */
