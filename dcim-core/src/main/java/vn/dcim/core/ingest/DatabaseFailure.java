@@ -1,6 +1,7 @@
 package vn.dcim.core.ingest;
 
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.util.Set;
 
 /** Says of a failure of the database which one it is, what it said, and what mends it. */
@@ -26,7 +27,8 @@ final class DatabaseFailure {
         if (of != null && isFull(of)) {
             return "make room where its files lie";
         }
-        if (of != null && of.getSQLState() != null && of.getSQLState().startsWith("08")) {
+        if (of instanceof SQLTransientConnectionException
+                || of != null && String.valueOf(of.getSQLState()).startsWith("08")) {
             return "start it, or mend the way to it";
         }
         return "look into its error log";
