@@ -35,5 +35,7 @@ public interface RejectedMessageRepository extends CrudRepository<RejectedMessag
             "SELECT kind, reason, COUNT(*) AS messages FROM rejected_message GROUP BY kind, reason ORDER BY kind, reason")
     List<RejectedCount> counts();
 
-    long deleteByAtBefore(Instant limit);
+    /** Deletes up to 1,000 that are older, and returns how many they were. */
+    @Query("DELETE FROM rejected_message WHERE at < :limit LIMIT 1000")
+    int deleteSomeBefore(Instant limit);
 }
