@@ -164,7 +164,7 @@ class DeviceWalkSpec extends Specification {
 
         then:
         assertThat(visitor.see('#help')).isVisible()
-        visitor.see('#help kbd').allTextContents() == ['/', 'j', 'k', 'x', 'a', 's', 'e', 'Enter', '?']
+        visitor.see('#help kbd').allTextContents() == ['/', 'j', 'k', 'x', 'a', 's', 'e', 'Enter', 'n', '?']
 
         when:
         visitor.press('Escape')

@@ -19,6 +19,10 @@ class PagesSpec extends Specification {
             '/devices/{UPS-A}',
             '/devices/{NVR-1}',
             '/devices/{TH-R01}',
+            '/devices/new',
+            '/rejected',
+            '/profiles',
+            '/profiles/apc-ats',
             '/scenarios',
     ]
 
