@@ -11,4 +11,5 @@ import java.time.Duration;
  * @param keep for how long they can be looked at
  */
 @ConfigurationProperties("dcim.rejected")
-record RejectedConfig(@Bindable(defaultValue = "30d") @NotNull Duration keep) {}
+record RejectedConfig(
+        @Bindable(defaultValue = "30d") @NotNull Duration keep) {}
