@@ -35,7 +35,7 @@ class ReadPlantSpec extends Specification {
         where:
         name     | deviceClass | model       | point                        || from | to  | unit
         'UPS-A'  | 'ups'       | 'Smart-UPS' | 'output.voltage'             || 220  | 240 | 'V'
-        'CRAC-1' | 'cooling'   | 'Liebert'   | 'cooling.return.temperature' || 15   | 45  | 'Cel'
+        'CRAC-1' | 'cooling'   | 'PDX'       | 'cooling.return.temperature' || 15   | 45  | 'Cel'
     }
 
     private String address(String name) {
