@@ -131,15 +131,27 @@ sealed interface Condition {
         }
     }
 
-    /** Rises or falls by more than {@code by} within {@code within}. */
-    record Moves(double by, boolean up, Duration within, double deadband) implements Condition {
+    /** Looks at all readings of a period, up to the newest or to an instant without one. */
+    sealed interface OverPeriod extends Condition {
+
+        /** How far back it looks. */
+        Duration within();
 
         @Override
-        public Judgement judge(Reading reading, boolean active, Track track) {
+        default Judgement judge(Reading reading, boolean active, Track track) {
             return reading.quality().isUsable()
                     ? judgeAt(reading.at().toEpochMilli(), active, track)
                     : Judgement.UNKNOWN;
         }
+
+        @Override
+        default Duration tracks() {
+            return within();
+        }
+    }
+
+    /** Rises or falls by more than {@code by} within {@code within}. */
+    record Moves(double by, boolean up, Duration within, double deadband) implements OverPeriod {
 
         @Override
         public Judgement judgeAt(long nowMs, boolean active, Track track) {
@@ -149,11 +161,6 @@ sealed interface Condition {
                 farthest = Math.max(farthest, up ? moved : -moved);
             }
             return farthest > (active ? by - deadband : by) ? Judgement.ABNORMAL : Judgement.NORMAL;
-        }
-
-        @Override
-        public Duration tracks() {
-            return within;
         }
 
         @Override
@@ -177,14 +184,7 @@ sealed interface Condition {
     }
 
     /** Changes its value at least {@code count} times within {@code within}. */
-    record Flaps(int count, Duration within) implements Condition {
-
-        @Override
-        public Judgement judge(Reading reading, boolean active, Track track) {
-            return reading.quality().isUsable()
-                    ? judgeAt(reading.at().toEpochMilli(), active, track)
-                    : Judgement.UNKNOWN;
-        }
+    record Flaps(int count, Duration within) implements OverPeriod {
 
         @Override
         public Judgement judgeAt(long nowMs, boolean active, Track track) {
@@ -195,11 +195,6 @@ sealed interface Condition {
                 }
             }
             return changes >= count ? Judgement.ABNORMAL : Judgement.NORMAL;
-        }
-
-        @Override
-        public Duration tracks() {
-            return within;
         }
 
         @Override
@@ -219,14 +214,7 @@ sealed interface Condition {
     }
 
     /** A counter grows by at least {@code by} within {@code within}; a counter that starts over at zero loses nothing. */
-    record Grows(double by, Duration within) implements Condition {
-
-        @Override
-        public Judgement judge(Reading reading, boolean active, Track track) {
-            return reading.quality().isUsable()
-                    ? judgeAt(reading.at().toEpochMilli(), active, track)
-                    : Judgement.UNKNOWN;
-        }
+    record Grows(double by, Duration within) implements OverPeriod {
 
         @Override
         public Judgement judgeAt(long nowMs, boolean active, Track track) {
@@ -236,11 +224,6 @@ sealed interface Condition {
                 grown += step >= 0 ? step : track.values()[i];
             }
             return grown >= by ? Judgement.ABNORMAL : Judgement.NORMAL;
-        }
-
-        @Override
-        public Duration tracks() {
-            return within;
         }
 
         @Override
