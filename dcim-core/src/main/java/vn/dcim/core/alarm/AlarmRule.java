@@ -77,6 +77,19 @@ record AlarmRule(
     }
 
     AlarmRule with(Condition newCondition) {
+        return changed(newCondition, onDelay, offDelay, priority);
+    }
+
+    AlarmRule with(AlarmOverride override) {
+        return changed(
+                condition.with(override.low(), override.high(), override.deadband()),
+                override.onDelay() == null ? onDelay : override.onDelay(),
+                override.offDelay() == null ? offDelay : override.offDelay(),
+                override.priority() == null ? priority : override.priority());
+    }
+
+    private AlarmRule changed(
+            Condition newCondition, Duration newOnDelay, Duration newOffDelay, AlarmPriority newPriority) {
         return new AlarmRule(
                 id,
                 classes,
@@ -84,31 +97,9 @@ record AlarmRule(
                 label,
                 profile,
                 newCondition,
-                onDelay,
-                offDelay,
-                priority,
-                text,
-                armedBy,
-                once,
-                standsOut,
-                causes,
-                hold,
-                follows,
-                chatter,
-                replaces);
-    }
-
-    AlarmRule with(AlarmOverride override) {
-        return new AlarmRule(
-                id,
-                classes,
-                points,
-                label,
-                profile,
-                condition.with(override.low(), override.high(), override.deadband()),
-                override.onDelay() == null ? onDelay : override.onDelay(),
-                override.offDelay() == null ? offDelay : override.offDelay(),
-                override.priority() == null ? priority : override.priority(),
+                newOnDelay,
+                newOffDelay,
+                newPriority,
                 text,
                 armedBy,
                 once,
