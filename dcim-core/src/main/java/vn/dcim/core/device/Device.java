@@ -44,6 +44,31 @@ public record Device(
         RETIRED
     }
 
+    Device withState(State newState) {
+        return changed(address, newState);
+    }
+
+    Device withAddress(String newAddress) {
+        return changed(newAddress, state);
+    }
+
+    private Device changed(String newAddress, State newState) {
+        return new Device(
+                id,
+                name,
+                deviceClass,
+                vendor,
+                model,
+                serial,
+                firmware,
+                newAddress,
+                profile,
+                groupName,
+                placeId,
+                newState,
+                createdAt);
+    }
+
     public boolean isSnmp() {
         return address.startsWith("snmp");
     }

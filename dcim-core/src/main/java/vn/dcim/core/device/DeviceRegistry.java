@@ -113,7 +113,7 @@ public class DeviceRegistry {
             vault.put(device.id(), credentials);
         }
         points.saveAll(withReachability(reading.values()).stream()
-                .map(value -> point(device.id(), value))
+                .map(value -> point(null, device.id(), value))
                 .toList());
         feeds.saveAll(supplies.stream().map(supply -> supply.to(device)).toList());
         return device;
@@ -146,18 +146,18 @@ public class DeviceRegistry {
                 .collect(Collectors.toMap(Point::name, Function.identity()));
         for (DeviceReading.Value value : withReachability(offered)) {
             Point before = known.remove(value.name());
-            Point now = point(deviceId, value);
+            Point now = point(before == null ? null : before.id(), deviceId, value);
             if (before == null) {
                 points.save(now);
                 changed = true;
-            } else if (!withId(now, before.id()).equals(before)) {
-                points.update(withId(now, before.id()));
+            } else if (!now.equals(before)) {
+                points.update(now);
                 changed = true;
             }
         }
         for (Point lost : known.values()) {
             if (!lost.retired()) {
-                points.update(retired(lost));
+                points.update(lost.retire());
                 changed = true;
             }
         }
@@ -166,23 +166,7 @@ public class DeviceRegistry {
 
     /** Changes whether a device is asked. */
     public Device setState(long deviceId, Device.State state) {
-        Device before = get(deviceId);
-        Device device = devices.update(new Device(
-                before.id(),
-                before.name(),
-                before.deviceClass(),
-                before.vendor(),
-                before.model(),
-                before.serial(),
-                before.firmware(),
-                before.address(),
-                before.profile(),
-                before.groupName(),
-                before.placeId(),
-                state,
-                before.createdAt()));
-        changes.publishEvent(new DeviceChanged(device));
-        return device;
+        return changed(get(deviceId).withState(state));
     }
 
     /**
@@ -191,21 +175,11 @@ public class DeviceRegistry {
      * @param address without secrets
      */
     public Device setAddress(long deviceId, String address) {
-        Device before = get(deviceId);
-        Device device = devices.update(new Device(
-                before.id(),
-                before.name(),
-                before.deviceClass(),
-                before.vendor(),
-                before.model(),
-                before.serial(),
-                before.firmware(),
-                address,
-                before.profile(),
-                before.groupName(),
-                before.placeId(),
-                before.state(),
-                before.createdAt()));
+        return changed(get(deviceId).withAddress(address));
+    }
+
+    private Device changed(Device changed) {
+        Device device = devices.update(changed);
         changes.publishEvent(new DeviceChanged(device));
         return device;
     }
@@ -222,9 +196,9 @@ public class DeviceRegistry {
         return Stream.concat(Stream.of(Reachability.OFFERED), offered.stream()).toList();
     }
 
-    private static Point point(long deviceId, DeviceReading.Value value) {
+    private static Point point(@Nullable Long id, long deviceId, DeviceReading.Value value) {
         return new Point(
-                null,
+                id,
                 deviceId,
                 value.name(),
                 cut(value.label(), LONGEST_TEXT),
@@ -233,31 +207,5 @@ public class DeviceRegistry {
                 value.pollClass(),
                 value.conversion(),
                 false);
-    }
-
-    private static Point withId(Point point, Long id) {
-        return new Point(
-                id,
-                point.deviceId(),
-                point.name(),
-                point.label(),
-                point.quantity(),
-                point.source(),
-                point.pollClass(),
-                point.conversion(),
-                point.retired());
-    }
-
-    private static Point retired(Point point) {
-        return new Point(
-                point.id(),
-                point.deviceId(),
-                point.name(),
-                point.label(),
-                point.quantity(),
-                point.source(),
-                point.pollClass(),
-                point.conversion(),
-                true);
     }
 }

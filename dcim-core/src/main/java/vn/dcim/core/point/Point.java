@@ -28,6 +28,11 @@ public record Point(
         @TypeDef(type = DataType.JSON) Conversion conversion,
         boolean retired) {
 
+    /** Returns the point as one that its device no longer offers. */
+    public Point retire() {
+        return new Point(id, deviceId, name, label, quantity, source, pollClass, conversion, true);
+    }
+
     /** Returns the UCUM code of the unit its values are in. */
     public String unit() {
         return quantity.unit();
