@@ -1,5 +1,7 @@
 package vn.dcim.core.point;
 
+import java.util.Locale;
+
 /** How often a point is asked for. */
 public enum PollClass {
     /** States that an alarm waits for: every fast cycle. */
@@ -7,5 +9,10 @@ public enum PollClass {
     /** Measurements: every normal cycle. */
     SLOW,
     /** What hardly ever changes: once a day and after a restart of the device. */
-    STATIC
+    STATIC;
+
+    /** Returns {@code fast}, {@code slow} or {@code static}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 }

@@ -71,7 +71,7 @@ record DeviceReadingResource(
                     read.source(),
                     read.quantity().code(),
                     read.quantity().unit(),
-                    read.pollClass().name().toLowerCase(Locale.ROOT),
+                    read.pollClass().code(),
                     Double.isFinite(read.value()) ? read.value() : null,
                     read.state(),
                     read.quality().name().toLowerCase(Locale.ROOT),

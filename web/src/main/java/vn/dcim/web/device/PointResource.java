@@ -2,7 +2,6 @@ package vn.dcim.web.device;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.Locale;
 import vn.dcim.core.point.Point;
 
 /**
@@ -34,6 +33,6 @@ record PointResource(
                 point.quantity().code(),
                 point.unit(),
                 point.source(),
-                point.pollClass().name().toLowerCase(Locale.ROOT));
+                point.pollClass().code());
     }
 }

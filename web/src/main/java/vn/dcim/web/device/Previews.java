@@ -113,7 +113,7 @@ final class Previews {
                 value.quality().name().toLowerCase(Locale.ROOT),
                 shown ? grade(value, words) : "",
                 BadReason.text(value.reason(), words),
-                value.pollClass().name().toLowerCase(Locale.ROOT),
+                value.pollClass().code(),
                 value.source());
     }
 

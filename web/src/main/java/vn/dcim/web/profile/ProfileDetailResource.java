@@ -6,7 +6,6 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.dcim.core.device.ProfileCatalog;
@@ -136,7 +135,7 @@ record ProfileDetailResource(
                 point.unit(),
                 point.source(),
                 point.scale(),
-                point.pollClass().name().toLowerCase(Locale.ROOT),
+                point.pollClass().code(),
                 states,
                 point.absent().stream().sorted().toList(),
                 point.min(),
