@@ -1,6 +1,7 @@
 package vn.dcim.core.device;
 
 import io.micronaut.core.annotation.Nullable;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,11 @@ public interface ProfileCatalog {
 
     /** Returns every profile once, in no particular order; ids are unique over all catalogs. */
     List<Profile> profiles();
+
+    /** Returns a number as a profile shows it: in full, without an exponent or zeros that say nothing. */
+    static String number(double value) {
+        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
+    }
 
     /** How the devices of a profile are read. */
     enum Protocol {

@@ -1,6 +1,5 @@
 package vn.dcim.mqtt.map;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import vn.dcim.core.device.ProfileCatalog;
 import vn.dcim.core.device.ProfileCatalog.Clue;
 import vn.dcim.core.device.ProfileCatalog.Part;
 import vn.dcim.core.device.ProfileCatalog.Profile;
@@ -133,10 +133,10 @@ public final class TopicMapProfiles {
             steps.add("/" + conversion.pattern() + "/");
         }
         if (conversion.factor() != 1) {
-            steps.add("× " + number(conversion.factor()));
+            steps.add("× " + ProfileCatalog.number(conversion.factor()));
         }
         if (conversion.offset() != 0) {
-            steps.add((conversion.offset() < 0 ? "− " : "+ ") + number(Math.abs(conversion.offset())));
+            steps.add((conversion.offset() < 0 ? "− " : "+ ") + ProfileCatalog.number(Math.abs(conversion.offset())));
         }
         return String.join(" ", steps);
     }
@@ -148,9 +148,5 @@ public final class TopicMapProfiles {
                                 ? ""
                                 : " = " + condition.words().stream().sorted().collect(Collectors.joining(", "))))
                 .toList();
-    }
-
-    private static String number(double value) {
-        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 }

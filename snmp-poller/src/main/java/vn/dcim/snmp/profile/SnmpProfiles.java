@@ -1,7 +1,6 @@
 package vn.dcim.snmp.profile;
 
 import jakarta.inject.Singleton;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,17 +129,17 @@ final class SnmpProfiles implements ProfileCatalog {
                 point.scale().stream().map(SnmpProfiles::factor).filter(text -> !text.isEmpty());
         Stream<String> offset = point.offset() == 0
                 ? Stream.empty()
-                : Stream.of((point.offset() < 0 ? "− " : "+ ") + number(Math.abs(point.offset())));
+                : Stream.of((point.offset() < 0 ? "− " : "+ ") + ProfileCatalog.number(Math.abs(point.offset())));
         Stream<String> pattern = point.pattern() == null ? Stream.empty() : Stream.of("/" + point.pattern() + "/");
         return Stream.of(pattern, factors, offset).flatMap(text -> text).collect(Collectors.joining(" "));
     }
 
     private static String factor(Factor factor) {
         return switch (factor) {
-            case Factor.Constant(double value) -> value == 1 ? "" : "× " + number(value);
+            case Factor.Constant(double value) -> value == 1 ? "" : "× " + ProfileCatalog.number(value);
             case Factor.Read(ColumnRef column, double power, Map<String, Double> map, boolean inverse) ->
                 (inverse ? "÷ " : "× ")
-                        + (power == 0 ? "" : number(power) + "^")
+                        + (power == 0 ? "" : ProfileCatalog.number(power) + "^")
                         + place(column)
                         + (map.isEmpty() ? "" : " " + new TreeMap<>(map));
         };
@@ -156,9 +155,5 @@ final class SnmpProfiles implements ProfileCatalog {
 
     private static String place(ColumnRef column) {
         return column.column().toDottedString() + (column.index().isEmpty() ? "" : "." + column.index());
-    }
-
-    static String number(double value) {
-        return new BigDecimal(Double.toString(value)).stripTrailingZeros().toPlainString();
     }
 }
