@@ -6,7 +6,6 @@ import java.time.Duration
 import java.time.Instant
 import java.time.ZoneOffset
 import spock.util.concurrent.PollingConditions
-import vn.dcim.core.device.Device
 import vn.dcim.core.device.DeviceCollector
 import vn.dcim.core.device.DeviceRepository
 import vn.dcim.plant.Plant
@@ -25,7 +24,8 @@ class DrillGround implements AutoCloseable {
 
     // why: the ground asks the devices once a step; what the program's own timers asked in between would be a matter of chance
     private static final Map<String, Object> SETTINGS = [
-            'dcim.snmp.fast-cycle': '1d', 'dcim.snmp.static-cycle': '30d', 'dcim.snmp.refresh-pause': '1ms', 'dcim.ingest.tick': '100ms']
+            'dcim.snmp.fast-cycle': '1d', 'dcim.snmp.static-cycle': '30d', 'dcim.snmp.refresh-pause': '1ms',
+            'dcim.ingest.tick': '100ms', 'dcim.ingest.gather': '0ms']
 
     private final Demo demo = new Demo(Clock.fixed(START, ZoneOffset.UTC), SETTINGS)
     private final PollingConditions soon = new PollingConditions(timeout: 60, delay: 0.01)
@@ -93,10 +93,11 @@ class DrillGround implements AutoCloseable {
 
     private void live(Duration step) {
         advance(step)
-        def turns = polled().collectEntries { [it.id(), turns(it)] }
-        turns.keySet().each { part(DeviceCollector).refresh(it) }
+        def collector = part(DeviceCollector)
+        def turns = polled().collectEntries { [it, turns(it)] }
+        turns.keySet().each { collector.refresh(it) }
         soon.eventually {
-            assert polled().every { this.turns(it) > turns[it.id()] }
+            assert turns.every { device, before -> this.turns(device) > before }
             assert plant.delivered()
         }
         metronome.beat()
@@ -106,12 +107,12 @@ class DrillGround implements AutoCloseable {
         part(Stagecraft).move(new ClockStep(step as String, null), 'spec')
     }
 
-    private List<Device> polled() {
-        part(DeviceRepository).findListed().findAll { it.isSnmp() }
+    private List<Long> polled() {
+        part(DeviceRepository).findListed().findAll { it.isSnmp() }*.id()
     }
 
-    private long turns(Device device) {
-        part(DeviceCollector).statistics(device.id()).map { it.cycles() + it.missed() }.orElse(0L)
+    private long turns(long device) {
+        part(DeviceCollector).statistics(device).map { it.cycles() + it.missed() }.orElse(0L)
     }
 
     @Override

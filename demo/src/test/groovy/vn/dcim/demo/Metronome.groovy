@@ -1,6 +1,9 @@
 package vn.dcim.demo
 
 import io.micronaut.context.ApplicationContext
+import java.util.concurrent.BlockingQueue
+import java.util.concurrent.LinkedBlockingQueue
+import java.util.concurrent.TimeUnit
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence
 import spock.util.concurrent.PollingConditions
@@ -14,10 +17,12 @@ class Metronome implements AutoCloseable {
 
     private static final String TOPIC = 'zigbee2mqtt/metronome'
     private static final long REPLY_MS = 20_000
+    private static final long STORED_S = 60
 
-    private final PollingConditions soon = new PollingConditions(timeout: 60, delay: 0.005)
+    private final PollingConditions soon = new PollingConditions(timeout: 60)
+    private final BlockingQueue<Double> stored = new LinkedBlockingQueue<>()
     private final DrillGround ground
-    private final long point
+    private final AutoCloseable listening
     private MqttAsyncClient client
     private int beats
 
@@ -27,14 +32,16 @@ class Metronome implements AutoCloseable {
         def address = "mqtt:$TOPIC" as String
         def reading = ground.part(ApplicationContext).getBeansOfType(DeviceReader).find { it.speaks(address) }.read(address, null).findFirst().get().reading()
         def device = ground.part(DeviceRegistry).add('METRONOME', address, null, 'spec', null, reading)
-        point = ground.part(PointRepository).findByDeviceIdAndName(device.id(), 'device.link-quality').orElseThrow().id()
+        long point = ground.part(PointRepository).findByDeviceIdAndName(device.id(), 'device.link-quality').orElseThrow().id()
+        listening = ground.part(LatestReadings).subscribe { it.findAll { it.pointId() == point }.each { stored << it.value() } }
     }
 
     void beat() {
         beats++
         publish()
-        soon.eventually {
-            assert ground.part(LatestReadings).of(point).map { it.value() }.orElse(-1d) == beats as double
+        for (Double beat = -1; beat != beats;) {
+            beat = stored.poll(STORED_S, TimeUnit.SECONDS)
+            assert beat != null: "beat $beats was not stored"
         }
     }
 
@@ -52,6 +59,7 @@ class Metronome implements AutoCloseable {
 
     @Override
     void close() {
+        listening?.close()
         client?.disconnectForcibly(0, 500, false)
         client?.close(true)
     }
