@@ -27,6 +27,7 @@ class PagesSpec extends Specification {
     ]
 
     @Shared BrowserDemo demo = BrowserDemo.running()
+    @Shared Map<Map, Visitor> visitors = [:]
     @Shared long root
 
     def setupSpec() {
@@ -42,12 +43,20 @@ class PagesSpec extends Specification {
     }
 
     def cleanupSpec() {
+        visitors.values()*.close()
         demo.calm('grid-outage')
+    }
+
+    /** One window for all pages of its kind, with no fault noted yet: a new one for each takes longer than the page. */
+    private Visitor visitor(Map kind) {
+        def visitor = visitors.computeIfAbsent(kind) { Visitor.signedIn(demo, kind) }
+        visitor.faults.clear()
+        visitor
     }
 
     def "#path fits, can be read in both themes, and makes no mistake, #width px wide, in #language"() {
         given:
-        def visitor = Visitor.signedIn(demo, [width: width, language: language])
+        def visitor = visitor([width: width, language: language])
 
         when:
         def answer = visitor.page.navigate(address(path))
@@ -61,9 +70,6 @@ class PagesSpec extends Specification {
         visitor.ask(PALE, 'light') == []
         visitor.ask(PALE, 'dark') == []
         visitor.faults == []
-
-        cleanup:
-        visitor?.close()
 
         where:
         [path, width, language] << [PAGES, [1440, 360], ['vi']].combinations() + [['/', 1440, 'en'], ['/', 360, 'en']]
@@ -92,16 +98,13 @@ class PagesSpec extends Specification {
 
     def "#path shows its first content without script"() {
         given:
-        def visitor = Visitor.signedIn(demo, [script: false])
+        def visitor = visitor([script: false])
 
         when:
         visitor.page.navigate(address(path))
 
         then:
         visitor.see(selector).allTextContents().join(' ').contains(text)
-
-        cleanup:
-        visitor?.close()
 
         where:
         path               | selector       || text

@@ -240,8 +240,7 @@ class MqttBridgeSpec extends Specification {
         device.publish('nobody/knows', '1')
 
         then:
-        soon.eventually { assert context.getBean(MqttBridge).statistics().rejected() == 1 }
-        context.getBean(RejectedMessageRepository).findAll().last().source() == 'nobody/knows'
+        soon.eventually { assert context.getBean(RejectedMessageRepository).findAll()*.source() == ['nobody/knows'] }
         sink.batches().collect { values(it) } == [['cooling.supply.temperature': 19d]]
     }
 
@@ -251,7 +250,7 @@ class MqttBridgeSpec extends Specification {
 
         then:
         soon.eventually { assert context.getBean(MqttBridge).statistics().rejected() == 500 }
-        context.getBean(RejectedMessageRepository).findAll().size() == RejectedMessages.ROWS_A_MINUTE
+        soon.eventually { assert context.getBean(RejectedMessageRepository).findAll().size() == RejectedMessages.ROWS_A_MINUTE }
 
         when: "the minute is over"
         clock.advance(java.time.Duration.ofSeconds(61))

@@ -1,5 +1,6 @@
 package vn.dcim.snmp.profile;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.dcim.core.device.DeviceClass;
@@ -43,9 +44,14 @@ public record DeviceProfile(
 
     /** Returns this profile and all it extends, nearest first, each once. */
     public List<DeviceProfile> lineage() {
-        java.util.LinkedHashSet<DeviceProfile> all = new java.util.LinkedHashSet<>();
-        all.add(this);
-        parents.forEach(parent -> all.addAll(parent.lineage()));
-        return List.copyOf(all);
+        // why: by id, since the hash of a whole profile is the hash of every point in it
+        Map<String, DeviceProfile> all = new LinkedHashMap<>();
+        collectInto(all);
+        return List.copyOf(all.values());
+    }
+
+    private void collectInto(Map<String, DeviceProfile> all) {
+        all.putIfAbsent(id, this);
+        parents.forEach(parent -> parent.collectInto(all));
     }
 }

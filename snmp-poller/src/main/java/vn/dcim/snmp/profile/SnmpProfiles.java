@@ -1,5 +1,6 @@
 package vn.dcim.snmp.profile;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,27 +18,45 @@ final class SnmpProfiles implements ProfileCatalog {
 
     private final ProfileLibrary library;
 
+    @Nullable
+    private List<Profile> profiles;
+
     SnmpProfiles(ProfileLibrary library) {
         this.library = library;
     }
 
+    /** Described when first asked for, and kept: the library does not change while the program runs. */
     @Override
-    public List<Profile> profiles() {
-        return library.profiles().stream().map(SnmpProfiles::profile).toList();
+    public synchronized List<Profile> profiles() {
+        if (profiles == null) {
+            Map<String, Own> described = library.profiles().stream()
+                    .collect(Collectors.toMap(DeviceProfile::id, SnmpProfiles::own));
+            profiles = library.profiles().stream()
+                    .map(profile -> profile(profile, described))
+                    .toList();
+        }
+        return profiles;
     }
 
-    private static Profile profile(DeviceProfile profile) {
+    /** What a profile says itself; its children share it. */
+    private record Own(List<Part> parts, List<Trap> traps) {}
+
+    private static Own own(DeviceProfile profile) {
         List<Part> parts = new ArrayList<>();
-        List<Trap> traps = new ArrayList<>();
-        for (DeviceProfile each : profile.lineage()) {
-            if (!each.points().isEmpty()) {
-                parts.add(new Part(each.id(), "", "", List.of(), null, points(each.points())));
-            }
-            each.tables().forEach(table -> parts.add(part(each.id(), table)));
-            each.traps()
-                    .forEach(trap ->
-                            traps.add(new Trap(each.id(), trap.oid(), trap.points(), trap.pointName(), trap.state())));
+        if (!profile.points().isEmpty()) {
+            parts.add(new Part(profile.id(), "", "", List.of(), null, points(profile.points())));
         }
+        profile.tables().forEach(table -> parts.add(part(profile.id(), table)));
+        List<Trap> traps = profile.traps().stream()
+                .map(trap -> new Trap(profile.id(), trap.oid(), trap.points(), trap.pointName(), trap.state()))
+                .toList();
+        return new Own(parts, traps);
+    }
+
+    private static Profile profile(DeviceProfile profile, Map<String, Own> described) {
+        List<Own> lineage = profile.lineage().stream()
+                .map(each -> described.get(each.id()))
+                .toList();
         return new Profile(
                 profile.id(),
                 Protocol.SNMP,
@@ -47,8 +66,8 @@ final class SnmpProfiles implements ProfileCatalog {
                 profile.isAbstract(),
                 profile.parents().stream().map(DeviceProfile::id).toList(),
                 profile.selectors().stream().map(SnmpProfiles::clues).toList(),
-                parts,
-                traps,
+                lineage.stream().flatMap(own -> own.parts().stream()).toList(),
+                lineage.stream().flatMap(own -> own.traps().stream()).toList(),
                 profile.file());
     }
 
