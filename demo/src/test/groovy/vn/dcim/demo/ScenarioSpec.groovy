@@ -47,7 +47,7 @@ class ScenarioSpec extends Specification {
                   CRAC-1 supply-temperature medium suppressed
                   racks rack-inlet-rising medium suppressed
                   racks rack-inlet-temperature medium later
-                G1 generator-shut-down high unacknowledged
+                G1 generator-failed-to-start high unacknowledged
                   ATS-1 ats-input-failed input.b.status medium suppressed
                   ATS-1 device-alarm generator.state medium suppressed'''),
             new Drill('ups-battery-worn', 'PT3M', '''

@@ -59,6 +59,7 @@ final class RatePoints {
                         null,
                         null,
                         null,
+                        null,
                         null),
                 Double.NaN,
                 null,

@@ -11,8 +11,11 @@ import java.util.OptionalLong;
 import vn.dcim.core.device.Reachability;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.point.Conversion;
 import vn.dcim.core.point.Converted;
+import vn.dcim.core.point.Point;
 import vn.dcim.core.point.Quality;
+import vn.dcim.core.point.RawValue;
 import vn.dcim.core.telemetry.Reading;
 import vn.dcim.core.telemetry.Sample;
 import vn.dcim.core.telemetry.SampleBatch;
@@ -27,14 +30,15 @@ class Normaliser {
         this.devices = devices;
     }
 
-    Understood normalise(WaitingBatch waiting) {
+    /** @param known what was read before: what a device says may mean something else after it */
+    Understood normalise(WaitingBatch waiting, KnownReadings known) {
         SampleBatch batch = waiting.batch();
         Instant at = batch.at().truncatedTo(ChronoUnit.MILLIS);
         DevicePoints.OfDevice points = devices.of(batch.deviceId());
         Map<Long, Reading> readings = new LinkedHashMap<>();
         for (Sample sample : batch.samples()) {
             points.point(sample.pointId()).ifPresent(point -> {
-                Converted converted = point.conversion().apply(sample.raw());
+                Converted converted = convert(point, sample.raw(), known);
                 readings.put(
                         sample.pointId(),
                         new Reading(
@@ -64,6 +68,19 @@ class Normaliser {
                 !batch.answered() || saysUnreachable(readings, reachability),
                 true,
                 nothingKnown ? Optional.of(unknown(batch)) : Optional.empty());
+    }
+
+    private static Converted convert(Point point, RawValue raw, KnownReadings known) {
+        Conversion conversion = point.conversion();
+        if (conversion.sequels().isEmpty()) {
+            return conversion.apply(raw);
+        }
+        // why: what was read before an outage or a restart still tells what came before
+        double before = known.of(point.id())
+                .filter(reading -> reading.quality() != Quality.BAD)
+                .map(Reading::value)
+                .orElse(Double.NaN);
+        return conversion.apply(raw, before);
     }
 
     private static boolean saysUnreachable(Map<Long, Reading> readings, OptionalLong reachability) {

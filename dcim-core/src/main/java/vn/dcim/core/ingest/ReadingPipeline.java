@@ -167,7 +167,7 @@ public class ReadingPipeline implements SampleSink {
         List<Understood> batches = new ArrayList<>();
         KnownReadings expected = known(now);
         for (WaitingBatch batch : group) {
-            Understood normalised = normaliser.normalise(batch);
+            Understood normalised = normaliser.normalise(batch, expected);
             Understood checked = instants.check(normalised);
             Understood followed = staleness.follow(checked, expected);
             expected.take(followed.readings());

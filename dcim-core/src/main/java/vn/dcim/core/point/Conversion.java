@@ -2,6 +2,7 @@ package vn.dcim.core.point;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -19,6 +20,7 @@ import java.util.regex.Pattern;
  *     ({@code 3..5}, {@code >0}, {@code <0}), or {@code *} for the rest
  * @param bit which bit of a number (0 is the least) or of a bit string (0 is the first, RFC 2578) is the value, or null
  * @param pattern an expression whose first group is the value within a text, or null
+ * @param sequels states that mean something else after certain others; empty for quantities
  */
 @Serdeable
 public record Conversion(
@@ -29,22 +31,40 @@ public record Conversion(
         @Nullable Double max,
         Map<String, Integer> states,
         @Nullable Integer bit,
-        @Nullable String pattern) {
+        @Nullable String pattern,
+        List<StateSequel> sequels) {
 
     /** The raw value as it is. */
-    public static final Conversion IDENTITY = new Conversion(1, 0, Set.of(), null, null, Map.of(), null, null);
+    public static final Conversion IDENTITY =
+            new Conversion(1, 0, Set.of(), null, null, Map.of(), null, null, List.of());
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(?:\\d+(?:[.,]\\d+)?|[.,]\\d+)(?:[eE][-+]?\\d+)?");
 
     public Conversion {
         absent = absent == null ? Set.of() : Set.copyOf(absent);
         states = states == null ? Map.of() : Map.copyOf(states);
+        // why: rows written before there were any hold none
+        sequels = sequels == null ? List.of() : List.copyOf(sequels);
     }
 
     /** Returns the value in the point's unit. Never throws: what makes no sense is bad, with the reason. */
     public Converted apply(RawValue raw) {
         RawValue picked = pick(raw);
         return states.isEmpty() ? quantity(picked) : state(picked);
+    }
+
+    /**
+     * Returns the value as {@link #apply(RawValue)} does, a state as it is meant after another.
+     *
+     * @param known the last value of the point; NaN for none
+     */
+    public Converted apply(RawValue raw, double known) {
+        Converted said = apply(raw);
+        return sequels.stream()
+                .filter(sequel -> said.quality() == Quality.GOOD && sequel.applies(known, said.value()))
+                .findFirst()
+                .map(sequel -> Converted.good(sequel.meant()))
+                .orElse(said);
     }
 
     private RawValue pick(RawValue raw) {

@@ -115,6 +115,8 @@ class AlarmRuleFilesSpec extends Specification {
         DeviceClass.ROUTER  | 'if.1.status'         | 'WAN-VNPT' | 'down'         || ['line-down']
         DeviceClass.ROUTER  | 'if.3.status'         | 'LAN-SW1'  | 'down'         || ['link-down']
         DeviceClass.ROUTER  | 'if.3.admin'          | 'LAN-SW1'  | 'down'         || []
+        DeviceClass.GENERATOR | 'generator.state'   | ''         | 'failed'       || ['generator-failed-to-start']
+        DeviceClass.GENERATOR | 'generator.state'   | ''         | 'shutdown'     || ['generator-shut-down']
         DeviceClass.PDU     | 'psu.1.status'        | ''         | 'critical'     || ['device-alarm']
         DeviceClass.SERVER  | 'psu.1.status'        | ''         | 'critical'     || ['server-power-supply-failed']
         DeviceClass.CAMERA  | 'motion.1'            | ''         | 'detected'     || []

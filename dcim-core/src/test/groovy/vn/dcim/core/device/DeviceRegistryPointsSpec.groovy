@@ -116,7 +116,7 @@ class DeviceRegistryPointsSpec extends Specification {
 
     private static DeviceReading.Value value(String name, Quantity quantity, double factor) {
         new DeviceReading.Value(name, '', "spec:$name", quantity, PollClass.FAST,
-                new Conversion(factor, 0, [] as Set, null, null, [:], null, null), Double.NaN, null, Quality.BAD, '')
+                new Conversion(factor, 0, [] as Set, null, null, [:], null, null, []), Double.NaN, null, Quality.BAD, '')
     }
 
     static class Hearing implements ApplicationEventListener<Object> {

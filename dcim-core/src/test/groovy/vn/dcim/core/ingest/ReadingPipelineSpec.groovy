@@ -16,6 +16,7 @@ import vn.dcim.core.point.PollClass
 import vn.dcim.core.point.Quality
 import vn.dcim.core.point.Quantity
 import vn.dcim.core.point.RawValue
+import vn.dcim.core.point.StateSequel
 import vn.dcim.core.telemetry.Sample
 import vn.dcim.core.telemetry.SampleBatch
 import vn.dcim.core.testing.TestDatabase
@@ -101,6 +102,22 @@ class ReadingPipelineSpec extends Specification {
         plant.history(voltage) == [reading(voltage, now.minusSeconds(7200), 210), reading(voltage, now, 230)]
         plant.latest.of(voltage).get() == reading(voltage, now, 230)
         plant.latest.of(load).get() == reading(load, now.minusSeconds(7200), 40)
+    }
+
+    def "a shutdown that ends a start is a failed start, also when nobody saw it, until the device says something else"() {
+        given: "1 ready, 3 starting, 8 failed, 9 shutdown"
+        def states = new Conversion(1, 0, [] as Set, null, null, ['1': 1, '3': 3, '9': 9], null, null, [new StateSequel(3, 9, 8)])
+        def generator = aDevice("G-$made").with('generator.state', states).addTo(plant.context)
+        def state = plant.point(generator, 'generator.state')
+
+        when:
+        [9, 1, 3, null, 9, 9, 1, 9].each {
+            it == null ? plant.silence(generator) : plant.cycle(generator, [(state): it])
+            plant.clock.advance(Duration.ofSeconds(10))
+        }
+
+        then:
+        plant.history(state).findAll { it.quality() == GOOD }*.value() == [9, 1, 3, 8, 8, 1, 9]*.doubleValue()
     }
 
     def "a device whose clock is #off s off is #believed"() {
@@ -282,7 +299,7 @@ class ReadingPipelineSpec extends Specification {
     }
 
     private static Conversion conversion(double factor, List<Double> absent, Double max) {
-        new Conversion(factor, 0, absent as Set, null, max, [:], null, null)
+        new Conversion(factor, 0, absent as Set, null, max, [:], null, null, [])
     }
 
     private static DeviceReading.Value offered(String name, Conversion conversion) {

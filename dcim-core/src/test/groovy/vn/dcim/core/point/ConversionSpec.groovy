@@ -9,7 +9,7 @@ class ConversionSpec extends Specification {
 
     static Conversion scaled(Map what) {
         new Conversion(what.factor ?: 1d, what.offset ?: 0d, what.absent as Set ?: [] as Set, what.min, what.max,
-                what.states ?: [:], what.bit, what.pattern)
+                what.states ?: [:], what.bit, what.pattern, what.sequels ?: [])
     }
 
     def "a raw #raw times #factor is #value, without the dust of binary fractions"() {
@@ -117,6 +117,26 @@ class ConversionSpec extends Specification {
         'on'  || 50
         'ON ' || 50
         'off' || 99
+    }
+
+    def "a device that says #said after #known means #meant"() {
+        given: "1 ready, 3 starting, 4 running, 8 failed, 9 shutdown"
+        def conversion = scaled(states: (1..9).collectEntries { [(it as String): it] }, sequels: [new StateSequel(3, 9, 8)])
+
+        expect:
+        conversion.apply(RawValue.of(said as double), known).value() == meant
+        conversion.apply(RawValue.of(said as double)).value() == said
+
+        where:
+        known      | said || meant
+        3d         | 9    || 8
+        8d         | 9    || 8     // the failure lasts
+        8d         | 1    || 1
+        1d         | 9    || 9
+        4d         | 9    || 9
+        9d         | 9    || 9
+        Double.NaN | 9    || 9
+        3d         | 4    || 4
     }
 
     def "a value outside the device's enumeration is bad and names the value"() {

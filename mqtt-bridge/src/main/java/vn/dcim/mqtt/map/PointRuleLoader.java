@@ -18,6 +18,7 @@ import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.core.point.PollClass;
 import vn.dcim.core.point.Quantity;
 import vn.dcim.core.point.StateList;
+import vn.dcim.core.point.StateSequel;
 
 /** Reads the points of a topic map and holds them against the governed vocabulary. */
 final class PointRuleLoader {
@@ -30,6 +31,7 @@ final class PointRuleLoader {
             "absent",
             "range",
             "states",
+            "after",
             "bit",
             "pattern",
             "poll",
@@ -150,12 +152,21 @@ final class PointRuleLoader {
                 range == null ? null : range.items().get(1).number(),
                 states == null ? Map.of() : states(governed, states),
                 entries.containsKey("bit") ? entries.get("bit").integer() : null,
-                entries.containsKey("pattern") ? pattern(entries.get("pattern")) : null);
+                entries.containsKey("pattern") ? pattern(entries.get("pattern")) : null,
+                entries.containsKey("after") ? sequels(governed, entries.get("after")) : List.of());
+    }
+
+    private static List<StateSequel> sequels(PointName governed, YamlNode node) {
+        return StateSequel.read(node, list(governed, node));
+    }
+
+    private static StateList list(PointName governed, YamlNode node) {
+        return governed.states()
+                .orElseThrow(() -> node.broken(governed.pattern() + " is a quantity and has no states"));
     }
 
     private static Map<String, Integer> states(PointName governed, YamlNode node) {
-        StateList list = governed.states()
-                .orElseThrow(() -> node.broken(governed.pattern() + " is a quantity and has no states"));
+        StateList list = list(governed, node);
         Map<String, Integer> states = new HashMap<>();
         Map<String, YamlNode> entries = node.entries();
         entries.forEach((raw, word) -> states.put(raw, code(list, word)));

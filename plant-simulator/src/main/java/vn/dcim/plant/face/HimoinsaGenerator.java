@@ -26,6 +26,8 @@ public final class HimoinsaGenerator {
         tree.scaled(ROOT + "27.0", 10, g::fuelPercent)
                 .scaled(ROOT + "28.0", 10, () -> g.rpm() > 1000 ? 27.8 : 0)
                 .scaled(ROOT + "29.0", 10, g::startBatteryVolts)
+                .integer(ROOT + "42.0", g::starts)
+                .integer(ROOT + "43.0", g::failedStarts)
                 .put(ROOT + "46.0", () -> new Gauge32(status(g, ats)))
                 .scaled(TABLE + "2.0", 10, mains::hertz)
                 .scaled(TABLE + "3.0", ROOT3, () -> mains.volts(0))

@@ -82,6 +82,7 @@ public final class Generator {
     private int inState;
     private int attempt;
     private int starts = 212;
+    private int failedStarts = 3;
     private double runHours = 418.6;
     private double litres = 0.82 * TANK_LITRES;
     private double coolant = 38;
@@ -144,8 +145,11 @@ public final class Generator {
         boolean fires = !refuses && litres > 0 && startBatteryVolts() >= WEAK_BATTERY_VOLTS - 4;
         if (fires && inState >= FIRING_S) {
             enter(State.STARTING);
+        } else if (inState >= CRANK_S && attempt >= ATTEMPTS) {
+            failedStarts++;
+            enter(State.SHUTDOWN);
         } else if (inState >= CRANK_S) {
-            enter(attempt >= ATTEMPTS ? State.SHUTDOWN : State.PAUSE);
+            enter(State.PAUSE);
         }
     }
 
@@ -297,5 +301,10 @@ public final class Generator {
     /** Attempts to start, in its life. */
     public int starts() {
         return starts;
+    }
+
+    /** Starts that were given up after the last attempt, in its life. */
+    public int failedStarts() {
+        return failedStarts;
     }
 }

@@ -71,6 +71,7 @@ class GeneratorSpec extends Specification {
         course(60, true) == [[PRESTART, 2], [CRANKING, 6], [PAUSE, 8], [CRANKING, 6], [PAUSE, 8], [CRANKING, 6], [SHUTDOWN, 24]]
         generator.failed()
         generator.starts() == 215
+        generator.failedStarts() == 4
 
         when:
         generator.refusesToStart(false)

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import vn.dcim.core.point.PointName;
 import vn.dcim.core.point.PollClass;
+import vn.dcim.core.point.StateSequel;
 
 /**
  * How one governed name is read.
@@ -36,6 +37,7 @@ record PointDefinition(
         Map<String, Integer> states,
         @Nullable Integer bit,
         @Nullable String pattern,
+        List<StateSequel> sequels,
         Optional<Label> label,
         List<Condition> conditions) {
 

@@ -16,13 +16,14 @@ import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.core.point.PollClass;
 import vn.dcim.core.point.Quantity;
 import vn.dcim.core.point.StateList;
+import vn.dcim.core.point.StateSequel;
 
 /** Reads the points of a profile and holds them against the governed vocabulary. */
 final class PointLoader {
 
     private static final Set<String> KEYS = Set.of(
-            "oid", "column", "index", "scale", "divisor", "offset", "unit", "poll", "absent", "range", "states", "bit",
-            "pattern", "label", "where");
+            "oid", "column", "index", "scale", "divisor", "offset", "unit", "poll", "absent", "range", "states",
+            "after", "bit", "pattern", "label", "where");
 
     private final PointVocabulary vocabulary;
 
@@ -102,6 +103,7 @@ final class PointLoader {
                 entries.containsKey("pattern")
                         ? ProfileLoader.pattern(entries.get("pattern")).pattern()
                         : null,
+                entries.containsKey("after") ? sequels(governed, entries.get("after")) : List.of(),
                 Optional.ofNullable(entries.get("label")).map(label -> label(label, entry)),
                 conditions(entries.get("where"), entry));
     }
@@ -181,9 +183,17 @@ final class PointLoader {
         return numbers;
     }
 
-    private static Map<String, Integer> states(PointName governed, YamlNode node) {
-        StateList list = governed.states()
+    private static List<StateSequel> sequels(PointName governed, YamlNode node) {
+        return StateSequel.read(node, list(governed, node));
+    }
+
+    private static StateList list(PointName governed, YamlNode node) {
+        return governed.states()
                 .orElseThrow(() -> node.broken(governed.pattern() + " is a quantity and has no states"));
+    }
+
+    private static Map<String, Integer> states(PointName governed, YamlNode node) {
+        StateList list = list(governed, node);
         Map<String, Integer> states = new HashMap<>();
         node.entries().forEach((raw, word) -> states.put(raw, code(list, word)));
         return states;

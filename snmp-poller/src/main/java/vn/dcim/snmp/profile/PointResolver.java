@@ -202,7 +202,8 @@ final class PointResolver {
                 definition.max(),
                 definition.states(),
                 definition.bit(),
-                definition.pattern()));
+                definition.pattern(),
+                definition.sequels()));
     }
 
     private Optional<Variable> value(OID oid) {

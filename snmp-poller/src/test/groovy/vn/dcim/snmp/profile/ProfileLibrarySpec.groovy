@@ -6,6 +6,7 @@ import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
 import vn.dcim.core.point.PointVocabulary
 import vn.dcim.core.point.Quality
+import vn.dcim.core.point.RawValue
 import vn.dcim.snmp.recording.Recording
 
 import java.nio.file.Files
@@ -110,6 +111,27 @@ class ProfileLibrarySpec extends Specification {
         '65535'  || 229d     // 6553.5 V is outside the range
     }
 
+    def "what a ComAp controller calls a shutdown is a failed start when cranking ended in it"() {
+        given:
+        def shutdown = RawValue.of(12d)
+
+        when:
+        def state = ProfileLibrary.load(VOCABULARY, null).identify(recording("""
+            1.3.6.1.2.1.1.2.0|6|1.3.6.1.4.1.28634.$family
+            1.3.6.1.4.1.28634.${family}.2.9244.0|2|1
+        """)).points().find { it.name() == 'generator.state' }
+        def word = { double known ->
+            VOCABULARY.find('generator.state').get().states().get().byCode(state.conversion().apply(shutdown, known).value() as int).get().word()
+        }
+
+        then:
+        word(state.conversion().apply(RawValue.of(4d)).value()) == 'failed'
+        word(state.conversion().apply(RawValue.of(7d)).value()) == 'shutdown'
+
+        where:
+        family << [14, 29]
+    }
+
     def "a sentinel is kept and bad"() {
         when:
         def found = library(ACME).identify(recording('''
@@ -183,6 +205,8 @@ class ProfileLibrarySpec extends Specification {
         'id: x\nclass: ups\nvendor: A\nselect: [{sysDescr: a}]\npoints:\n  output.colour: {oid: 1.3.6}'                    || 6 | 'no governed point name matches output.colour'
         'id: x\nclass: ups\nvendor: A\nselect: [{sysDescr: a}]\npoints:\n  output.source: {oid: 1.3.6}'                    || 6 | 'it needs states'
         'id: x\nclass: ups\nvendor: A\nselect: [{sysDescr: a}]\npoints:\n  output.source: {oid: 1.3.6, states: {1: mains}}' || 6 | 'mains is not in the list power-source'
+        'id: x\nclass: ups\nvendor: A\nselect: [{sysDescr: a}]\npoints:\n  ups.test.result: {oid: 1.3.6, states: {1: running}, after: {running: {ended: passed}}}' || 6 | 'ended is not in the list test-result'
+        'id: x\nclass: ups\nvendor: A\nselect: [{sysDescr: a}]\npoints:\n  output.voltage: {oid: 1.3.6, after: {on: {"off": "on"}}}' || 6 | 'output.voltage is a quantity and has no states'
         'id: x\nclass: ups\nvendor: A\nselect: [{sysDescr: a}]\npoints:\n  output.voltage: {oid: 1.3.6, scale: 0}'         || 6 | 'a scale or divisor of 0'
         'id: x\nclass: ups\nvendor: A\nselect: [{sysDescr: a}]\npoints:\n  output.voltage: {oid: 1.3.x}'                   || 6 | 'not an OID in dotted form: 1.3.x'
         'id: x\nclass: ups\nvendor: A\nselect: [{sysDescr: a}]\npoints:\n  output.voltage: {oid: 1.3.6, colour: red}'      || 6 | 'unknown key colour'
