@@ -63,6 +63,7 @@ final class AlarmMemory {
     private final Map<AlarmKey, Alarm> alarms = new HashMap<>();
     private final Map<Long, AlarmKey> keys = new HashMap<>();
     private final Set<Long> toJudge = new HashSet<>();
+    private final Set<Watch> toRecall = new HashSet<>();
     private long changes;
     private long settledAt = UNSETTLED;
     private Instant nextEnd = Instant.MIN;
@@ -113,6 +114,12 @@ final class AlarmMemory {
                         overrides.getOrDefault(device.id(), Map.of()),
                         key -> Latch.of(isActive(key), armed.contains(key), raises.getOrDefault(key, new long[0])));
             }
+            alarms.keySet().stream()
+                    .filter(this::isActive)
+                    .map(watches::of)
+                    .flatMap(Optional::stream)
+                    .filter(watch -> watch.rule().once())
+                    .forEach(toRecall::add);
             graph = readGraph();
             graphAt = clock.instant();
         } finally {
@@ -227,6 +234,14 @@ final class AlarmMemory {
         return toJudge;
     }
 
+    /**
+     * Watches that have the alarm of several points since before the program began: their rows do not tell which of the points are
+     * abnormal.
+     */
+    Set<Watch> toRecall() {
+        return toRecall;
+    }
+
     /** Tells whether something other than a reading may have changed: a device, a rule, a person's action, an end in time. */
     boolean isUnsettled(Instant now) {
         return changes != settledAt || !toJudge.isEmpty() || !nextEnd.isAfter(now);
@@ -282,6 +297,7 @@ final class AlarmMemory {
         lock.lock();
         try {
             toJudge.removeAll(judged);
+            toRecall.clear();
             if (seen != UNSETTLED) {
                 settledAt = seen;
                 forget(now);

@@ -17,6 +17,7 @@ import vn.dcim.core.alarm.Alarm.Fold;
 import vn.dcim.core.alarm.Condition.Stale;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.Reachability;
+import vn.dcim.core.point.Quality;
 import vn.dcim.core.telemetry.LatestReadings;
 import vn.dcim.core.telemetry.Reading;
 
@@ -67,6 +68,7 @@ final class RuleEvaluator implements AlarmEvaluator {
 
         void judge(List<Reading> readings) {
             Watches watches = memory.watches();
+            memory.toRecall().forEach(this::recall);
             for (Reading reading : readings) {
                 for (Watch watch : watches.of(reading.pointId())) {
                     read(watch, reading);
@@ -82,6 +84,29 @@ final class RuleEvaluator implements AlarmEvaluator {
             for (Watch watch : List.copyOf(latches.keySet())) {
                 elapse(watch);
             }
+        }
+
+        /** Finds the points that share an alarm from before the start and are abnormal by what was last known of them. */
+        private void recall(Watch bearer) {
+            List<Watch> sharing = memory.watches().of(bearer.rule().id(), bearer.deviceId());
+            if (sharing.stream().anyMatch(this::wasAbnormal)) {
+                for (Watch watch : sharing) {
+                    if (latchOf(watch).active() != wasAbnormal(watch)) {
+                        latches.put(watch, latchOf(watch).flipped());
+                    }
+                }
+            }
+        }
+
+        private boolean wasAbnormal(Watch watch) {
+            Condition condition = watch.rule().condition();
+            return condition.tracks().isZero()
+                    && watch.latch().armed()
+                    && latest.of(watch.pointId())
+                            .filter(reading -> reading.quality() != Quality.BAD)
+                            .map(known -> new Reading(known.pointId(), known.at(), known.value(), Quality.GOOD))
+                            .filter(known -> condition.judge(known, true, Track.NONE) == Judgement.ABNORMAL)
+                            .isPresent();
         }
 
         private void judgeAgain(List<Reading> readings) {

@@ -106,6 +106,45 @@ class AlarmOnceSpec extends Specification {
         !scene.standing('supply-lost').active()
     }
 
+    def "after a restart in mid-outage the phase that has the alarm is back, #when: the alarm stays, and is not raised anew"() {
+        given:
+        volts(0, 0, 0)
+        volts(*before)
+        scene.desk.acknowledge(scene.standing('supply-lost').id(), 'an', '')
+
+        when:
+        scene.restart()
+        volts(231, 0, 0)
+        volts(231, 231, 0)
+
+        then:
+        scene.standing('supply-lost').active()
+        scene.rows()*.action() == [AlarmAction.RAISE, AlarmAction.ACKNOWLEDGE]
+
+        when:
+        volts(231, 231, 231)
+
+        then:
+        scene.alarms()*.state() == [NORMAL]
+
+        where:
+        when                   | before
+        'since before'         | [231, 0, 0]
+        'with the first cycle' | [0, 0, 0]
+    }
+
+    def "after a restart, phases that came back while nobody looked end the alarm with the first cycle"() {
+        given:
+        volts(0, 0, 0)
+
+        when:
+        scene.restart()
+        volts(231, 231, 231)
+
+        then:
+        scene.rows()*.action() == [AlarmAction.RAISE, AlarmAction.RETURN]
+    }
+
     def "when the point that has the alarm is gone, one that is abnormal has it from then on"() {
         given:
         volts(0, 0, 231)

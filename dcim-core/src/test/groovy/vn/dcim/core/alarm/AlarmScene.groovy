@@ -14,6 +14,7 @@ import vn.dcim.core.point.Point
 import vn.dcim.core.point.PointRepository
 import vn.dcim.core.point.PointVocabulary
 import vn.dcim.core.point.Quality
+import vn.dcim.core.telemetry.LastKnown
 import vn.dcim.core.telemetry.LatestReadings
 import vn.dcim.core.telemetry.Reading
 import vn.dcim.core.testing.SteppedClock
@@ -44,8 +45,11 @@ class AlarmScene implements AutoCloseable {
         context.getBean(AlarmStream).subscribe { told.addAll(it) }
     }
 
-    /** As after kill -9: nothing but the rows is left. */
+    /** As after kill -9: nothing but the rows is left, among them what the pipeline knew. */
     void restart() {
+        def points = context.getBean(PointRepository).findAll().groupBy { it.deviceId() }
+        def known = points.collectEntries { device, of -> [device, context.getBean(LatestReadings).of(of*.id())] }
+        database.connect().withCloseable { context.getBean(LastKnown).write(it, known) }
         context.close()
         start()
     }
