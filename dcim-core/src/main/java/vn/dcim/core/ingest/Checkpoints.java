@@ -9,6 +9,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import vn.dcim.core.point.Quality;
 import vn.dcim.core.telemetry.LastKnown;
 import vn.dcim.core.telemetry.Reading;
 
@@ -17,17 +19,24 @@ import vn.dcim.core.telemetry.Reading;
 class Checkpoints {
 
     private final LastKnown lastKnown;
+    private final DevicePoints devices;
     private final Duration interval;
     private final Map<Long, Written> written = new HashMap<>();
 
-    Checkpoints(LastKnown lastKnown, IngestConfig config) {
+    Checkpoints(LastKnown lastKnown, DevicePoints devices, IngestConfig config) {
         this.lastKnown = lastKnown;
+        this.devices = devices;
         this.interval = config.checkpoint();
     }
 
-    /** Returns what was known when the program ended, however that happened. */
+    /** Returns what was known when the program ended, however that happened: all of it stale, but for what happened last. */
     List<Reading> read() throws SQLException {
-        return lastKnown.read();
+        Set<Long> events = devices.events();
+        return lastKnown.read().stream()
+                .map(reading -> events.contains(reading.pointId()) && reading.quality() == Quality.STALE
+                        ? new Reading(reading.pointId(), reading.at(), reading.value(), Quality.GOOD)
+                        : reading)
+                .toList();
     }
 
     /** Writes down the devices of a group that are due and returns them. */

@@ -9,25 +9,44 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import vn.dcim.core.device.DeviceChanged;
 import vn.dcim.core.device.Reachability;
 import vn.dcim.core.point.Point;
+import vn.dcim.core.point.PointName;
 import vn.dcim.core.point.PointRepository;
+import vn.dcim.core.point.PointVocabulary;
 
 /** The points of each device, held in memory until the device changes. */
 @Singleton
 class DevicePoints implements ApplicationEventListener<DeviceChanged> {
 
     private final PointRepository repository;
+    private final PointVocabulary vocabulary;
     private final Map<Long, OfDevice> devices = new ConcurrentHashMap<>();
 
-    DevicePoints(PointRepository repository) {
+    DevicePoints(PointRepository repository, PointVocabulary vocabulary) {
         this.repository = repository;
+        this.vocabulary = vocabulary;
     }
 
     OfDevice of(long deviceId) {
-        return devices.computeIfAbsent(deviceId, id -> new OfDevice(repository.findByDeviceIdOrderByName(id)));
+        return devices.computeIfAbsent(
+                deviceId, id -> new OfDevice(repository.findByDeviceIdOrderByName(id), this::isEvent));
+    }
+
+    /** Returns the ids of all points that tell of the last thing that happened. */
+    Set<Long> events() {
+        return StreamSupport.stream(repository.findAll().spliterator(), false)
+                .filter(this::isEvent)
+                .map(Point::id)
+                .collect(Collectors.toSet());
+    }
+
+    private boolean isEvent(Point point) {
+        return vocabulary.find(point.name()).filter(PointName::event).isPresent();
     }
 
     @Override
@@ -40,25 +59,29 @@ class DevicePoints implements ApplicationEventListener<DeviceChanged> {
 
         private final Map<Long, Point> byId;
         private final OptionalLong reachability;
+        private final List<Long> measured;
 
-        OfDevice(List<Point> points) {
+        OfDevice(List<Point> points, Predicate<Point> isEvent) {
             byId = points.stream().collect(Collectors.toUnmodifiableMap(Point::id, Function.identity()));
             reachability = points.stream()
                     .filter(point -> point.name().equals(Reachability.POINT))
                     .mapToLong(Point::id)
                     .findFirst();
+            measured = points.stream()
+                    .filter(isEvent.negate())
+                    .map(Point::id)
+                    .filter(id -> !isReachability(id))
+                    .sorted()
+                    .toList();
         }
 
         Optional<Point> point(long pointId) {
             return Optional.ofNullable(byId.get(pointId));
         }
 
-        /** Returns the ids of all points but the one that says whether the device answers. */
+        /** Returns the ids of the points that are stale when the device is silent: not its reachability, and no events. */
         List<Long> measured() {
-            return byId.keySet().stream()
-                    .filter(id -> !isReachability(id))
-                    .sorted()
-                    .toList();
+            return measured;
         }
 
         boolean isReachability(long pointId) {

@@ -98,7 +98,7 @@ final class Staleness {
                         && point.map(Point::quantity)
                                 .filter(Quantity.STATE::equals)
                                 .isPresent();
-                if (!onChange && !ofDevice.isReachability(reading.pointId())) {
+                if (!onChange && ofDevice.measured().contains(reading.pointId())) {
                     points.computeIfAbsent(reading.pointId(), _ -> new Rhythm()).heard(now);
                     beat = true;
                 }

@@ -9,9 +9,11 @@ import java.util.regex.Pattern;
  *
  * @param pattern dotted, with placeholders in braces, such as {@code outlet.{n}.current}
  * @param states the governed list of words, present exactly where the quantity is {@link Quantity#STATE}
+ * @param event whether it tells of the last thing that happened: that stays true for ever, whether or not anybody answers
  * @param titles what a page calls it, by language ({@code vi}, {@code en}); the same placeholders may occur
  */
-public record PointName(String pattern, Quantity quantity, Optional<StateList> states, Map<String, String> titles) {
+public record PointName(
+        String pattern, Quantity quantity, Optional<StateList> states, boolean event, Map<String, String> titles) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 

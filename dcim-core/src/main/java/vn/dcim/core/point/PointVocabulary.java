@@ -92,6 +92,7 @@ public final class PointVocabulary {
                 pattern,
                 quantity,
                 Optional.ofNullable(states).map(list -> lists.get(list.toString())),
+                Boolean.TRUE.equals(fields.get("event")),
                 titles(fields, pattern));
     }
 

@@ -210,6 +210,30 @@ class StalenessSpec extends Specification {
         plant.latest.of([contact, temperature])*.quality() == [GOOD, STALE]
     }
 
+    def "what happened last at a door stays true while its gateway is gone, and after a restart; the state of the door does not"() {
+        given:
+        def gateway = plant.device("ACS-$made", 'door.1.access', 'door.1.contact', 'controller.status')
+        def access = plant.point(gateway, 'door.1.access')
+        def contact = plant.point(gateway, 'door.1.contact')
+        def heard = plant.clock.instant()
+        plant.message(gateway, 1, [(access): 1, (contact): 1])
+
+        when:
+        plant.clock.advance(Duration.ofMinutes(1))
+        plant.silence(gateway)
+
+        then:
+        plant.latest.of([access, contact]) == [reading(access, heard, 1), reading(contact, heard, 1, STALE)]
+        plant.history(access) == [reading(access, heard, 1)]
+
+        when:
+        plant.context.close()
+        plant.start()
+
+        then:
+        plant.latest.of([access, contact]) == [reading(access, heard, 1), reading(contact, heard, 1, STALE)]
+    }
+
     def "a clock that is set a day ahead makes nothing stale"() {
         given:
         5.times {
