@@ -37,12 +37,22 @@ public final class AlarmTexts {
                 Locale.of(language),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         String key = rules.find(rule).map(AlarmRule::text).orElse(rule);
-        String name = nameOf(point, language);
-        String title = text(bundle, key + ".title", rule).replace("{point}", name);
+        String title = naming(text(bundle, key + ".title", rule), point, language);
         String returned = bundle.containsKey(key + ".returned")
-                ? bundle.getString(key + ".returned").replace("{point}", name)
+                ? naming(bundle.getString(key + ".returned"), point, language)
                 : bundle.getString("returned").replace("{title}", title);
         return new Text(title, text(bundle, key + ".meaning", ""), text(bundle, key + ".action", ""), returned);
+    }
+
+    /** Fills in the point's name; where a text does not ask for it, the part of the device it is about stands behind. */
+    private String naming(String text, Point point, String language) {
+        if (text.contains("{point}")) {
+            return text.replace("{point}", nameOf(point, language));
+        }
+        return rules.vocabulary()
+                .part(point.name(), language)
+                .map(part -> text + ": " + (point.label().isEmpty() ? part : point.label()))
+                .orElse(text);
     }
 
     private String nameOf(Point point, String language) {

@@ -29,9 +29,11 @@ public final class PointVocabulary {
     private final Map<String, PointName> exact = new LinkedHashMap<>();
     private final Map<Pattern, PointName> patterns = new LinkedHashMap<>();
     private final Map<String, Optional<PointName>> found = new ConcurrentHashMap<>();
+    private final List<PartName> parts;
 
-    private PointVocabulary(Map<String, StateList> stateLists, List<PointName> names) {
+    private PointVocabulary(Map<String, StateList> stateLists, List<PointName> names, List<PartName> parts) {
         this.stateLists = stateLists;
+        this.parts = parts;
         for (PointName name : names) {
             if (exact.put(name.pattern(), name) != null) {
                 throw new IllegalArgumentException("point name " + name.pattern() + " stands twice in the vocabulary");
@@ -46,18 +48,21 @@ public final class PointVocabulary {
     public static PointVocabulary load() {
         Map<String, StateList> lists = new LinkedHashMap<>();
         List<PointName> names = new ArrayList<>();
+        List<PartName> parts = new ArrayList<>();
         for (String resource : RESOURCES) {
             String path = "/vocabulary/" + resource + ".yaml";
             try (InputStream in = PointVocabulary.class.getResourceAsStream(path)) {
-                read(in, lists, names);
+                read(in, lists, names, parts);
             } catch (IOException | RuntimeException e) {
                 throw new IllegalStateException("cannot read " + path + ": " + e.getMessage(), e);
             }
         }
-        return new PointVocabulary(lists, names);
+        return new PointVocabulary(lists, names, parts);
     }
 
-    private static void read(InputStream yaml, Map<String, StateList> lists, List<PointName> names) throws IOException {
+    private static void read(
+            InputStream yaml, Map<String, StateList> lists, List<PointName> names, List<PartName> parts)
+            throws IOException {
         Map<String, Object> root = new Yaml(new SafeConstructor(new LoaderOptions())).load(yaml);
         asMap(root.getOrDefault("states", Map.of())).forEach((name, words) -> {
             if (lists.put(name, stateList(name, asMap(words))) != null) {
@@ -66,6 +71,8 @@ public final class PointVocabulary {
         });
         asMap(root.getOrDefault("names", Map.of()))
                 .forEach((pattern, entry) -> names.add(pointName(pattern, asMap(entry), lists)));
+        asMap(root.getOrDefault("parts", Map.of()))
+                .forEach((pattern, entry) -> parts.add(PartName.of(pattern, titles(asMap(entry), pattern))));
     }
 
     private static StateList stateList(String name, Map<String, Object> words) {
@@ -119,6 +126,16 @@ public final class PointVocabulary {
                     .map(Map.Entry::getValue)
                     .findFirst();
         });
+    }
+
+    /**
+     * Returns what people call the part of a device that a point belongs to, such as "Door 2"; empty where the device itself is all
+     * there is to name.
+     */
+    public Optional<String> part(String concreteName, String language) {
+        return parts.stream()
+                .flatMap(part -> part.title(concreteName, language).stream())
+                .findFirst();
     }
 
     /** Returns a governed name by its pattern, placeholders and all. */

@@ -45,6 +45,25 @@ class AlarmRuleFilesSpec extends Specification {
         rule << shipped.all()
     }
 
+    def "an alarm of #rule at #name, which the device calls '#label', is titled #title"() {
+        given:
+        def point = new Point(1L, 1L, name, label, Quantity.STATE, '', PollClass.FAST, Conversion.IDENTITY, false)
+        def text = new AlarmTexts(shipped).of(rule, point, Locale.of(language))
+
+        expect:
+        [text.title(), text.returned()] == [title, returned]
+
+        where:
+        rule                   | name               | label     | language || title                      | returned
+        'door-forced'          | 'door.2.forced'    | 'Cửa kho' | 'vi'     || 'Cửa bị cạy: Cửa kho'      | 'Cửa đã đóng: Cửa kho'
+        'door-forced'          | 'door.2.forced'    | ''        | 'vi'     || 'Cửa bị cạy: Cửa 2'        | 'Cửa đã đóng: Cửa 2'
+        'door-held'            | 'door.2.held'      | ''        | 'en'     || 'Door held open: Door 2'   | 'The door is closed: Door 2'
+        'recorder-camera-lost' | 'camera.5.status'  | 'C05'     | 'en'     || 'Camera lost: C05'         | 'The camera is back: C05'
+        'camera-lost'          | 'camera.status'    | 'C05'     | 'en'     || 'Camera lost'              | 'The camera is back'
+        'line-down'            | 'if.1.status'      | 'WAN'     | 'en'     || 'Line down (Interface 1 – WAN)' | 'The line is up again: WAN'
+        'supply-lost'          | 'input.L1.voltage' | 'phase R' | 'en'     || 'Grid supply lost'         | 'The grid supply is back'
+    }
+
     def "every rule that may follow from another finds a rule that explains it in that way"() {
         given:
         def explaining = shipped.all().collectMany { it.causes() } as Set

@@ -40,6 +40,20 @@ class PointVocabularySpec extends Specification {
         vocabulary.find('input.L1-L2.voltage').get().title('input.L1-L2.voltage', 'vi') == 'Điện áp vào L1-L2'
     }
 
+    def "the part that #name belongs to is called #part"() {
+        expect:
+        vocabulary.part(name, language).orElse(null) == part
+
+        where:
+        name               | language || part
+        'door.2.contact'   | 'vi'     || 'Cửa 2'
+        'door.2.contact'   | 'en'     || 'Door 2'
+        'camera.c10.status' | 'en'    || 'Camera c10'
+        'if.3.in.rate'     | 'vi'     || 'Cổng 3'
+        'camera.status'    | 'vi'     || null
+        'input.L1.voltage' | 'vi'     || null
+    }
+
     def "the names of the released vocabulary and the codes of its words stay: #list"() {
         expect: "history stores the codes, so that a changed one would change the past"
         vocabulary.stateLists().find { it.name() == list }.states().take(words.size()).collectEntries { [it.word(), it.code()] } == words

@@ -113,7 +113,7 @@ class MqttDevices {
             known.values().stream()
                     .filter(point -> !point.retired() && !now.containsKey(point.name()))
                     .forEach(point -> offered.add(asBefore(point)));
-            now.values().forEach(value -> offered.add(Readings.value(value)));
+            now.values().forEach(value -> offered.add(Readings.value(named(value, known.get(value.name())))));
             registry.reconcile(deviceId, offered);
             pointsOf.remove(deviceId);
         }
@@ -131,7 +131,13 @@ class MqttDevices {
         return point != null
                 && !point.retired()
                 && point.quantity() == value.governed().quantity()
-                && point.conversion().equals(value.conversion());
+                && point.conversion().equals(value.conversion())
+                && (value.label().isEmpty() || value.label().equals(point.label()));
+    }
+
+    /** Returns a value with the name that another topic said, where its own says none. */
+    private static FieldValue named(FieldValue value, @Nullable Point known) {
+        return value.label().isEmpty() && known != null ? value.labelled(known.label()) : value;
     }
 
     private static DeviceReading.Value asBefore(Point point) {

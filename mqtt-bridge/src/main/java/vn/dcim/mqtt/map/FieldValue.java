@@ -18,4 +18,9 @@ public record FieldValue(
         String source,
         PollClass pollClass,
         Conversion conversion,
-        RawValue raw) {}
+        RawValue raw) {
+
+    public FieldValue labelled(String other) {
+        return new FieldValue(name, governed, other, source, pollClass, conversion, raw);
+    }
+}

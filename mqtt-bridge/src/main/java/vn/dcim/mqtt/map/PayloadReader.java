@@ -27,6 +27,7 @@ public final class PayloadReader {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
+    private static final int LONGEST_LABEL = 100;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private PayloadReader() {}
@@ -92,11 +93,12 @@ public final class PayloadReader {
         if (nameless.isPresent()) {
             return Decoded.nothing(nameless.get());
         }
+        String label = label(rule, root);
         Map<String, FieldValue> values = new HashMap<>();
         List<String> order = new ArrayList<>();
         Set<String> mentioned = new HashSet<>();
         for (PointRule point : rule.points()) {
-            read(match.topic(), names, point, root, at.orElse(receivedAt), faults, mentioned)
+            read(match.topic(), names, label, point, root, at.orElse(receivedAt), faults, mentioned)
                     .forEach(value -> {
                         if (values.putIfAbsent(value.name(), value) == null) {
                             order.add(value.name());
@@ -134,6 +136,17 @@ public final class PayloadReader {
         return Optional.empty();
     }
 
+    private static String label(TopicRule rule, JsonNode root) {
+        return rule.label().stream()
+                .flatMap(path -> path.find(root).stream())
+                .map(FieldPath.Found::node)
+                .filter(JsonNode::isTextual)
+                .map(node -> node.asText().strip())
+                .map(name -> name.length() <= LONGEST_LABEL ? name : name.substring(0, LONGEST_LABEL))
+                .findFirst()
+                .orElse("");
+    }
+
     private static boolean isBareWord(TopicRule rule, Payload.Readable payload) {
         return rule.availability() != null
                 && payload.json().filter(JsonNode::isContainerNode).isEmpty();
@@ -168,6 +181,7 @@ public final class PayloadReader {
     private static List<FieldValue> read(
             String topic,
             Map<String, String> known,
+            String label,
             PointRule point,
             JsonNode root,
             Instant now,
@@ -187,7 +201,7 @@ public final class PayloadReader {
                 values.add(new FieldValue(
                         fill(point.name(), names),
                         point.governed(),
-                        fill(point.label(), names),
+                        point.label().isEmpty() ? label : fill(point.label(), names),
                         topic + "#" + place.path(),
                         point.pollClass(),
                         point.conversion(),

@@ -21,7 +21,7 @@ final class TopicMapLoader {
 
     private static final Set<String> MAP_KEYS = Set.of("id", "class", "vendor", "model", "device", "topics");
     private static final Set<String> TOPIC_KEYS =
-            Set.of("topic", "format", "when", "time", "points", "availability", "every", "event", "names");
+            Set.of("topic", "format", "when", "time", "points", "availability", "every", "event", "names", "label");
 
     private final PointRuleLoader points;
 
@@ -74,6 +74,7 @@ final class TopicMapLoader {
                 plain,
                 conditions(entries.get("when")),
                 names,
+                entries.containsKey("label") ? paths(entries.get("label")) : List.of(),
                 timePaths,
                 timeFormat,
                 rules,

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param plain whether the payload is one value as plain text; otherwise JSON
  * @param when all must hold for the payload to be of this kind; several rules may share a topic and differ in this
  * @param names what else names of points may use, and where the payload says it
+ * @param label where the payload says what the part is called that the points belong to; empty when it never does
  * @param time where the device says when, and how; empty when it never does
  * @param availability whether it says that the device is there, or null
  * @param every how often it comes; null where it comes when something happens
@@ -21,6 +22,7 @@ record TopicRule(
         boolean plain,
         List<Condition> when,
         Map<String, NameRule> names,
+        List<FieldPath> label,
         List<FieldPath> time,
         TimeFormat timeFormat,
         List<PointRule> points,

@@ -227,6 +227,29 @@ class MqttBridgeSpec extends Specification {
                 ['cooling.return.temperature', 'cooling.supply.temperature', 'device.reachability']
     }
 
+    def "what a device calls its doors is taken over, also when it is said later or changed, and kept by what does not say it"() {
+        given:
+        def state = 'acs/ctl1/door/2/state'
+        device.publish(state, '{"lock":"locked","contact":"closed"}')
+        def controller = add('mqtt:acs/ctl1')
+        def labels = {
+            context.getBean(PointRepository).findByDeviceIdOrderByName(controller.id()).findAll { it.name().startsWith('door.') }
+                    .collectEntries { [it.name(), it.label()] }
+        }
+
+        expect:
+        labels().values().toSet() == [''] as Set
+
+        when:
+        device.publish(state, '{"name":"Cửa cũ","lock":"locked","contact":"closed"}')
+        device.publish(state, '{"name":"Cửa kho","lock":"locked","contact":"closed","forced":false}')
+        device.publish('acs/ctl1/door/2/event', '{"time":"2026-01-01T00:00:00Z","door":2,"type":"forced"}')
+
+        then:
+        soon.eventually { assert sink.batches().size() == 3 }
+        labels() == ['door.2.contact': 'Cửa kho', 'door.2.lock': 'Cửa kho', 'door.2.forced': 'Cửa kho']
+    }
+
     def "a filter that covers earlier ones of the session brings a message once, and unknown topics to the rejected"() {
         given:
         device.publish("$CRAC/telemetry", '{"supply":18}')

@@ -34,6 +34,22 @@ class PayloadReaderSpec extends Specification {
         }
     }
 
+    def "a part is labelled as the payload calls it: #payload"() {
+        when:
+        def (match, decoded, faults) = read('acs/ctl1/door/2/state', payload.bytes, 'access-controller')
+
+        then:
+        faults == []
+        decoded.values()*.label().unique() == [label]
+
+        where:
+        payload                                                            || label
+        '{"name":" Cửa kho ","lock":"locked","contact":"open","forced":true}' || 'Cửa kho'
+        '{"lock":"locked","contact":"open","forced":true}'                 || ''
+        '{"name":null,"lock":"locked"}'                                    || ''
+        '{"name":7,"lock":"locked"}'                                       || ''
+    }
+
     def "#map reads #topic: #payload"() {
         when:
         def (match, decoded, faults) = read(topic, payload.bytes, map)

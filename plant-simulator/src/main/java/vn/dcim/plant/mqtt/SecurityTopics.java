@@ -48,6 +48,7 @@ final class SecurityTopics {
 
     private static ObjectNode state(Door door) {
         return Json.object()
+                .put("name", "DOOR-" + door.number())
                 .put("lock", door.locked() ? "locked" : "unlocked")
                 .put("contact", door.open() ? "open" : "closed")
                 .put("forced", door.forced())

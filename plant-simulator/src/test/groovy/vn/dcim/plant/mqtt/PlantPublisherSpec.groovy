@@ -102,7 +102,7 @@ class PlantPublisherSpec extends Specification {
 
         then:
         soon.eventually {
-            assert listener.json('acs/ctl1/door/2/state') == [lock: 'locked', contact: 'open', forced: true, held: false]
+            assert listener.json('acs/ctl1/door/2/state') == [name: 'DOOR-2', lock: 'locked', contact: 'open', forced: true, held: false]
             assert listener.json('acs/ctl1/door/2/event')?.type == 'forced'
         }
 

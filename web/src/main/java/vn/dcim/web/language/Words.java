@@ -72,6 +72,11 @@ public final class Words {
                 .orElse(name);
     }
 
+    /** Returns what people call the part of a device that a point belongs to, by its number; empty where there is none. */
+    public Optional<String> part(String pointName) {
+        return vocabulary.part(pointName, language.code());
+    }
+
     /** Returns a state of a point by its code. */
     public Optional<StateList.State> state(String pointName, double code) {
         return vocabulary

@@ -260,11 +260,13 @@ final class Cards {
         }
     }
 
-    private static String name(Device device, Point point, String number) {
+    private String name(Device device, Point point, String number) {
         if (!point.label().isEmpty()) {
             return point.label();
         }
-        return number.isEmpty() ? device.name() : device.name() + " · " + number;
+        return number.isEmpty()
+                ? device.name()
+                : device.name() + " · " + words.part(point.name()).orElse(number);
     }
 
     private static String group(Pattern pattern, Point point) {

@@ -33,6 +33,7 @@ class OverviewPageSpec extends Specification {
         add('PDU-1', DeviceClass.PDU, 'input.power')
         add('CRAC-1', DeviceClass.COOLING, 'cooling.unit', 'cooling.supply.temperature')
         add('DOOR-1', DeviceClass.ACCESS, 'door.1.contact', 'door.1.lock')
+        add('ACS-2', DeviceClass.ACCESS, 'door.1.contact', 'door.2.contact')
         add('NVR-1', DeviceClass.NVR, 'camera.2.status', 'camera.2.footage-age', 'camera.10.status')
         add('LEAK-1', DeviceClass.LEAK, 'leak.detector')
         add('UPS-SPARE', DeviceClass.UPS, 'output.source')
@@ -67,6 +68,7 @@ class OverviewPageSpec extends Specification {
         read('PDU-1', ['input.power': 7.9])
         read('CRAC-1', ['cooling.unit': 'on', 'cooling.supply.temperature': 18.2])
         read('DOOR-1', ['door.1.contact': 'closed', 'door.1.lock': 'locked'])
+        read('ACS-2', ['door.1.contact': 'closed', 'door.2.contact': 'closed'])
         read('NVR-1', ['camera.2.status': 'online', 'camera.2.footage-age': 34 * 86_400, 'camera.10.status': 'online'])
         read('LEAK-1', ['leak.detector': 'clear'])
     }
@@ -104,6 +106,21 @@ class OverviewPageSpec extends Specification {
 
         and: "cameras in the order people count"
         html.indexOf('C02<') < html.indexOf('C10<')
+    }
+
+    def "of several doors that have no name of their own each has its number: #doors"() {
+        given:
+        wellThen()
+
+        expect:
+        with(web.page('/', Role.OPERATOR, [Cookie: "dcim_language=$language"]).body()) { html ->
+            doors.every { html.contains(it) }
+        }
+
+        where:
+        language || doors
+        'vi'     || ['ACS-2 · Cửa 1', 'ACS-2 · Cửa 2', 'DOOR-1']
+        'en'     || ['ACS-2 · Door 1', 'ACS-2 · Door 2', 'DOOR-1']
     }
 
     def "names are shown, never run"() {
