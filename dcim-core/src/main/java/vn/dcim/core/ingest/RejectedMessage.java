@@ -4,6 +4,8 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.TypeDef;
+import io.micronaut.data.model.DataType;
 import java.time.Instant;
 
 /**
@@ -13,7 +15,7 @@ import java.time.Instant;
  * @param payload the first 4,096 bytes as text, bytes that are no UTF-8 as {@code \xNN}
  * @param size of the whole payload, bytes
  * @param reason a code of the bundle {@code rejected.<reason>}
- * @param detail what exactly was wrong, in the device's own terms
+ * @param detail what exactly was wrong
  */
 @MappedEntity("rejected_message")
 public record RejectedMessage(
@@ -24,7 +26,7 @@ public record RejectedMessage(
         String payload,
         long size,
         String reason,
-        String detail) {
+        @TypeDef(type = DataType.JSON) RejectedDetail detail) {
 
     /** How much of a payload is kept. */
     public static final int KEPT_BYTES = 4096;

@@ -51,7 +51,7 @@ class RejectedRetentionSpec extends Specification {
     }
 
     private static RejectedMessage message(String source, String at) {
-        new RejectedMessage(null, Instant.parse(at), RejectedMessage.Kind.MQTT, source, '{}', 2, 'no-map', '')
+        new RejectedMessage(null, Instant.parse(at), RejectedMessage.Kind.MQTT, source, '{}', 2, 'no-map', RejectedDetail.of('no-topic'))
     }
 
     private List<String> sources() {

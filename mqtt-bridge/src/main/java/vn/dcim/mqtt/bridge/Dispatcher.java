@@ -166,7 +166,7 @@ final class Dispatcher implements AutoCloseable {
                 | ClassCastException e) {
             // why: one payload that the decoders cannot bear must not keep all others waiting behind it for ever
             LOG.error("The decoders fail on a message of {}", arrival.topic(), e);
-            return Interpreter.Meaning.fault(Fault.Reason.DECODER_FAILED, e.toString());
+            return Interpreter.Meaning.fault(Fault.of(Fault.Detail.EXCEPTION, e));
         }
     }
 
@@ -231,7 +231,7 @@ final class Dispatcher implements AutoCloseable {
         if (passing) {
             throw new CompletionException(cause);
         }
-        rejected.keep(arrival, new Fault(Fault.Reason.NOT_STORED, String.valueOf(cause.getMessage())));
+        rejected.keep(arrival, Fault.of(Fault.Detail.REFUSED_BY_STORE, cause.getMessage()));
         return null;
     }
 

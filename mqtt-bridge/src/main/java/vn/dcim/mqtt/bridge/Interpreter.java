@@ -49,8 +49,8 @@ final class Interpreter {
     /** All that a message says, and what could not be used of it. */
     record Meaning(List<Statement> statements, List<Fault> faults) {
 
-        static Meaning fault(Fault.Reason reason, String detail) {
-            return new Meaning(List.of(), List.of(new Fault(reason, detail)));
+        static Meaning fault(Fault fault) {
+            return new Meaning(List.of(), List.of(fault));
         }
     }
 
@@ -65,13 +65,13 @@ final class Interpreter {
         }
         List<TopicMatch> matches = maps.match(arrival.topic());
         if (!arrival.isWhole()) {
-            return Meaning.fault(Fault.Reason.TOO_LARGE, arrival.size() + " bytes");
+            return Meaning.fault(Fault.of(Fault.Detail.BYTES, arrival.size()));
         }
         if (matches.isEmpty()) {
-            return Meaning.fault(Fault.Reason.NO_MAP, "no topic map knows this topic");
+            return Meaning.fault(Fault.of(Fault.Detail.NO_TOPIC));
         }
         return switch (PayloadReader.parse(arrival.payload())) {
-            case Payload.Unreadable(Fault fault) -> new Meaning(List.of(), List.of(fault));
+            case Payload.Unreadable(Fault fault) -> Meaning.fault(fault);
             case Payload.Readable readable -> interpret(arrival, readable, matches);
         };
     }
@@ -114,14 +114,13 @@ final class Interpreter {
 
     private static Fault unfit(Payload.Readable payload, List<TopicMatch> matches) {
         return payload.json().isEmpty()
-                ? new Fault(Fault.Reason.NOT_JSON, "not JSON: " + payload.notJson())
-                : new Fault(
-                        Fault.Reason.NO_MAP,
-                        "the topic is known, but the payload fits none of "
-                                + matches.stream()
-                                        .map(match -> match.map().id())
-                                        .distinct()
-                                        .collect(Collectors.joining(", ")));
+                ? payload.notJson()
+                : Fault.of(
+                        Fault.Detail.FITS_NONE,
+                        matches.stream()
+                                .map(match -> match.map().id())
+                                .distinct()
+                                .collect(Collectors.joining(", ")));
     }
 
     private List<Device> concerned(TopicMatch match) {

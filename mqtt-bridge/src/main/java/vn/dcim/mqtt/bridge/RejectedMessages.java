@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
+import vn.dcim.core.ingest.RejectedDetail;
 import vn.dcim.core.ingest.RejectedMessage;
 import vn.dcim.core.ingest.RejectedMessageRepository;
 import vn.dcim.mqtt.map.Fault;
@@ -71,7 +72,7 @@ class RejectedMessages {
                 text(arrival.payload()),
                 arrival.size(),
                 fault.reason().code(),
-                cut(fault.detail()));
+                RejectedDetail.of(fault.detail().code(), fault.arguments().toArray()));
         if (flood.rows < ROWS_A_MINUTE) {
             repository.save(message);
             flood.rows++;
@@ -102,7 +103,7 @@ class RejectedMessages {
                         last.payload(),
                         last.size(),
                         last.reason(),
-                        cut("+" + flood.beyond + " within a minute; the last: " + last.detail())));
+                        last.detail().standingFor(flood.beyond)));
             }
         }
         repository.saveAll(summaries);

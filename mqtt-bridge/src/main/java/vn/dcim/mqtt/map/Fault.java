@@ -1,11 +1,23 @@
 package vn.dcim.mqtt.map;
 
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
 /**
  * Why a message, or a part of it, could not be used.
  *
- * @param detail names the field, the value and what was expected
+ * @param arguments the field, the value and what was expected, as the sentence of the detail wants them
  */
-public record Fault(Reason reason, String detail) {
+public record Fault(Detail detail, List<String> arguments) {
+
+    public static Fault of(Detail detail, Object... arguments) {
+        return new Fault(detail, Stream.of(arguments).map(String::valueOf).toList());
+    }
+
+    public Reason reason() {
+        return detail.reason;
+    }
 
     /** Kinds of faults; their texts for people are in the bundles under {@code rejected.<code>}. */
     public enum Reason {
@@ -24,7 +36,66 @@ public record Fault(Reason reason, String detail) {
 
         /** Returns the code as it is stored, such as {@code not-json}. */
         public String code() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return hyphened(name());
         }
+    }
+
+    /** What exactly was wrong; the sentences are in the bundles under {@code rejected.detail.<code>}. */
+    public enum Detail {
+        NO_TOPIC(Reason.NO_MAP),
+        /** Names of maps. */
+        FITS_NONE(Reason.NO_MAP),
+        /** Which byte, counted from 1. */
+        BAD_BYTE(Reason.INVALID_UTF8),
+        EMPTY(Reason.NOT_JSON),
+        /** Line and column, counted from 1. */
+        BROKEN_JSON(Reason.NOT_JSON),
+        /** How many bytes. */
+        BYTES(Reason.TOO_LARGE),
+        /** Path. */
+        NO_MEMBER(Reason.MISSING_MEMBER),
+        /** Paths, name of the point. */
+        NO_MEMBER_FOR_POINT(Reason.MISSING_MEMBER),
+        /** Name of the map, paths. */
+        NO_KNOWN_MEMBER(Reason.MISSING_MEMBER),
+        /** Path, value. */
+        NOT_ONE_VALUE(Reason.WRONG_TYPE),
+        /** Path, value. */
+        NOT_NUMERIC(Reason.WRONG_TYPE),
+        /** Path, value. */
+        NOT_A_LIST(Reason.WRONG_TYPE),
+        /** Path, value. */
+        NOT_A_REGISTER(Reason.WRONG_TYPE),
+        /** Path, text. */
+        NO_NUMBER_IN_TEXT(Reason.NOT_A_NUMBER),
+        /** Path, text. */
+        BEYOND_ALL_NUMBERS(Reason.NOT_A_NUMBER),
+        /** Path, text. */
+        COMMA(Reason.NUMBER_WITH_COMMA),
+        /** Path, value. */
+        NO_INSTANT(Reason.BAD_TIME),
+        /** Path, value, name of the point. */
+        NO_STATE(Reason.UNKNOWN_WORD),
+        /** Value, words for there, words for away. */
+        NO_AVAILABILITY(Reason.UNKNOWN_WORD),
+        /** What the store said. */
+        REFUSED_BY_STORE(Reason.NOT_STORED),
+        /** The exception. */
+        EXCEPTION(Reason.DECODER_FAILED);
+
+        private final Reason reason;
+
+        Detail(Reason reason) {
+            this.reason = reason;
+        }
+
+        /** Returns the code as it is stored, such as {@code no-topic}. */
+        public String code() {
+            return hyphened(name());
+        }
+    }
+
+    private static String hyphened(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

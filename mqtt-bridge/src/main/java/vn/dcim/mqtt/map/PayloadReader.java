@@ -1,10 +1,12 @@
 package vn.dcim.mqtt.map;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.micronaut.core.annotation.Nullable;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -17,9 +19,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import vn.dcim.mqtt.map.Fault.Reason;
+import java.util.stream.Collectors;
+import vn.dcim.mqtt.map.Fault.Detail;
 
 /** Understands payloads by the rules of a topic map. Knows nothing of devices and of what came before. */
 public final class PayloadReader {
@@ -35,33 +39,39 @@ public final class PayloadReader {
     /** A payload as text, and as JSON where it is JSON. */
     public sealed interface Payload {
 
-        /** Text, and the JSON that it is; a bare word counts as a text. */
-        record Readable(JsonNode plain, Optional<JsonNode> json, String notJson) implements Payload {}
+        /**
+         * Text, and the JSON that it is; a bare word counts as a text.
+         *
+         * @param notJson why there is no JSON; null where there is
+         */
+        record Readable(
+                JsonNode plain,
+                Optional<JsonNode> json,
+                @Nullable Fault notJson) implements Payload {}
 
         record Unreadable(Fault fault) implements Payload {}
     }
 
     /** Takes a payload apart, once for all rules that may fit it. */
     public static Payload parse(byte[] payload) {
+        ByteBuffer bytes = ByteBuffer.wrap(payload);
         String text;
         try {
-            text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(payload))
-                    .toString();
+            text = StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
         } catch (CharacterCodingException e) {
-            return new Payload.Unreadable(new Fault(Reason.INVALID_UTF8, "the payload is no UTF-8 text"));
+            return new Payload.Unreadable(Fault.of(Detail.BAD_BYTE, bytes.position() + 1));
         }
         try {
             JsonNode json = MAPPER.readTree(text);
-            return new Payload.Readable(
-                    TextNode.valueOf(text), json.isMissingNode() ? Optional.empty() : Optional.of(json), "it is empty");
+            return json.isMissingNode()
+                    ? new Payload.Readable(TextNode.valueOf(text), Optional.empty(), Fault.of(Detail.EMPTY))
+                    : new Payload.Readable(TextNode.valueOf(text), Optional.of(json), null);
         } catch (JacksonException e) {
-            String where = e.getLocation() == null
-                    ? ""
-                    : " (line " + e.getLocation().getLineNr() + ", column "
-                            + e.getLocation().getColumnNr() + ")";
-            return new Payload.Readable(TextNode.valueOf(text), Optional.empty(), e.getOriginalMessage() + where);
+            JsonLocation where = e.getLocation() == null ? JsonLocation.NA : e.getLocation();
+            return new Payload.Readable(
+                    TextNode.valueOf(text),
+                    Optional.empty(),
+                    Fault.of(Detail.BROKEN_JSON, where.getLineNr(), where.getColumnNr()));
         }
     }
 
@@ -84,7 +94,7 @@ public final class PayloadReader {
                 ? payload.plain()
                 : payload.json().orElse(null);
         if (root == null) {
-            return Decoded.nothing(new Fault(Reason.NOT_JSON, "not JSON: " + payload.notJson()));
+            return Decoded.nothing(payload.notJson());
         }
         List<Fault> faults = new ArrayList<>();
         Optional<Instant> at = time(rule, root, faults);
@@ -108,14 +118,12 @@ public final class PayloadReader {
         Optional<Boolean> online = availability(rule.availability(), root, faults);
         for (PointRule point : rule.points()) {
             if (point.required() && !mentioned.contains(point.name())) {
-                faults.add(new Fault(Reason.MISSING_MEMBER, "no member " + point.paths() + " for " + point.name()));
+                faults.add(Fault.of(Detail.NO_MEMBER_FOR_POINT, listed(point.paths()), point.name()));
                 return new Decoded(at, List.of(), Optional.empty(), faults);
             }
         }
         if (values.isEmpty() && online.isEmpty() && faults.isEmpty() && !rule.event()) {
-            faults.add(new Fault(
-                    Reason.MISSING_MEMBER,
-                    "none of the members that " + match.map().id() + " knows: " + expected(rule)));
+            faults.add(Fault.of(Detail.NO_KNOWN_MEMBER, match.map().id(), expected(rule)));
         }
         return new Decoded(at, order.stream().map(values::get).toList(), online, faults);
     }
@@ -129,7 +137,7 @@ public final class PayloadReader {
                     .map(JsonNode::asText)
                     .findFirst();
             if (said.isEmpty() && name.otherwise() == null) {
-                return Optional.of(new Fault(Reason.MISSING_MEMBER, "no member " + name.path()));
+                return Optional.of(Fault.of(Detail.NO_MEMBER, name.path()));
             }
             names.put(entry.getKey(), said.orElse(name.otherwise()).replaceAll("[^A-Za-z0-9_-]", "-"));
         }
@@ -153,13 +161,12 @@ public final class PayloadReader {
     }
 
     private static String expected(TopicRule rule) {
-        return rule.points().stream()
-                .flatMap(point -> point.paths().stream())
-                .map(FieldPath::toString)
-                .distinct()
-                .limit(8)
-                .toList()
-                .toString();
+        return listed(
+                rule.points().stream().flatMap(point -> point.paths().stream()).toList());
+    }
+
+    private static String listed(List<FieldPath> paths) {
+        return paths.stream().map(FieldPath::toString).distinct().limit(8).collect(Collectors.joining(", "));
     }
 
     private static Optional<Instant> time(TopicRule rule, JsonNode root, List<Fault> faults) {
@@ -170,7 +177,7 @@ public final class PayloadReader {
                 }
                 Optional<Instant> at = rule.timeFormat().read(found.node());
                 if (at.isEmpty()) {
-                    faults.add(new Fault(Reason.BAD_TIME, path + ": not an instant: " + shown(found.node())));
+                    faults.add(Fault.of(Detail.NO_INSTANT, path, shown(found.node())));
                 }
                 return at;
             }
@@ -233,10 +240,11 @@ public final class PayloadReader {
                 if (rule.offline().contains(word)) {
                     return Optional.of(false);
                 }
-                faults.add(new Fault(
-                        Reason.UNKNOWN_WORD,
-                        "availability says " + shown(found.node()) + ", expected one of " + rule.online() + " or "
-                                + rule.offline()));
+                faults.add(Fault.of(
+                        Detail.NO_AVAILABILITY,
+                        shown(found.node()),
+                        String.join(", ", new TreeSet<>(rule.online())),
+                        String.join(", ", new TreeSet<>(rule.offline()))));
                 return Optional.empty();
             }
         }

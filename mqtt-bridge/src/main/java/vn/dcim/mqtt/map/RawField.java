@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import vn.dcim.core.point.RawValue;
-import vn.dcim.mqtt.map.Fault.Reason;
+import vn.dcim.mqtt.map.Fault.Detail;
 import vn.dcim.mqtt.map.PointRule.Shape;
 
 /** Makes raw values of the fields of a payload, strictly: what is not clearly a value is a fault, never a guess. */
@@ -41,8 +41,8 @@ final class RawField {
             return new Outcome(Optional.of(raw), Optional.empty());
         }
 
-        static Outcome bad(RawValue raw, Reason reason, String detail) {
-            return new Outcome(Optional.of(raw), Optional.of(new Fault(reason, detail)));
+        static Outcome bad(RawValue raw, Detail detail, Object... arguments) {
+            return new Outcome(Optional.of(raw), Optional.of(Fault.of(detail, arguments)));
         }
     }
 
@@ -95,8 +95,7 @@ final class RawField {
             return point.conversion().states().containsKey("*") ? NOTHING : Outcome.of(NONE);
         }
         if (node.isContainerNode()) {
-            return Outcome.bad(
-                    NONE, Reason.WRONG_TYPE, place.path() + ": expected one value, found " + PayloadReader.shown(node));
+            return Outcome.bad(NONE, Detail.NOT_ONE_VALUE, place.path(), PayloadReader.shown(node));
         }
         if (!point.conversion().states().isEmpty()) {
             return state(point, place, node);
@@ -105,8 +104,7 @@ final class RawField {
             return Outcome.of(RawValue.of(node.doubleValue()));
         }
         if (node.isBoolean()) {
-            return Outcome.bad(
-                    NONE, Reason.WRONG_TYPE, place.path() + ": expected a number, found " + node.booleanValue());
+            return Outcome.bad(NONE, Detail.NOT_NUMERIC, place.path(), node.booleanValue());
         }
         return number(point, place, node.textValue().strip(), decimalComma);
     }
@@ -119,17 +117,14 @@ final class RawField {
         if (node.isNumber() && point.conversion().absent().contains(node.doubleValue())) {
             return Outcome.of(raw);
         }
-        return Outcome.bad(
-                raw,
-                Reason.UNKNOWN_WORD,
-                place.path() + ": " + PayloadReader.shown(node) + " is no state of " + point.name());
+        return Outcome.bad(raw, Detail.NO_STATE, place.path(), PayloadReader.shown(node), point.name());
     }
 
     private static Outcome number(PointRule point, Place place, String text, boolean decimalComma) {
         if (point.conversion().pattern() != null) {
             RawValue raw = RawValue.of(text);
             return Double.isNaN(point.conversion().apply(raw).value())
-                    ? Outcome.bad(raw, Reason.NOT_A_NUMBER, place.path() + ": no number in \"" + brief(text) + "\"")
+                    ? Outcome.bad(raw, Detail.NO_NUMBER_IN_TEXT, place.path(), brief(text))
                     : Outcome.of(raw);
         }
         String plain = decimalComma ? text.replace(',', '.') : text;
@@ -137,18 +132,13 @@ final class RawField {
             double value = Double.parseDouble(plain);
             return Double.isFinite(value)
                     ? Outcome.of(RawValue.of(value))
-                    : Outcome.bad(NONE, Reason.NOT_A_NUMBER, place.path() + ": too large a number: " + brief(text));
+                    : Outcome.bad(NONE, Detail.BEYOND_ALL_NUMBERS, place.path(), brief(text));
         }
         if (text.isEmpty()) {
             return Outcome.of(NONE);
         }
-        return COMMA_NUMBER.matcher(text).matches()
-                ? Outcome.bad(
-                        NONE,
-                        Reason.NUMBER_WITH_COMMA,
-                        place.path() + ": \"" + brief(text)
-                                + "\" may be a decimal or a thousand; the map must say decimal: comma")
-                : Outcome.bad(NONE, Reason.NOT_A_NUMBER, place.path() + ": not a number: \"" + brief(text) + "\"");
+        Detail detail = COMMA_NUMBER.matcher(text).matches() ? Detail.COMMA : Detail.NO_NUMBER_IN_TEXT;
+        return Outcome.bad(NONE, detail, place.path(), brief(text));
     }
 
     private static Outcome contains(Place place, JsonNode node, String word) {
@@ -166,8 +156,7 @@ final class RawField {
             boolean found = List.of(node.textValue().split("[\\s,;]+")).contains(word);
             return Outcome.of(RawValue.of(Boolean.toString(found)));
         }
-        return Outcome.bad(
-                NONE, Reason.WRONG_TYPE, place.path() + ": expected a list, found " + PayloadReader.shown(node));
+        return Outcome.bad(NONE, Detail.NOT_A_LIST, place.path(), PayloadReader.shown(node));
     }
 
     private static Outcome words(Place place, Integer absent) {
@@ -177,10 +166,7 @@ final class RawField {
                 return Outcome.of(NONE);
             }
             if (!node.isIntegralNumber() || node.longValue() < 0 || node.longValue() > 0xFFFF) {
-                return Outcome.bad(
-                        NONE,
-                        Reason.WRONG_TYPE,
-                        place.path() + ": expected a register of 16 bits, found " + PayloadReader.shown(node));
+                return Outcome.bad(NONE, Detail.NOT_A_REGISTER, place.path(), PayloadReader.shown(node));
             }
             value = value << 16 | node.longValue();
         }
@@ -194,8 +180,7 @@ final class RawField {
         return format.read(node)
                 .map(instant ->
                         Outcome.of(RawValue.of(Duration.between(instant, now).toMillis() / 1000.0)))
-                .orElseGet(() -> Outcome.bad(
-                        NONE, Reason.BAD_TIME, place.path() + ": not an instant: " + PayloadReader.shown(node)));
+                .orElseGet(() -> Outcome.bad(NONE, Detail.NO_INSTANT, place.path(), PayloadReader.shown(node)));
     }
 
     private static String brief(String text) {

@@ -122,28 +122,29 @@ class PayloadReaderSpec extends Specification {
 
         then:
         faults*.reason()*.code() == [reason]
-        faults.first().detail().contains(detail)
+        faults.first().detail().code() == detail
+        faults.first().arguments().toString().contains(argument)
         (decoded == null ? [:] : shown(decoded)) == expected
 
         where:
-        what | topic | payload || reason | detail | expected
-        'invalid UTF-8' | 'dc/h/env/leak-1' | [0x7b, 0xc3, 0x28] || 'invalid-utf8' | 'UTF-8' | [:]
-        'half an object' | 'dc/h/crac/c1/telemetry' | '{"supply":'.bytes || 'not-json' | 'line 1' | [:]
-        'an empty payload' | 'dc/h/crac/c1/telemetry' | ''.bytes || 'not-json' | 'empty' | [:]
-        'NaN' | 'dc/h/crac/c1/telemetry' | '{"supply":NaN}'.bytes || 'not-json' | 'NaN' | [:]
-        'something after the object' | 'dc/h/crac/c1/telemetry' | '{"supply":1}}'.bytes || 'not-json' | '' | [:]
-        'no known member' | 'dc/h/crac/c1/telemetry' | '{"sup":1}'.bytes || 'missing-member' | '/supply' | [:]
-        'a list' | 'dc/h/crac/c1/telemetry' | '[1,2]'.bytes || 'missing-member' | '/supply' | [:]
-        'a number with a comma' | 'dc/h/crac/c1/telemetry' | '{"supply":"18,2","rh":46}'.bytes || 'number-with-comma' | '/supply: "18,2"' | ['cooling.supply.temperature': 'BAD', 'cooling.return.humidity': 46d]
-        'thousands with a comma' | 'dc/h/crac/c1/telemetry' | '{"supply":"1,234.5","rh":46}'.bytes || 'number-with-comma' | '1,234.5' | ['cooling.supply.temperature': 'BAD', 'cooling.return.humidity': 46d]
-        'a word for a number' | 'dc/h/crac/c1/telemetry' | '{"supply":"NaN","rh":46}'.bytes || 'not-a-number' | '"NaN"' | ['cooling.supply.temperature': 'BAD', 'cooling.return.humidity': 46d]
-        'a number beyond all' | 'dc/h/crac/c1/telemetry' | '{"supply":"1e999","rh":46}'.bytes || 'not-a-number' | '1e999' | ['cooling.supply.temperature': 'BAD', 'cooling.return.humidity': 46d]
-        'an object for a number' | 'dc/h/crac/c1/telemetry' | '{"supply":{"c":1},"rh":46}'.bytes || 'wrong-type' | '{"c":1}' | ['cooling.supply.temperature': 'BAD', 'cooling.return.humidity': 46d]
-        'a boolean for a number' | 'dc/h/crac/c1/telemetry' | '{"supply":true,"rh":46}'.bytes || 'wrong-type' | 'true' | ['cooling.supply.temperature': 'BAD', 'cooling.return.humidity': 46d]
-        'an unknown state' | 'dc/h/env/leak-1' | '{"water_leak":"perhaps"}'.bytes || 'unknown-word' | 'perhaps' | ['leak.detector': 'BAD']
-        'an unknown availability' | 'frigate/x/status/record' | 'maybe'.bytes || 'unknown-word' | 'maybe' | ['camera.x.recording': 'BAD']
-        'a time that is none' | 'acs/c/door/1/event' | '{"time":"yesterday","type":"forced"}'.bytes || 'bad-time' | 'yesterday' | ['door.1.forced': 'active']
-        'an event of no port' | 'axis/A/event/tns:onvif/Device/tns:axis/IO/Port/$' | '{"message":{"data":{"state":"1"}}}'.bytes || 'missing-member' | '/message/source/port' | [:]
-        'a register beyond 16 bits' | 'mb/g/1/data' | '{"r":{"40001":1,"40007":1,"40009":70000,"40010":1}}'.bytes || 'wrong-type' | '70000' | ['input.L1.voltage': 0.1d, 'input.power': 0.1d, 'input.energy': 'BAD']
+        what | topic | payload || reason | detail | argument | expected
+        'invalid UTF-8' | 'dc/h/env/leak-1' | [0x7b, 0xc3, 0x28] || 'invalid-utf8' | 'bad-byte' | '[2]' | [:]
+        'half an object' | 'dc/h/crac/c1/telemetry' | '{"supply":'.bytes || 'not-json' | 'broken-json' | '[1, ' | [:]
+        'an empty payload' | 'dc/h/crac/c1/telemetry' | ''.bytes || 'not-json' | 'empty' | '[]' | [:]
+        'NaN' | 'dc/h/crac/c1/telemetry' | '{"supply":NaN}'.bytes || 'not-json' | 'broken-json' | '[1, ' | [:]
+        'something after the object' | 'dc/h/crac/c1/telemetry' | '{"supply":1}}'.bytes || 'not-json' | 'broken-json' | '[1, 13]' | [:]
+        'no known member' | 'dc/h/crac/c1/telemetry' | '{"sup":1}'.bytes || 'missing-member' | 'no-known-member' | '/supply' | [:]
+        'a list' | 'dc/h/crac/c1/telemetry' | '[1,2]'.bytes || 'missing-member' | 'no-known-member' | '/supply' | [:]
+        'a number with a comma' | 'dc/h/crac/c1/telemetry' | '{"supply":"18,2","rh":46}'.bytes || 'number-with-comma' | 'comma' | '[/supply, 18,2]' | ['cooling.supply.temperature': 'BAD', 'cooling.return.humidity': 46d]
+        'thousands with a comma' | 'dc/h/crac/c1/telemetry' | '{"supply":"1,234.5","rh":46}'.bytes || 'number-with-comma' | 'comma' | '1,234.5' | ['cooling.supply.temperature': 'BAD', 'cooling.return.humidity': 46d]
+        'a word for a number' | 'dc/h/crac/c1/telemetry' | '{"supply":"NaN","rh":46}'.bytes || 'not-a-number' | 'no-number-in-text' | '[/supply, NaN]' | ['cooling.supply.temperature': 'BAD', 'cooling.return.humidity': 46d]
+        'a number beyond all' | 'dc/h/crac/c1/telemetry' | '{"supply":"1e999","rh":46}'.bytes || 'not-a-number' | 'beyond-all-numbers' | '1e999' | ['cooling.supply.temperature': 'BAD', 'cooling.return.humidity': 46d]
+        'an object for a number' | 'dc/h/crac/c1/telemetry' | '{"supply":{"c":1},"rh":46}'.bytes || 'wrong-type' | 'not-one-value' | '{"c":1}' | ['cooling.supply.temperature': 'BAD', 'cooling.return.humidity': 46d]
+        'a boolean for a number' | 'dc/h/crac/c1/telemetry' | '{"supply":true,"rh":46}'.bytes || 'wrong-type' | 'not-numeric' | 'true' | ['cooling.supply.temperature': 'BAD', 'cooling.return.humidity': 46d]
+        'an unknown state' | 'dc/h/env/leak-1' | '{"water_leak":"perhaps"}'.bytes || 'unknown-word' | 'no-state' | 'perhaps' | ['leak.detector': 'BAD']
+        'an unknown availability' | 'frigate/x/status/record' | 'maybe'.bytes || 'unknown-word' | 'no-state' | 'maybe' | ['camera.x.recording': 'BAD']
+        'a time that is none' | 'acs/c/door/1/event' | '{"time":"yesterday","type":"forced"}'.bytes || 'bad-time' | 'no-instant' | 'yesterday' | ['door.1.forced': 'active']
+        'an event of no port' | 'axis/A/event/tns:onvif/Device/tns:axis/IO/Port/$' | '{"message":{"data":{"state":"1"}}}'.bytes || 'missing-member' | 'no-member' | '/message/source/port' | [:]
+        'a register beyond 16 bits' | 'mb/g/1/data' | '{"r":{"40001":1,"40007":1,"40009":70000,"40010":1}}'.bytes || 'wrong-type' | 'not-a-register' | '70000' | ['input.L1.voltage': 0.1d, 'input.power': 0.1d, 'input.energy': 'BAD']
     }
 }

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dcim.core.ingest.RejectedDetail;
 import vn.dcim.core.ingest.RejectedMessage;
 import vn.dcim.core.ingest.RejectedMessageRepository;
 
@@ -21,7 +22,6 @@ final class RejectedTraps implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RejectedTraps.class);
 
-    private static final int MAX_DETAIL = 1_000;
     private static final int MAX_WAITING = 200;
     private static final int MAX_SOURCES = 1_000;
     private static final long WINDOW_SECONDS = 60;
@@ -53,7 +53,8 @@ final class RejectedTraps implements AutoCloseable {
         this.perMinute = perMinute;
     }
 
-    void keep(InetAddress source, String what, String payload, long size, TrapFault fault, String detail) {
+    void keep(
+            InetAddress source, String what, String payload, long size, TrapFault.Detail detail, Object... arguments) {
         total.increment();
         if (!isWithinLimit(source)) {
             dropped.increment();
@@ -66,8 +67,8 @@ final class RejectedTraps implements AutoCloseable {
                 what.isEmpty() ? source.getHostAddress() : source.getHostAddress() + " " + what,
                 capped(payload),
                 size,
-                fault.code(),
-                detail.length() <= MAX_DETAIL ? detail : detail.substring(0, MAX_DETAIL));
+                detail.fault().code(),
+                RejectedDetail.of(detail.code(), arguments));
         try {
             writer.execute(() -> save(message));
         } catch (RejectedExecutionException e) {

@@ -57,8 +57,7 @@ final class TrapHandler {
         List<PolledDevice> senders = TrapSource.of(trap, sender, poller.polledDevices());
         String oid = trap.oid().toDottedString();
         if (senders.isEmpty()) {
-            rejected.keep(
-                    sender, oid, trap.text(), size, TrapFault.UNKNOWN_SOURCE, "no device is asked at this address");
+            rejected.keep(sender, oid, trap.text(), size, TrapFault.Detail.NO_DEVICE_ASKED);
             return;
         }
         List<PolledDevice> concerned =
@@ -66,7 +65,7 @@ final class TrapHandler {
         if (concerned.isEmpty() && !trap.isStandard()) {
             String names = String.join(
                     ", ", senders.stream().map(device -> device.device().name()).toList());
-            rejected.keep(sender, oid, trap.text(), size, TrapFault.UNKNOWN_TRAP, names);
+            rejected.keep(sender, oid, trap.text(), size, TrapFault.Detail.NOT_OF_DEVICE, names);
         }
         if (concerned.size() == 1) {
             rule(concerned.getFirst(), oid).ifPresent(rule -> takeOver(trap, rule, concerned.getFirst()));

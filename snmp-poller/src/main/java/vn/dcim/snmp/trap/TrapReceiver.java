@@ -47,6 +47,7 @@ import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.snmp.SnmpPoller;
 import vn.dcim.snmp.profile.ProfileLibrary;
 import vn.dcim.snmp.transport.UsmAlgorithms;
+import vn.dcim.snmp.trap.TrapFault.Detail;
 
 /**
  * Receives traps of SNMP v1, v2c and v3 and informs, which it acknowledges, on a port of its own. A community is not looked at:
@@ -203,10 +204,17 @@ public final class TrapReceiver implements CommandResponder, AuthenticationFailu
             case SnmpConstants.SNMPv3_USM_UNKNOWN_ENGINEID -> {}
             // why: an inform that asks for our time, or a device that lost its own; asking it is safe whoever sent this
             case SnmpConstants.SNMPv3_USM_NOT_IN_TIME_WINDOW -> handler.refresh(sender);
-            default ->
-                rejected.keep(
-                        sender, "", "", 0, TrapFault.REFUSED_TRAP, SnmpConstants.usmErrorMessage(event.getError()));
+            case SnmpConstants.SNMPv3_USM_UNKNOWN_SECURITY_NAME -> refuse(sender, Detail.UNKNOWN_USER);
+            case SnmpConstants.SNMPv3_USM_AUTHENTICATION_FAILURE, SnmpConstants.SNMPv3_USM_AUTHENTICATION_ERROR ->
+                refuse(sender, Detail.WRONG_AUTHENTICATION);
+            case SnmpConstants.SNMPv3_USM_DECRYPTION_ERROR -> refuse(sender, Detail.WRONG_PRIVACY);
+            case SnmpConstants.SNMPv3_USM_UNSUPPORTED_SECURITY_LEVEL -> refuse(sender, Detail.UNSUPPORTED_LEVEL);
+            default -> refuse(sender, Detail.OTHER_REFUSAL, event.getError());
         }
+    }
+
+    private void refuse(InetAddress sender, Detail detail, Object... arguments) {
+        rejected.keep(sender, "", "", 0, detail, arguments);
     }
 
     @PreDestroy
@@ -236,8 +244,8 @@ public final class TrapReceiver implements CommandResponder, AuthenticationFailu
                         HexFormat.ofDelimiter(" ")
                                 .formatHex(packet.getData(), packet.getOffset(), packet.getOffset() + shown),
                         packet.getLength(),
-                        TrapFault.NOT_SNMP,
-                        "the first byte of an SNMP message is 30");
+                        Detail.FIRST_BYTE,
+                        HexFormat.of().toHexDigits(packet.getData()[packet.getOffset()]));
             }
         }
     }

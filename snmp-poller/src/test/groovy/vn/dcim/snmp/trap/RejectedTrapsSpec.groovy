@@ -31,7 +31,7 @@ class RejectedTrapsSpec extends Specification {
     }
 
     void keep(int last, String payload = 'x') {
-        traps.keep(InetAddress.getByAddress([127, 0, 0, last] as byte[]), '1.3.6.1', payload, 10, TrapFault.UNKNOWN_TRAP, 'UPS-A')
+        traps.keep(InetAddress.getByAddress([127, 0, 0, last] as byte[]), '1.3.6.1', payload, 10, TrapFault.Detail.NOT_OF_DEVICE, 'UPS-A')
     }
 
     def "of each source so many a minute are kept, the rest is counted"() {

@@ -9,6 +9,7 @@ import vn.dcim.core.device.Credentials
 import vn.dcim.core.device.Device
 import vn.dcim.core.device.DeviceReader
 import vn.dcim.core.device.DeviceRegistry
+import vn.dcim.core.ingest.RejectedDetail
 import vn.dcim.core.ingest.RejectedMessage
 import vn.dcim.core.ingest.RejectedMessageRepository
 import vn.dcim.core.point.PointRepository
@@ -176,7 +177,7 @@ class TrapReceiverSpec extends Specification {
             kind() == RejectedMessage.Kind.TRAP
             source() == "127.0.0.1 $UNKNOWN"
             reason() == 'unknown-trap'
-            detail() == 'UPS-A'
+            detail() == RejectedDetail.of('not-of-device', 'UPS-A')
             payload().contains("${UNKNOWN}.1 = 42")
             size() > 20
         }

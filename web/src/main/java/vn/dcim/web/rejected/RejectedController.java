@@ -70,7 +70,7 @@ final class RejectedController {
                 words.t("rejected.kind." + row.kind()),
                 message.source(),
                 RejectedTexts.title(words, message.reason()),
-                message.detail(),
+                RejectedTexts.detail(words, message.detail()),
                 row.payload().text(),
                 Long.toString(message.size()));
     }

@@ -14,7 +14,7 @@ import vn.dcim.web.language.Words;
  * @param reason a code such as {@code no-map}
  * @param title the reason in words
  * @param mend what to do about it
- * @param detail what exactly was wrong, in the device's own terms
+ * @param detail what exactly was wrong, in words
  * @param payload its first 4,096 bytes as text, bytes that are no UTF-8 as {@code \xNN}
  * @param size of the whole payload, bytes
  */
@@ -41,7 +41,7 @@ record RejectedResource(
                 message.reason(),
                 RejectedTexts.title(words, message.reason()),
                 RejectedTexts.mend(words, message.reason()),
-                message.detail(),
+                RejectedTexts.detail(words, message.detail()),
                 message.payload(),
                 message.size());
     }

@@ -5,6 +5,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Role
+import vn.dcim.core.ingest.RejectedDetail
 import vn.dcim.core.ingest.RejectedMessage
 import vn.dcim.core.ingest.RejectedMessageRepository
 import vn.dcim.mqtt.map.Fault
@@ -28,7 +29,7 @@ class RejectedMessagesSpec extends Specification {
     }
 
     RejectedMessage rejected(Map<String, ?> with = [:]) {
-        def it = [at: NOON, kind: MQTT, source: 'dc/hg01/crac/c9', payload: 'on', size: 2, reason: 'not-json', detail: ''] + with
+        def it = [at: NOON, kind: MQTT, source: 'dc/hg01/crac/c9', payload: 'on', size: 2, reason: 'not-json', detail: RejectedDetail.of('empty')] + with
         repository.save(new RejectedMessage(null, it.at, it.kind, it.source, it.payload, it.size, it.reason, it.detail))
     }
 
@@ -41,8 +42,24 @@ class RejectedMessagesSpec extends Specification {
             RejectedTexts.title(words, it) == it || RejectedTexts.mend(words, it).empty
         } == []
 
+        and: "nor a detail without its sentence"
+        (Fault.Detail.values()*.code() + TrapFault.Detail.values()*.code()).findAll { !words.has("rejected.detail.$it") } == []
+
         where:
         language << Language.values()
+    }
+
+    def "a detail is told in #language: #sentence"() {
+        expect:
+        RejectedTexts.detail(web.context.getBean(Dictionary).in(language), new RejectedDetail(code, ['/supply', '"18,5"'], beyond)) == sentence
+
+        where:
+        language    | code            | beyond || sentence
+        Language.VI | 'not-numeric'   | 0      || '/supply: cần một số, nhận được "18,5"'
+        Language.EN | 'not-numeric'   | 0      || '/supply: a number was expected, there is "18,5"'
+        Language.VI | 'not-numeric'   | 1490   || 'Thêm 1.490 bản tin như thế trong một phút; bản tin cuối: /supply: cần một số, nhận được "18,5"'
+        Language.EN | 'not-numeric'   | 1490   || '1,490 more of this kind within a minute; the last: /supply: a number was expected, there is "18,5"'
+        Language.EN | 'of-a-newer-program' | 0 || '/supply, "18,5"'
     }
 
     def "a reason of an older program stands as it is"() {
@@ -62,29 +79,32 @@ class RejectedMessagesSpec extends Specification {
 
     def "a message is shown with where it came from, why it was rejected and what to do"() {
         given:
-        rejected(payload: '{"supply":"18,5"}', size: 17, reason: 'number-with-comma', detail: '/supply: "18,5"')
+        rejected(payload: '{"supply":"18,5"}', size: 17, reason: 'number-with-comma', detail: RejectedDetail.of('comma', '/supply', '18,5'))
 
         when:
         def html = web.page('/rejected', Role.AUDITOR).body()
 
         then:
-        ['12:00', 'dc/hg01/crac/c9', 'Số viết với dấu phẩy', 'decimal: comma', '/supply: "18,5"', '17 B', '1 bản tin'].every { html.contains(it) }
+        ['12:00', 'dc/hg01/crac/c9', 'Số viết với dấu phẩy', 'decimal: comma', '/supply: dấu phẩy trong “18,5” có thể là dấu thập phân', '17 B', '1 bản tin'].every { html.contains(it) }
 
         and: "in English"
-        web.page('/rejected', Role.AUDITOR, [Cookie: 'dcim_language=en']).body().contains('A number with a comma')
+        with(web.page('/rejected', Role.AUDITOR, [Cookie: 'dcim_language=en']).body()) {
+            contains('A number with a comma')
+            contains('/supply: “18,5” may mean a decimal or thousands')
+        }
     }
 
     def "the API lists newest first, with reason and mend in words"() {
         given:
         def older = rejected()
-        def newer = rejected(at: NOON.plusSeconds(1), kind: TRAP, source: '10.0.0.7 1.3.6.1.4.1.9', reason: 'unknown-trap', detail: 'UPS-A', payload: 'x = 1', size: 44)
+        def newer = rejected(at: NOON.plusSeconds(1), kind: TRAP, source: '10.0.0.7 1.3.6.1.4.1.9', reason: 'unknown-trap', detail: RejectedDetail.of('not-of-device', 'UPS-A'), payload: 'x = 1', size: 44)
 
         expect:
         web.get('/api/v1/rejected-messages').total == 2
         web.get('/api/v1/rejected-messages').items*.id == [newer.id(), older.id()]
         web.get('/api/v1/rejected-messages').items[0].findAll { it.key != 'mend' } == [
                 id: newer.id(), at: '2026-11-21T05:00:01Z', kind: 'trap', source: '10.0.0.7 1.3.6.1.4.1.9', reason: 'unknown-trap',
-                title: 'Unknown trap', detail: 'UPS-A', payload: 'x = 1', size: 44]
+                title: 'Unknown trap', detail: 'Sent by UPS-A.', payload: 'x = 1', size: 44]
         web.get('/api/v1/rejected-messages').items[0].mend.contains('profile')
     }
 
@@ -136,7 +156,7 @@ class RejectedMessagesSpec extends Specification {
 
     def "pages of a long list follow each other; beyond the last one stands the last"() {
         given:
-        repository.saveAll((1..101).collect { new RejectedMessage(null, NOON.plusSeconds(it), MQTT, "t/$it", '', 0, 'no-map', '') })
+        repository.saveAll((1..101).collect { new RejectedMessage(null, NOON.plusSeconds(it), MQTT, "t/$it", '', 0, 'no-map', RejectedDetail.of('no-topic')) })
 
         expect:
         web.page('/rejected', Role.OPERATOR).body().contains('1–100 trong 101')
@@ -181,7 +201,7 @@ class RejectedMessagesSpec extends Specification {
 
     def "what was received is shown, never run"() {
         given:
-        rejected(source: 'a/<script>alert(1)</script>', payload: '"><img src=x onerror=alert(2)>', detail: '<b onmouseover=alert(3)>')
+        rejected(source: 'a/<script>alert(1)</script>', payload: '"><img src=x onerror=alert(2)>', detail: RejectedDetail.of('no-member', '<b onmouseover=alert(3)>'))
 
         when:
         def html = web.page('/rejected?q=%3Cscript%3E', Role.OPERATOR).body()
@@ -230,7 +250,7 @@ class RejectedMessagesSpec extends Specification {
         then:
         csv.headers().firstValue('Content-Disposition').get().contains('rejected.csv')
         csv.body().startsWith('\uFEFFLúc,Đường đến,Chủ đề hoặc nơi gửi')
-        csv.body().contains('21/11/2026 12:00:00,MQTT,"\'=HYPERLINK(""http://x"")",Không phải JSON,,bell\\x07 in a long text,2')
+        csv.body().contains('21/11/2026 12:00:00,MQTT,"\'=HYPERLINK(""http://x"")",Không phải JSON,Nội dung rỗng.,bell\\x07 in a long text,2')
         !csv.body().contains('10.0.0.7')
         web.page('/rejected/export.xlsx', Role.AUDITOR).body().startsWith('PK')
     }
