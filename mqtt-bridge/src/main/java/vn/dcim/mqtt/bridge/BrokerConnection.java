@@ -89,8 +89,8 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
     }
 
     /**
-     * Takes back what an earlier run asked for and is covered now: MQTT 5 (3.3.4) lets a broker deliver a message once for each
-     * subscription that it fits.
+     * Takes back what an earlier run asked for and is no longer wanted, or is covered now: MQTT 5 (3.3.4) lets a broker deliver a
+     * message once for each subscription that it fits.
      */
     void unsubscribe(List<String> filters) throws MqttException {
         if (!filters.isEmpty()) {

@@ -12,6 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.ingest.MessageReceipts;
 import vn.dcim.core.ingest.SampleSink;
+import vn.dcim.core.ingest.SessionFilters;
 import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.core.telemetry.SampleBatch;
 import vn.dcim.mqtt.map.TopicMap;
@@ -44,6 +46,7 @@ public class MqttBridge {
     private final TopicMaps maps;
     private final List<String> filters;
     private final List<String> covered;
+    private final SessionFilters sessions;
     private final MqttDevices devices;
     private final SampleSink sink;
     private final RejectedMessages rejected;
@@ -54,6 +57,8 @@ public class MqttBridge {
     private final Thread thread = Thread.ofPlatform().name("mqtt-connect").unstarted(this::run);
     private final CountDownLatch ending = new CountDownLatch(1);
     private final AtomicLong connections = new AtomicLong();
+    private List<String> unwanted = List.of();
+    private boolean settled;
     private boolean retainedWanted = true;
     private volatile BrokerConnection connection;
     private volatile boolean connected;
@@ -65,6 +70,7 @@ public class MqttBridge {
             SeenDevices seen,
             SampleSink sink,
             MessageReceipts receipts,
+            SessionFilters sessions,
             RejectedMessages rejected,
             Clock clock) {
         this.config = config;
@@ -76,6 +82,7 @@ public class MqttBridge {
         this.covered =
                 wanted.stream().filter(filter -> !filters.contains(filter)).toList();
         this.devices = devices;
+        this.sessions = sessions;
         this.sink = sink;
         this.rejected = rejected;
         this.clock = clock;
@@ -96,8 +103,21 @@ public class MqttBridge {
     @PostConstruct
     void start() {
         devices.load();
+        findUnwanted();
         dispatcher.start();
         thread.start();
+    }
+
+    /** Finds what earlier runs may have subscribed to and this one must not be sent. */
+    private void findUnwanted() {
+        Set<String> had = sessions.of(config.clientId());
+        unwanted = Stream.concat(covered.stream(), had.stream().filter(filter -> !filters.contains(filter)))
+                .distinct()
+                .toList();
+        // why: before they are asked for, so that a run that is killed meanwhile leaves none unknown to the next
+        sessions.keep(
+                config.clientId(),
+                Stream.concat(filters.stream(), had.stream()).distinct().toList());
     }
 
     public BridgeStatistics statistics() {
@@ -134,7 +154,11 @@ public class MqttBridge {
             // why: with a resumed session all that changed while we were away comes by itself; what was not, is known
             now.subscribe(filters, retainedWanted || !resumed);
             if (resumed) {
-                now.unsubscribe(covered);
+                now.unsubscribe(unwanted);
+            }
+            if (!settled) {
+                sessions.keep(config.clientId(), filters);
+                settled = true;
             }
             retainedWanted = false;
             devices.takeAdded();

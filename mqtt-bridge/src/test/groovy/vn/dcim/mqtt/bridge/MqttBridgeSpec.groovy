@@ -267,6 +267,32 @@ class MqttBridgeSpec extends Specification {
         sink.batches().collect { values(it) } == [['cooling.supply.temperature': 19d]]
     }
 
+    def "a filter that is taken out of the settings is taken out of the broker's session"() {
+        given:
+        context.close()
+        context = start('dcim.mqtt.subscriptions': ['other/#'])
+
+        when:
+        device.publish('spec/left', '1')
+        device.publish('other/asked', '1')
+
+        then:
+        soon.eventually { assert rejected() == ['other/asked'] }
+
+        when: "it is asked for again"
+        context.close()
+        context = start()
+        device.publish('other/left', '1')
+        device.publish('spec/asked', '1')
+
+        then:
+        soon.eventually { assert rejected() == ['other/asked', 'spec/asked'] }
+    }
+
+    List<String> rejected() {
+        context.getBean(RejectedMessageRepository).findAll()*.source()
+    }
+
     def "a flood of what nobody can use fills a few rows, and one counts the rest"() {
         when:
         500.times { device.publish('spec/flood', "no json $it") }
