@@ -81,6 +81,13 @@ class ProfileLibrarySpec extends Specification {
         found.points().find { it.name() == 'input.L1.voltage' }.label() == 'phase R'
     }
 
+    def "no model that a profile gives by itself says the vendor again"() {
+        expect:
+        ProfileLibrary.load(PointVocabulary.load(), null).profiles().findAll { profile ->
+            !profile.vendor().empty && profile.facts().getOrDefault('model', []).any { it.fixed()?.contains(profile.vendor()) }
+        }*.id() == []
+    }
+
     def "a table with one row leaves the key out where the profile says so"() {
         when:
         def found = library(ACME).identify(recording('''
