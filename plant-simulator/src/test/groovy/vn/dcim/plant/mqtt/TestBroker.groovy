@@ -4,6 +4,7 @@ import com.hivemq.embedded.EmbeddedHiveMQ
 import java.nio.file.Files
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
+import spock.util.concurrent.PollingConditions
 
 /** A real broker on a free port of this machine: mosquitto where it is installed, else HiveMQ; it keeps nothing over a restart. */
 class TestBroker implements Closeable {
@@ -50,19 +51,7 @@ class TestBroker implements Closeable {
     }
 
     private void awaitPort() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20)
-        while (true) {
-            try {
-                new Socket('127.0.0.1', port).close()
-                return
-            } catch (ConnectException e) {
-                if (System.nanoTime() > end) {
-                    throw e
-                }
-                Thread.onSpinWait()
-                TimeUnit.MILLISECONDS.sleep(20)
-            }
-        }
+        new PollingConditions(timeout: 20, delay: 0.02).eventually { new Socket('127.0.0.1', port).close() }
     }
 
     void stop() {
