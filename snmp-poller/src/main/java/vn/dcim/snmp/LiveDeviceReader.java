@@ -53,16 +53,7 @@ public final class LiveDeviceReader implements DeviceReader {
         SnmpAddress where = SnmpAddress.parse(address);
         Credentials known = credentials == null ? credentials(where) : credentials;
         LiveAgent agent = new LiveAgent(transport().peer(where, known));
-        try {
-            return Stream.of(new Outcome(null, library().identify(agent).toReading(null), null));
-        } catch (DcimException e) {
-            // why: the library does not know where the agent is
-            throw e.code() == ErrorCode.WRONG_PROTOCOL
-                            && "".equals(e.arguments().getFirst())
-                    ? new DcimException(
-                            e, e.code(), where.toString(), e.arguments().get(1))
-                    : e;
-        }
+        return Stream.of(new Outcome(null, library().identify(agent).toReading(null), null));
     }
 
     /** @throws DcimException INVALID_VALUE when neither address nor environment say who asks */

@@ -21,6 +21,10 @@ public enum ErrorCode {
     DEVICE_REFUSED(502),
     /** What answered is not the protocol asked for: address, protocol. */
     WRONG_PROTOCOL(502),
+    /** The device answers, but nothing that any profile knows: address. */
+    NO_PROFILE(502),
+    /** A table of the device has no end: address, where it begins, how many values came. */
+    ENDLESS_TABLE(502),
     /** A device profile, topic map or rule file is broken: file, line, reason. */
     BROKEN_DEFINITION(422),
     /** A recording or other file cannot be read: file, line, reason. */

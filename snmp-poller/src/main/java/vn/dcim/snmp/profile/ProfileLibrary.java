@@ -108,7 +108,7 @@ public final class ProfileLibrary {
     /**
      * Finds out what an agent is and what it offers.
      *
-     * @throws DcimException as {@link SnmpView}; WRONG_PROTOCOL when it answers nothing that any profile knows
+     * @throws DcimException as {@link SnmpView}; NO_PROFILE when it answers nothing that any profile knows
      */
     public Identification identify(SnmpView view) {
         AgentIdentity agent = new AgentIdentity(view);
@@ -118,8 +118,7 @@ public final class ProfileLibrary {
                 .max(Comparator.comparingInt(Scored::score)
                         .thenComparing(scored -> scored.profile().id(), Comparator.reverseOrder()))
                 .map(Scored::profile)
-                .orElseThrow(() -> new DcimException(
-                        ErrorCode.WRONG_PROTOCOL, "", "the agent answers nothing that any profile knows"));
+                .orElseThrow(() -> new DcimException(ErrorCode.NO_PROFILE, view.where()));
         return describe(best, agent);
     }
 

@@ -31,9 +31,11 @@ import vn.dcim.snmp.transport.SnmpView;
  */
 public final class Recording implements SnmpView {
 
+    private final Path file;
     private final TreeMap<OID, Variable> variables;
 
-    private Recording(TreeMap<OID, Variable> variables) {
+    private Recording(Path file, TreeMap<OID, Variable> variables) {
+        this.file = file;
         this.variables = variables;
     }
 
@@ -68,7 +70,7 @@ public final class Recording implements SnmpView {
         if (variables.isEmpty()) {
             throw broken(file, 0, "no variable in it");
         }
-        return new Recording(variables);
+        return new Recording(file, variables);
     }
 
     private static DcimException broken(Path file, int index, String reason) {
@@ -94,6 +96,11 @@ public final class Recording implements SnmpView {
 
     private static byte[] bytes(String hex) {
         return HexFormat.of().parseHex(hex.strip());
+    }
+
+    @Override
+    public String where() {
+        return file.toString();
     }
 
     @Override

@@ -49,11 +49,15 @@ public final class LiveAgent implements SnmpView {
     }
 
     @Override
+    public String where() {
+        return peer.address().toString();
+    }
+
+    @Override
     public Map<OID, Variable> get(List<OID> oids) {
         return await(peer.get(oids, remaining())).whole();
     }
 
-    /** @throws DcimException WRONG_PROTOCOL also for a walk that does not end */
     @Override
     public SortedMap<OID, Variable> walk(OID root) {
         SortedMap<OID, Variable> found = new TreeMap<>();
@@ -83,9 +87,7 @@ public final class LiveAgent implements SnmpView {
             }
             if (found.size() > maxVariables) {
                 throw new DcimException(
-                        ErrorCode.WRONG_PROTOCOL,
-                        peer.address().toString(),
-                        "SNMP (a walk of " + root + " that has an end: more than " + maxVariables + " variables came)");
+                        ErrorCode.ENDLESS_TABLE, peer.address().toString(), root.toDottedString(), found.size());
             }
         }
     }

@@ -9,9 +9,12 @@ import org.snmp4j.smi.Variable;
 /**
  * What one agent, or a recording of one, answers.
  *
- * <p>All methods throw {@link vn.dcim.core.error.DcimException} DEVICE_UNREACHABLE, DEVICE_REFUSED or WRONG_PROTOCOL.
+ * <p>All methods throw {@link vn.dcim.core.error.DcimException} DEVICE_UNREACHABLE, DEVICE_REFUSED, WRONG_PROTOCOL or ENDLESS_TABLE.
  */
 public interface SnmpView {
+
+    /** Returns the address of the agent, or the name of the recording's file. */
+    String where();
 
     /** Returns the values of those that exist; the others are absent. */
     Map<OID, Variable> get(List<OID> oids);

@@ -382,8 +382,9 @@ class LiveAgentSpec extends Specification {
 
         then:
         def failure = thrown(DcimException)
-        failure.code() == ErrorCode.WRONG_PROTOCOL
-        failure.arguments()[1].contains('more than 100 variables')
+        failure.code() == ErrorCode.ENDLESS_TABLE
+        failure.arguments()[1] == ROOT
+        failure.arguments()[2] > 100
     }
 
     def "an agent slower than the first timeout is waited for"() {
