@@ -109,13 +109,17 @@ class WebServer implements AutoCloseable {
     }
 
     private String cookie(Role role, String more) {
-        def session = sessions.computeIfAbsent(role) {
+        more ? "${session(role)}; $more" : session(role)
+    }
+
+    /** Returns the cookie of somebody of this role who is signed in. */
+    String session(Role role) {
+        sessions.computeIfAbsent(role) {
             def issued = context.getBean(Accounts).issue("person-${role.code()}", role)
             def answer = post('/sign-in', [name: issued.account().name(), password: issued.password()])
             assert answer.statusCode() == 303
             answer.headers().firstValue('Set-Cookie').get().split(';')[0]
         }
-        more ? "$session; $more" : session
     }
 
     private HttpRequest.Builder request(String path) {

@@ -12,7 +12,7 @@ import javax.sql.DataSource;
 @Requires(property = "datasources.default.url")
 final class DatabaseHealth implements HealthPart {
 
-    private static final int PATIENCE_S = 2;
+    private static final int PATIENCE_S = 1;
 
     private final DataSource dataSource;
 

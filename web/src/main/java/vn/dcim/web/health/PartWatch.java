@@ -19,7 +19,7 @@ import vn.dcim.core.health.HealthPart;
 @Singleton
 final class PartWatch {
 
-    static final Duration PATIENCE = Duration.ofSeconds(3);
+    static final Duration PATIENCE = Duration.ofMillis(1500);
 
     private final Collection<HealthPart> parts;
     private final Map<HealthPart, CompletableFuture<Boolean>> asking = new HashMap<>();

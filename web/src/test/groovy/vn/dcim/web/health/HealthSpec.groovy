@@ -1,19 +1,22 @@
 package vn.dcim.web.health
 
+import java.net.http.HttpResponse
+import java.util.concurrent.CompletableFuture
 import spock.lang.AutoCleanup
+import spock.lang.Shared
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
+import vn.dcim.core.account.Role
+import vn.dcim.core.testing.MariadbServer
 import vn.dcim.core.testing.TestDatabase
 import vn.dcim.web.WebServer
+import vn.dcim.web.page.Assets
 
 class HealthSpec extends Specification {
 
-    @AutoCleanup WebServer web
+    @Shared @AutoCleanup WebServer web = new WebServer([:], [], TestDatabase.onServerOfItsOwn())
 
     def "with its database the program is up; a broker that nobody named is no part of it"() {
-        given:
-        web = new WebServer()
-
         when:
         def answer = web.anonymous('/health')
 
@@ -25,7 +28,7 @@ class HealthSpec extends Specification {
 
     def "a broker that is gone is named, and nothing is told of where it was"() {
         given:
-        web = new WebServer(['dcim.mqtt.url': 'tcp://127.0.0.1:1'])
+        def web = new WebServer(['dcim.mqtt.url': 'tcp://127.0.0.1:1'])
 
         when:
         def answer = web.anonymous('/health')
@@ -33,26 +36,62 @@ class HealthSpec extends Specification {
         then:
         answer.statusCode() == 503
         WebServer.json(answer) == [status: 'DOWN', parts: [broker: 'DOWN', database: 'UP']]
+
+        cleanup:
+        web.close()
     }
 
-    def "a database that is killed is named within seconds, and up again when it is back"() {
+    def "a database that #what is told within seconds, by /health and by every page; afterwards all is well again"() {
         given:
-        web = new WebServer([:], [], TestDatabase.onServerOfItsOwn())
+        def token = web.token(Role.AUDITOR)
+        def session = web.session(Role.OPERATOR)
+
+        when: "somebody asks for the health who is signed in"
+        server."$away"()
+        def health = timed { web.anonymous('/health', [Cookie: session]) }
+
+        then:
+        health.answer.statusCode() == 503
+        WebServer.json(health.answer) == [status: 'DOWN', parts: [database: 'DOWN']]
+        health.seconds < 2.5
 
         when:
-        web.database.server().kill()
+        def answers = [
+                vietnamese: ['/devices', [Cookie: session]],
+                english   : ['/devices', [Cookie: "$session; dcim_language=en".toString()]],
+                program   : ['/api/v1/devices', [Authorization: "Bearer $token".toString()]],
+                styles    : [web.bean(Assets).path("dcim.css"), [Cookie: session]],
+        ].collectEntries { name, ask -> [name, CompletableFuture.supplyAsync { timed { web.anonymous(*ask) } }] }*.value*.join()
+        def (vietnamese, english, program, styles) = answers
+
+        then:
+        answers*.answer*.statusCode() == [503, 503, 503, 200]
+        vietnamese.answer.body().contains('Cơ sở dữ liệu không trả lời.')
+        english.answer.body().contains('The database does not answer.')
+        WebServer.json(program.answer).type == '/problems/database-unavailable'
+        answers.every { it.seconds < 6 }
+
+        when:
+        server."$back"()
+
+        then:
+        new PollingConditions(timeout: 60, delay: 0.2).eventually {
+            assert web.anonymous('/health').statusCode() == 200
+            assert web.page('/devices', Role.OPERATOR).statusCode() == 200
+        }
+
+        where:
+        what          | away    | back
+        'is killed'   | 'kill'  | 'start'
+        'stands still' | 'pause' | 'resume'
+    }
+
+    private MariadbServer getServer() {
+        web.database.server()
+    }
+
+    private static Map timed(Closure<HttpResponse<String>> ask) {
         def started = System.nanoTime()
-        def answer = web.anonymous('/health')
-
-        then:
-        answer.statusCode() == 503
-        WebServer.json(answer) == [status: 'DOWN', parts: [database: 'DOWN']]
-        System.nanoTime() - started < PartWatch.PATIENCE.multipliedBy(3).toNanos()
-
-        when:
-        web.database.server().start()
-
-        then:
-        new PollingConditions(timeout: 60, delay: 0.2).eventually { assert web.anonymous('/health').statusCode() == 200 }
+        [answer: ask(), seconds: (System.nanoTime() - started) / 1e9]
     }
 }
