@@ -88,7 +88,7 @@ final class DeviceApi {
 
     private static Map<String, Comparator<Device>> sorts() {
         Map<String, Comparator<Device>> sorts = new LinkedHashMap<>();
-        sorts.put("name", Comparator.comparing(Device::name));
+        sorts.put("name", Comparator.comparing(Device::name, NaturalOrder.INSTANCE));
         sorts.put("id", Comparator.comparing(Device::id));
         sorts.put("class", Comparator.comparing(Device::deviceClass).thenComparing(Device::name));
         sorts.put("vendor", Comparator.comparing(Device::vendor).thenComparing(Device::name));

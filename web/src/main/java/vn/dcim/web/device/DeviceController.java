@@ -11,6 +11,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceRegistry;
+import vn.dcim.web.export.Sheet;
+import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
 import vn.dcim.web.search.DeviceFilter;
@@ -46,6 +48,35 @@ final class DeviceController {
         Visit visit = pages.visit(request);
         var page = devices.list(new DeviceFilter(deviceClass, state, group, q.strip()), sort, visit.words());
         return pages.page(request, visit.t("devices.title"), "device/list", page);
+    }
+
+    @Get("/export.csv")
+    HttpResponse<byte[]> csv(
+            HttpRequest<?> request,
+            @QueryValue(value = "class", defaultValue = "") String deviceClass,
+            @QueryValue(defaultValue = "") String state,
+            @QueryValue(defaultValue = "") String group,
+            @QueryValue(defaultValue = "") String q,
+            @QueryValue(defaultValue = "name") String sort) {
+        return sheet(request, new DeviceFilter(deviceClass, state, group, q.strip()), sort)
+                .csv();
+    }
+
+    @Get("/export.xlsx")
+    HttpResponse<byte[]> xlsx(
+            HttpRequest<?> request,
+            @QueryValue(value = "class", defaultValue = "") String deviceClass,
+            @QueryValue(defaultValue = "") String state,
+            @QueryValue(defaultValue = "") String group,
+            @QueryValue(defaultValue = "") String q,
+            @QueryValue(defaultValue = "name") String sort) {
+        return sheet(request, new DeviceFilter(deviceClass, state, group, q.strip()), sort)
+                .xlsx();
+    }
+
+    private Sheet sheet(HttpRequest<?> request, DeviceFilter filter, String sort) {
+        Words words = pages.visit(request).words();
+        return devices.sheet(devices.list(filter, sort, words), words);
     }
 
     @Get("/{id}")

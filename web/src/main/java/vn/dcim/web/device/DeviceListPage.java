@@ -1,9 +1,13 @@
 package vn.dcim.web.device;
 
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
+import vn.dcim.web.language.Words;
 import vn.dcim.web.live.LiveValue;
 import vn.dcim.web.search.DeviceFilter;
 
@@ -16,11 +20,49 @@ import vn.dcim.web.search.DeviceFilter;
 public record DeviceListPage(
         List<Row> rows, DeviceFilter filter, Map<DeviceClass, Long> classes, String sort, boolean noneAtAll) {
 
+    /** What the list may be sorted by: what the API sorts by, and what only the page shows. */
+    static final Map<String, Comparator<Row>> SORTS = sorts();
+
     /**
      * @param reachability whether it answers
      * @param place name of its place; empty where none is known
      */
-    public record Row(Device device, LiveValue reachability, String place) {}
+    public record Row(Device device, LiveValue reachability, String place) {
+
+        /** Returns in a word whether it answers, or why it is not asked. */
+        public String state(Words words) {
+            return device.state() == Device.State.ACTIVE
+                    ? reachability.v()
+                    : words.t("device-state." + device.state().name().toLowerCase(Locale.ROOT));
+        }
+    }
+
+    private static Map<String, Comparator<Row>> sorts() {
+        Map<String, Comparator<Row>> sorts = new LinkedHashMap<>();
+        DeviceApi.SORTS.forEach((field, order) -> sorts.put(field, Comparator.comparing(Row::device, order)));
+        // why: whoever sorts by state looks for what is wrong, so that comes first
+        sorts.put(
+                "state",
+                Comparator.<Row, Boolean>comparing(
+                                row -> row.reachability().g().isEmpty())
+                        .thenComparing(row -> row.device().state())
+                        .thenComparing(row -> row.device().name(), NaturalOrder.INSTANCE));
+        sorts.put(
+                "place",
+                Comparator.comparing(Row::place, NaturalOrder.INSTANCE)
+                        .thenComparing(row -> row.device().name(), NaturalOrder.INSTANCE));
+        return sorts;
+    }
+
+    /** Tells whether devices are of several groups, so that theirs is worth a column. */
+    public boolean hasGroups() {
+        return rows.stream().map(row -> row.device().groupName()).distinct().count() > 1;
+    }
+
+    /** Returns the query of this list as it is. */
+    public String query() {
+        return query(filter.text(), filter.deviceClass(), filter.state(), sort);
+    }
 
     /** Returns the query of this list with another class and all else as it is. */
     public String withClass(String deviceClass) {

@@ -30,6 +30,7 @@ import vn.dcim.core.telemetry.LatestReadings;
 import vn.dcim.core.telemetry.Reading;
 import vn.dcim.web.alarm.AlarmLines;
 import vn.dcim.web.api.ListQuery;
+import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.live.LiveValue;
 import vn.dcim.web.live.NormalRange;
@@ -87,13 +88,55 @@ final class DevicePages {
                 .collect(Collectors.toMap(Point::deviceId, Function.identity()));
         Map<Long, String> placeNames = placeNames();
         List<DeviceListPage.Row> rows = new ListQuery(0, 1000, sort)
-                .of(finder.find(filter), DeviceApi.SORTS).items().stream()
-                        .map(device -> new DeviceListPage.Row(
-                                device,
-                                value(words, reachability.get(device.id())),
-                                placeNames.getOrDefault(device.placeId(), "")))
-                        .toList();
+                .of(
+                        finder.find(filter).stream()
+                                .map(device -> new DeviceListPage.Row(
+                                        device,
+                                        value(words, reachability.get(device.id())),
+                                        placeNames.getOrDefault(device.placeId(), "")))
+                                .toList(),
+                        DeviceListPage.SORTS)
+                .items();
         return new DeviceListPage(rows, filter, classes, sort, ofAllClasses.isEmpty() && filter.isEmpty());
+    }
+
+    /** The list as a table to be taken away, with what the page has no room for. */
+    Sheet sheet(DeviceListPage page, Words words) {
+        return new Sheet(
+                "devices",
+                Stream.of(
+                                "devices.name",
+                                "devices.class",
+                                "devices.vendor",
+                                "assistant.model",
+                                "devices.state",
+                                "devices.place",
+                                "devices.address",
+                                "devices.group",
+                                "device.serial",
+                                "device.firmware",
+                                "device.profile",
+                                "device.added")
+                        .map(words::t)
+                        .toList(),
+                page.rows().stream().map(row -> cells(row, words)).toList());
+    }
+
+    private static List<String> cells(DeviceListPage.Row row, Words words) {
+        Device device = row.device();
+        return List.of(
+                device.name(),
+                words.deviceClass(device.deviceClass()),
+                device.vendor(),
+                device.model(),
+                row.state(words),
+                row.place(),
+                device.address(),
+                device.groupName(),
+                device.serial(),
+                device.firmware(),
+                device.profile(),
+                words.minute(device.createdAt()));
     }
 
     private Map<Long, String> placeNames() {
@@ -113,6 +156,7 @@ final class DevicePages {
     DevicePage device(Device device, long chosen, Words words, Instant now) {
         List<Point> offered = points.findByDeviceIdOrderByName(device.id()).stream()
                 .filter(point -> !point.retired())
+                .sorted(Comparator.comparing(Point::name, NaturalOrder.INSTANCE))
                 .toList();
         Map<Long, String> trends = trends(offered, now);
         Map<Long, NormalRange> normal =

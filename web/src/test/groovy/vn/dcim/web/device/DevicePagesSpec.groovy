@@ -7,6 +7,7 @@ import vn.dcim.core.account.Role
 import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.device.Feed
 import vn.dcim.core.device.FeedRepository
+import vn.dcim.core.device.Reachability
 import vn.dcim.core.point.Quality
 import vn.dcim.core.telemetry.LatestReadings
 import vn.dcim.core.telemetry.Reading
@@ -21,6 +22,10 @@ class DevicePagesSpec extends Specification {
     @Shared ups = aDevice('UPS-A').with('input.voltage', 'output.load', 'output.source', 'battery.temperature').addTo(web.context)
     @Shared cooler = aDevice('CRAC-1').ofClass(DeviceClass.COOLING).with('cooling.supply.temperature').addTo(web.context)
 
+    @Shared recorder = aDevice('NVR-1').ofClass(DeviceClass.NVR)
+            .with('camera.1.frame-rate', 'camera.10.frame-rate', 'camera.2.frame-rate').addTo(web.context)
+    @Shared leaks = ['LEAK-10', 'LEAK-1', 'LEAK-2'].collect { aDevice(it).ofClass(DeviceClass.LEAK).with('leak.1').addTo(web.context) }
+
     def setupSpec() {
         web.context.getBean(FeedRepository).save(
                 new Feed(null, Feed.device(ups.id()), Feed.device(cooler.id()), Feed.Kind.POWER, 'A', 0))
@@ -31,6 +36,10 @@ class DevicePagesSpec extends Specification {
                 new Reading(point('output.source'), at, 3, Quality.GOOD),
                 new Reading(point('battery.temperature'), at, -999, Quality.BAD),
         ])
+        web.context.getBean(LatestReadings).update(leaks.collect {
+            def reachability = it.name() == 'LEAK-2' ? Reachability.UNREACHABLE : Reachability.REACHABLE
+            new Reading(pointOf(web.context, it, Reachability.POINT), at, reachability.code(), Quality.GOOD)
+        })
     }
 
     def point(String name) {
@@ -41,7 +50,43 @@ class DevicePagesSpec extends Specification {
         expect:
         web.page('/devices?q=dieu+hoa', Role.OPERATOR).body().contains('>CRAC-1<')
         !web.page('/devices?q=dieu+hoa', Role.OPERATOR).body().contains('>UPS-A<')
-        web.page('/devices?q=zzz', Role.OPERATOR).body().contains('Không thiết bị nào khớp “zzz”')
+        with(web.page('/devices?q=zzz', Role.OPERATOR).body()) {
+            contains('Không thiết bị nào khớp “zzz”')
+            contains('>Xem mọi thiết bị<')
+        }
+    }
+
+    def "sorted by #sort the list reads #sorted"() {
+        expect:
+        web.page("/devices?class=leak&sort=$sort", Role.OPERATOR).body().findAll(/(?<=<b>)LEAK-\d+(?=<\/b>)/) == sorted
+
+        where:
+        sort    || sorted
+        'name'  || ['LEAK-1', 'LEAK-2', 'LEAK-10']
+        '-name' || ['LEAK-10', 'LEAK-2', 'LEAK-1']
+        'state' || ['LEAK-2', 'LEAK-1', 'LEAK-10']
+        'place' || ['LEAK-1', 'LEAK-2', 'LEAK-10']
+    }
+
+    def "the list is handed over as a file, filtered and sorted as it is shown"() {
+        when:
+        def csv = web.page('/devices/export.csv?class=leak&sort=-name', Role.AUDITOR)
+        def lines = csv.body().readLines()
+
+        then:
+        csv.headers().firstValue('Content-Disposition').get().contains('devices.csv')
+        lines[0].startsWith('\uFEFFTên,Loại,Hãng,Kiểu,Trạng thái,Vị trí')
+        lines.drop(1)*.takeWhile { it != ',' } == ['LEAK-10', 'LEAK-2', 'LEAK-1']
+        lines[2] =~ /^LEAK-2,Rò nước,.*mất liên lạc/
+        web.page('/devices?class=leak&sort=-name', Role.AUDITOR).body().contains('/devices/export.csv?class=leak&amp;sort=-name')
+        web.page('/devices/export.xlsx', Role.AUDITOR).body().startsWith('PK')
+        web.page('/devices/export.csv?class=nothing', Role.AUDITOR).statusCode() == 400
+    }
+
+    def "points stand in the order in which people count"() {
+        expect:
+        web.page("/devices/${recorder.id()}", Role.OPERATOR).body().findAll(/(?<=title=")camera\.\d+(?=\.frame-rate")/) ==
+                ['camera.1', 'camera.2', 'camera.10']
     }
 
     def "only who may change devices sees how to"() {
