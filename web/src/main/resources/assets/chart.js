@@ -25,7 +25,15 @@
       time: `${pad(d.getUTCHours())}:${pad(d.getUTCMinutes())}`, seconds: pad(d.getUTCSeconds()) };
   }
   const full = ms => { const l = local(ms); return `${l.day}/${l.year} ${l.time}:${l.seconds}`; };
-  const input = ms => new Date(ms + ZONE).toISOString().slice(0, 16);
+  const input = ms => { const l = local(ms); return `${l.day}/${l.year} ${l.time}`; };
+  // why: a browser writes its own date fields as it likes, month first where it speaks American English
+  function parse(text) {
+    const parts = /^\s*(\d{1,2})\/(\d{1,2})\/(\d{4})(?:\s+(\d{1,2}):(\d{2}))?\s*$/.exec(text);
+    if (!parts) return NaN;
+    const [day, month, year, hour, minute] = parts.slice(1).map(part => Number(part ?? 0));
+    const at = new Date(Date.UTC(year, month - 1, day, hour, minute));
+    return at.getUTCDate() === day && at.getUTCMonth() === month - 1 && hour < 24 && minute < 60 ? at.getTime() - ZONE : NaN;
+  }
 
   async function draw() {
     if (point === null) return;
@@ -34,8 +42,12 @@
     panel.hidden = false;
     $('#chart-title').textContent = point.title;
     $('#chart-loading').hidden = Boolean(chart);
-    $('[name=from]', panel).value = input(period.from);
-    $('[name=to]', panel).value = input(period.to);
+    // why: what is being typed is the reader's
+    if (!$('#chart-period :focus')) {
+      $('[name=from]', panel).value = input(period.from);
+      $('[name=to]', panel).value = input(period.to);
+      wrong('');
+    }
     const span = (period.to - period.from) / 1000;
     const step = Math.max(1, Math.ceil(span / 600));
     const query = new URLSearchParams({
@@ -103,6 +115,12 @@
       series,
     };
   }
+  function wrong(text, field) {
+    $('#chart-wrong').textContent = text;
+    for (const each of $('#chart-period').elements) each.removeAttribute('aria-invalid');
+    field?.setAttribute('aria-invalid', 'true');
+    field?.focus();
+  }
   function choose(id) {
     const link = $(`[data-chart="${id}"]`);
     if (!link) return;
@@ -132,9 +150,14 @@
   });
   $('#chart-period').addEventListener('submit', event => {
     event.preventDefault();
-    const at = name => Date.parse(event.target.elements[name].value + 'Z') - ZONE;
-    if (at('from') < at('to')) {
-      period = { from: at('from'), to: at('to') };
+    const { from, to } = event.target.elements, bad = [from, to].find(field => Number.isNaN(parse(field.value)));
+    if (bad) {
+      wrong($('#chart-wrong').dataset.format.replace('{0}', bad.value), bad);
+    } else if (parse(from.value) >= parse(to.value)) {
+      wrong($('#chart-wrong').dataset.order, from);
+    } else {
+      wrong('');
+      period = { from: parse(from.value), to: parse(to.value) };
       follow = false;
       $$('[data-span]', panel).forEach(b => b.setAttribute('aria-pressed', 'false'));
       draw();

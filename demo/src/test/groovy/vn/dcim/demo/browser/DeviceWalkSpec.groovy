@@ -96,13 +96,28 @@ class DeviceWalkSpec extends Specification {
         visitor.page.waitForFunction("whole => ($AXIS)() !== whole", whole)
 
         when: "a day of last year"
-        visitor.page.fill('#chart-period [name=from]', '2025-01-01T00:00')
-        visitor.page.fill('#chart-period [name=to]', '2025-01-02T00:00')
+        visitor.page.fill('#chart-period [name=from]', '01/01/2025 00:00')
+        visitor.page.fill('#chart-period [name=to]', '02/01/2025')
         visitor.page.click('#chart-period button')
 
         then:
         assertThat(visitor.see('#chart-empty')).isVisible()
         assertThat(visitor.see('#chart [aria-pressed=true]')).hasCount(0)
+
+        when: "a month that is none, then an end before the beginning"
+        visitor.page.fill('#chart-period [name=from]', '12/25/2024 08:30')
+        visitor.page.click('#chart-period button')
+
+        then:
+        assertThat(visitor.see('#chart-wrong')).containsText('“12/25/2024 08:30” không phải là thời điểm')
+
+        when:
+        visitor.page.fill('#chart-period [name=from]', '02/01/2025 00:01')
+        visitor.page.click('#chart-period button')
+
+        then:
+        assertThat(visitor.see('#chart-wrong')).containsText('“Từ” phải sớm hơn “Đến”')
+        visitor.see('#chart-period [name=from]').inputValue() == '02/01/2025 00:01'
         visitor.faults == []
     }
 
