@@ -102,6 +102,7 @@
   document.addEventListener('keydown', event => {
     const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
     if (event.key === 'Escape' && typing) { event.target.blur(); return; }
+    if (event.key === 'Escape' && $('.side.open')) { $('.side.open').classList.remove('open'); $('.menu').focus(); return; }
     if (typing || event.ctrlKey || event.altKey || event.metaKey || $('dialog[open]')) return;
     const own = window.dcim.keys[event.key];
     if (own) { event.preventDefault(); own(); return; }
@@ -113,7 +114,8 @@
       k: () => move(-1),
       Enter: () => {
         const link = current()?.querySelector('a[href]');
-        if (link) location.href = link.href;
+        // why: a press, so that a page that shows the thing in place may do so
+        if (link) link.click();
         else current()?.querySelector('summary')?.click();
       },
       '?': () => $('#help')?.showModal(),
@@ -127,12 +129,15 @@
     if (event.target.closest('.menu')) {
       event.preventDefault();
       $('#navigation').classList.add('open');
+      $('#navigation a').focus();
     } else if ($('.side.open') && !event.target.closest('.side')) {
       $('#navigation').classList.remove('open');
     }
     const opener = event.target.closest('[data-dialog]');
     if (opener) $(`#${opener.dataset.dialog}`)?.showModal();
     if (event.target.closest('[data-close]')) event.target.closest('dialog')?.close();
+    const abort = event.target.closest('[data-abort]');
+    if (abort) htmx.trigger(abort.dataset.abort, 'htmx:abort');
   });
   // why: htmx leaves answers of 4xx out of the page, but for 422, which is a form with its errors; an error has to stand beside
   // what it is about
@@ -142,6 +147,14 @@
       const place = event.detail.requestConfig.elt.closest('[data-errors]') || $('#main');
       $$('.error-line', place).forEach(old => old.remove());
       place.insertAdjacentHTML('afterbegin', event.detail.xhr.responseText);
+    }
+  });
+  // Long work tells how long it has been going on.
+  document.addEventListener('htmx:beforeRequest', event => {
+    const shown = event.detail.elt.getAttribute('hx-indicator');
+    for (const elapsed of shown ? $$(`${shown} [data-elapsed]`) : []) {
+      elapsed.dataset.age = now();
+      elapsed.textContent = span(0);
     }
   });
   document.addEventListener('htmx:afterSettle', () => { tick(); const row = current(); if (row) row.classList.add('cursor'); });

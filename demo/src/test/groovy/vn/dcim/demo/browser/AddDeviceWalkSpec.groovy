@@ -60,6 +60,29 @@ class AddDeviceWalkSpec extends Specification {
         demo.post("devices/${demo.device('SW-9').id}/pause")
     }
 
+    def "a device that keeps silent need not be waited for"() {
+        given: "an address where nothing answers (RFC 5737)"
+        visitor.page.navigate('/devices/new')
+        visitor.page.fill('#address', '192.0.2.1')
+        visitor.page.fill('#community', 'public')
+
+        when:
+        visitor.page.click('text="Nhận dạng"')
+
+        then:
+        assertThat(visitor.see('#asking')).isVisible()
+        assertThat(visitor.see('[data-elapsed]')).hasText(Pattern.compile('[0-9]+ giây'))
+
+        when:
+        visitor.page.click('text="Thôi hỏi"')
+
+        then: "what was typed may be asked again"
+        assertThat(visitor.see('#asking')).isHidden()
+        assertThat(visitor.see('form.identify .btn-primary')).isEnabled()
+        visitor.see('#address').inputValue() == '192.0.2.1'
+        visitor.faults == []
+    }
+
     private static FilterOptions visible() {
         new FilterOptions().setVisible(true)
     }
