@@ -30,6 +30,11 @@ public record AlarmLine(Alarm alarm, String title, String device, String value, 
         return alarm.state() != AlarmState.UNACKNOWLEDGED && alarm.state() != AlarmState.ACKNOWLEDGED;
     }
 
+    /** Tells whether it is folded beneath a root, so that where it stands tells its state. */
+    public boolean isFolded() {
+        return alarm.state() == AlarmState.SUPPRESSED;
+    }
+
     public boolean canBeAcknowledged() {
         return alarm.state() == AlarmState.UNACKNOWLEDGED || alarm.state() == AlarmState.RETURNED_UNACKNOWLEDGED;
     }

@@ -249,7 +249,7 @@ class RejectedMessagesSpec extends Specification {
 
         then:
         csv.headers().firstValue('Content-Disposition').get().contains('rejected.csv')
-        csv.body().startsWith('\uFEFFLúc,Đường đến,Chủ đề hoặc nơi gửi')
+        csv.body().startsWith('\uFEFFLúc,Kênh,Chủ đề hoặc nơi gửi')
         csv.body().contains('21/11/2026 12:00:00,MQTT,"\'=HYPERLINK(""http://x"")",Không phải JSON,Nội dung rỗng.,bell\\x07 in a long text,2')
         !csv.body().contains('10.0.0.7')
         web.page('/rejected/export.xlsx', Role.AUDITOR).body().startsWith('PK')
