@@ -57,6 +57,21 @@ class DeviceWalkSpec extends Specification {
         visitor.faults == []
     }
 
+    def "a chart is opened by keyboard alone, where the reader is"() {
+        given:
+        ups()
+        visitor.ask('() => { window.stayed = true }')
+
+        when:
+        visitor.press('j', 'Enter')
+
+        then:
+        assertThat(visitor.see('#chart-field svg text').first()).isVisible()
+        assertThat(visitor.see('#chart-title')).hasText(visitor.see('[data-row] a.point').first().textContent())
+        visitor.ask('() => window.stayed')
+        visitor.faults == []
+    }
+
     def "the chart of #point over #period has a scale without nonsense"() {
         given:
         ups()

@@ -1,5 +1,7 @@
 package vn.dcim.demo.browser
 
+import com.microsoft.playwright.Page.EmulateMediaOptions
+import com.microsoft.playwright.options.Media
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
@@ -100,6 +102,29 @@ class PagesSpec extends Specification {
 
         where:
         width << [1440, 360]
+    }
+
+    def "on paper #path is its content and when it was, black on white, in a table with its heads"() {
+        given: "the width between the margins of A4"
+        def visitor = Visitor.signedIn(demo, [width: 703, theme: 'dark'])
+        visitor.page.emulateMedia(new EmulateMediaOptions().setMedia(Media.PRINT))
+
+        when:
+        visitor.page.navigate(path)
+
+        then:
+        visitor.see('#clock').isVisible()
+        visitor.see('thead').first().isVisible()
+        !visitor.see('#navigation').isVisible()
+        visitor.see('main .btn').all().every { !it.isVisible() }
+        visitor.ask('() => getComputedStyle(document.body).backgroundColor') == 'rgb(255, 255, 255)'
+        visitor.ask('() => document.documentElement.scrollWidth - innerWidth') <= 0
+
+        cleanup:
+        visitor?.close()
+
+        where:
+        path << ['/alarms', '/devices']
     }
 
     def "#path shows its first content without script"() {
