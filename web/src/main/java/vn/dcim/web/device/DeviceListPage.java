@@ -43,8 +43,7 @@ public record DeviceListPage(
         // why: whoever sorts by state looks for what is wrong, so that comes first
         sorts.put(
                 "state",
-                Comparator.<Row, Boolean>comparing(
-                                row -> row.reachability().g().isEmpty())
+                Comparator.<Row, Boolean>comparing(row -> row.reachability().g().isEmpty())
                         .thenComparing(row -> row.device().state())
                         .thenComparing(row -> row.device().name(), NaturalOrder.INSTANCE));
         sorts.put(
