@@ -29,8 +29,8 @@ final class SnmpProfiles implements ProfileCatalog {
     @Override
     public synchronized List<Profile> profiles() {
         if (profiles == null) {
-            Map<String, Own> described = library.profiles().stream()
-                    .collect(Collectors.toMap(DeviceProfile::id, SnmpProfiles::own));
+            Map<String, Own> described =
+                    library.profiles().stream().collect(Collectors.toMap(DeviceProfile::id, SnmpProfiles::own));
             profiles = library.profiles().stream()
                     .map(profile -> profile(profile, described))
                     .toList();
@@ -54,9 +54,8 @@ final class SnmpProfiles implements ProfileCatalog {
     }
 
     private static Profile profile(DeviceProfile profile, Map<String, Own> described) {
-        List<Own> lineage = profile.lineage().stream()
-                .map(each -> described.get(each.id()))
-                .toList();
+        List<Own> lineage =
+                profile.lineage().stream().map(each -> described.get(each.id())).toList();
         return new Profile(
                 profile.id(),
                 Protocol.SNMP,
