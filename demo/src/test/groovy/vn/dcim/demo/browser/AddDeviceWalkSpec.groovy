@@ -80,7 +80,9 @@ class AddDeviceWalkSpec extends Specification {
         assertThat(visitor.see('#asking')).isHidden()
         assertThat(visitor.see('form.identify .btn-primary')).isEnabled()
         visitor.see('#address').inputValue() == '192.0.2.1'
-        visitor.faults == []
+
+        and: "htmx itself tells the console that a request was given up"
+        visitor.faults - ['console: htmx:afterRequest, [object HTMLDivElement]', 'console: htmx:sendAbort, [object HTMLDivElement]'] == []
     }
 
     private static FilterOptions visible() {
