@@ -62,6 +62,15 @@ class DrillRecord {
                 .join('\n')
     }
 
+    /** Returns what devices said of themselves in general and what stood alone for a poll cycle before it was folded. */
+    List<String> foldedLate(Map<Long, AlarmState> then) {
+        list(ALL).findAll { !before.containsKey(it.id()) && then.containsKey(it.id()) && it.rule() in ['device-alarm', 'device-warning'] }
+                .findAll { alarm ->
+                    def folded = transitions(alarm).find { it.action() == AlarmAction.SUPPRESS }
+                    folded && folded.at() >= raisedAt(alarm) + DrillGround.CYCLE
+                }.collect { name(it) }
+    }
+
     private int inOrder(Alarm a, Alarm b) {
         raisedAt(a) <=> raisedAt(b) ?: name(a) <=> name(b)
     }

@@ -102,11 +102,18 @@ class AlarmFoldingSpec extends Specification {
         scene.picture() == [
                 'supply-lost@GRID-1:UNACKNOWLEDGED',
                 'ups-on-battery@UPS-A:SUPPRESSED < supply-lost@GRID-1',
-                'device-alarm@UPS-A:SUPPRESSED < supply-lost@GRID-1',
                 'ats-no-source@ATS-1:SUPPRESSED < supply-lost@GRID-1',
                 'ats-redundancy-lost@ATS-1:SUPPRESSED < supply-lost@GRID-1',
                 'ats-on-alternate@ATS-1:SUPPRESSED < supply-lost@GRID-1',
                 'generator-running@G1:SUPPRESSED < supply-lost@GRID-1'] as Set
+
+        when: "the UPS's own flag has waited for its cause"
+        scene.pass(Duration.ofSeconds(18))
+
+        then:
+        scene.transitions('device-alarm') == ['NORMAL RAISE UNACKNOWLEDGED', 'UNACKNOWLEDGED SUPPRESS SUPPRESSED']
+        scene.rows('device-alarm')*.at().toSet().size() == 1
+        scene.standing('device-alarm').fold().rootId() == root().id()
 
         and: "the board shows one family"
         def families = scene.context.getBean(AlarmBoard).families()
