@@ -23,10 +23,14 @@ public final class Camera {
 
     void step() {
         noise.step();
+        pass(1);
+    }
+
+    void pass(long seconds) {
         if (recording()) {
-            keptSeconds = Math.min(RING_SECONDS, keptSeconds + 1);
+            keptSeconds = Math.min(RING_SECONDS, keptSeconds + seconds);
         } else {
-            gapSeconds++;
+            gapSeconds += seconds;
         }
     }
 

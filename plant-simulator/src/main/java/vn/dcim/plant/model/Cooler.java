@@ -52,15 +52,19 @@ public final class Cooler {
         if (compressorRuns()) {
             // why: proportional on the error of the supply air, with the last duty as the integral part
             duty = Math.clamp(duty + 0.004 * (supply - setpoint), 0.1, 1);
-            compressorHours += 1 / 3600.0;
         } else {
             duty = 0;
         }
         double reached = airflow() > 0.05 ? returned - coolingWatts() / (airflow() * AIR_JOULES) : hotCelsius;
         supply += (reached - supply) / 40;
-        fanHours += fan > 0 ? 1 / 3600.0 : 0;
-        dust = Math.min(1, dust + 1 / (400 * 86_400.0));
+        pass(1);
         relativeHumidity = Math.clamp(Air.relativeHumidity(returned, grams) + humidity.value(), 5, 99);
+    }
+
+    void pass(long seconds) {
+        compressorHours += compressorRuns() ? seconds / 3600.0 : 0;
+        fanHours += fan > 0 ? seconds / 3600.0 : 0;
+        dust = Math.min(1, dust + seconds / (400 * 86_400.0));
     }
 
     private boolean fanRuns() {

@@ -133,8 +133,29 @@ public final class Generator {
             }
         }
         watts = state == State.LOADED ? loadWatts : 0;
-        wattHours += watts / 3600;
-        burn();
+        count(1);
+        if (litres == 0 && isTurning()) {
+            enter(State.SHUTDOWN);
+        }
+        double target = isTurning() ? 82 + 8 * watts / RATED_WATTS : 38;
+        coolant += (target - coolant) / (isTurning() ? 180 : 1800);
+    }
+
+    /** Goes on as it is; one that runs dry stops with the next step. */
+    void pass(long seconds) {
+        count(seconds);
+    }
+
+    private void count(long seconds) {
+        wattHours += watts * seconds / 3600;
+        if (isTurning()) {
+            runHours += seconds / 3600.0;
+            litres = Math.max(0, litres - (IDLE_LITRES_PER_HOUR + LITRES_PER_KWH * watts / 1000) * seconds / 3600);
+        }
+    }
+
+    private boolean isTurning() {
+        return rpm() > 600;
     }
 
     private void crank() {
@@ -151,19 +172,6 @@ public final class Generator {
         } else if (inState >= CRANK_S) {
             enter(State.PAUSE);
         }
-    }
-
-    private void burn() {
-        boolean turning = rpm() > 600;
-        if (turning) {
-            runHours += 1 / 3600.0;
-            litres = Math.max(0, litres - (IDLE_LITRES_PER_HOUR + LITRES_PER_KWH * watts / 1000) / 3600);
-            if (litres == 0) {
-                enter(State.SHUTDOWN);
-            }
-        }
-        double target = turning ? 82 + 8 * watts / RATED_WATTS : 38;
-        coolant += (target - coolant) / (turning ? 180 : 1800);
     }
 
     private void after(int seconds, State next) {

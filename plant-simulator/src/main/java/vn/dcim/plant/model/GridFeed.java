@@ -32,7 +32,11 @@ public final class GridFeed {
         }
         frequency.step();
         watts = live() ? loadWatts : 0;
-        wattHours += watts / 3600;
+        pass(1);
+    }
+
+    void pass(long seconds) {
+        wattHours += watts * seconds / 3600;
     }
 
     public String name() {

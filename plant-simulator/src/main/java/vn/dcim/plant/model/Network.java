@@ -29,19 +29,26 @@ public final class Network {
     }
 
     void step(double dayFactor) {
-        second++;
-        double down = Math.max(2, 85 * dayFactor + in.step()) * MEGA;
-        double up = Math.max(1, 32 * dayFactor + out.step()) * MEGA;
+        carry(Math.max(2, 85 * dayFactor + in.step()) * MEGA, Math.max(1, 32 * dayFactor + out.step()) * MEGA, 1);
+    }
+
+    /** Carries the traffic of an average day. */
+    void pass(long seconds) {
+        carry(85 * MEGA, 32 * MEGA, seconds);
+    }
+
+    private void carry(double down, double up, long seconds) {
+        second += seconds;
         double share = vnpt.up() ? viettel.up() ? 0.62 : 1 : 0;
-        vnpt.carry(down * share, up * share);
-        viettel.carry(viettel.up() ? down * (1 - share) : 0, viettel.up() ? up * (1 - share) : 0);
+        vnpt.carry(down * share, up * share, seconds);
+        viettel.carry(viettel.up() ? down * (1 - share) : 0, viettel.up() ? up * (1 - share) : 0, seconds);
         boolean connected = vnpt.up() || viettel.up();
-        lan.carry(connected ? up : 0, connected ? down : 0);
+        lan.carry(connected ? up : 0, connected ? down : 0, seconds);
         for (Port port : switchPorts) {
             switch (port.index()) {
-                case 25 -> port.carry(connected ? down : 0, connected ? up : 0);
-                case 26 -> port.carry(0.2 * MEGA, 48 * MEGA);
-                default -> port.carry(down / (12.0 + port.index()), up / (8.0 + port.index()));
+                case 25 -> port.carry(connected ? down : 0, connected ? up : 0, seconds);
+                case 26 -> port.carry(0.2 * MEGA, 48 * MEGA, seconds);
+                default -> port.carry(down / (12.0 + port.index()), up / (8.0 + port.index()), seconds);
             }
         }
     }

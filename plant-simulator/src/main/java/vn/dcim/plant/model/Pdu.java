@@ -28,7 +28,11 @@ public final class Pdu {
     }
 
     void step() {
-        wattHours += watts() / 3600;
+        pass(1);
+    }
+
+    void pass(long seconds) {
+        wattHours += watts() * seconds / 3600;
     }
 
     public String name() {

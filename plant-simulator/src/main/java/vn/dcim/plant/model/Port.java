@@ -25,14 +25,14 @@ public final class Port {
         outOctets = 1.2e12 / index;
     }
 
-    /** One second of traffic, in bit/s. */
-    void carry(double in, double out) {
+    /** So many seconds of traffic, in bit/s. */
+    void carry(double in, double out, long seconds) {
         if (!up) {
             return;
         }
-        inOctets += Math.min(in, bitsPerSecond) / 8;
-        outOctets += Math.min(out, bitsPerSecond) / 8;
-        owed += errorRate;
+        inOctets += Math.min(in, bitsPerSecond) / 8 * seconds;
+        outOctets += Math.min(out, bitsPerSecond) / 8 * seconds;
+        owed += errorRate * seconds;
         long whole = (long) owed;
         inErrors += whole;
         owed -= whole;

@@ -41,6 +41,46 @@ class PlantModelSpec extends Specification {
         seen != look(other)
     }
 
+    def "thirty hours at once are like two moves of fifteen: the calendar to the second, what counts to a tenth"() {
+        given:
+        def same = new PlantModel(7, START)
+        [plant, same].each { it.recorder().camera(5).online(false) }
+
+        when:
+        plant.advanceTo(START.plusSeconds(2 * 54_000))
+        (1..2).each { same.advanceTo(START.plusSeconds(it * 54_000)) }
+
+        then:
+        plant.now() == same.now()
+        plant.recorder().cameras()*.gapSeconds() == same.recorder().cameras()*.gapSeconds()
+        plant.recorder().camera(5).gapSeconds() == 2 * 54_000
+        [counts(plant), counts(same)].transpose().every { one, other -> Math.abs(one - other) <= Math.abs(other) / 10 }
+        counts(plant).every { it > 0 }
+    }
+
+    def "what a long move does not live through still uses up what there is: a generator that runs for days runs dry"() {
+        given:
+        plant.grid1().present(false)
+
+        when:
+        plant.advanceTo(START.plusSeconds(3 * 86_400))
+
+        then: "400 L are gone within two days"
+        plant.generator().failed()
+        plant.generator().fuelLitres() == 0
+        plant.upsA().source() == Ups.Source.OFF
+    }
+
+    /** What has been counted since the start, of each counter. */
+    private static List<Double> counts(PlantModel plant) {
+        def rest = new PlantModel(7, START)
+        def counters = { PlantModel of ->
+            [of.grid1().wattHours(), of.grid2().wattHours()] + of.pdus()*.wattHours() + of.network().routerPorts()*.inOctets() +
+                    of.network().routerPorts()*.outOctets()
+        }
+        [counters(plant), counters(rest)].transpose().collect { now, before -> (now - before) as double }
+    }
+
     def "at rest it is a plant of some 32 kW with two full UPSes and cool racks"() {
         when:
         run(3_600)
