@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,6 +31,7 @@ final class Demo implements AutoCloseable {
     private final Clock world;
     private final Map<String, Object> settings;
     private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
+    private boolean closed;
     private ApplicationContext context;
     private EmbeddedServer server;
     private Seeding seeding;
@@ -49,23 +52,22 @@ final class Demo implements AutoCloseable {
 
     /** Starts all parts; where one fails, {@link #close} ends those that were started. */
     void start(String host, int port, Path data) throws Exception {
-        DataFolder folder = closing(DataFolder.take(data));
+        DataFolder folder = closing(() -> DataFolder.take(data));
         FreePort.require(host, port);
-        var database =
-                closing(new Pending<>(() -> EmbeddedDatabase.start(folder.path().resolve("mariadb"))));
-        var broker =
-                closing(new Pending<>(() -> EmbeddedBroker.start(folder.path().resolve("broker"))));
+        var database = closing(
+                () -> new Pending<>(() -> EmbeddedDatabase.start(folder.path().resolve("mariadb"))));
+        var broker = closing(
+                () -> new Pending<>(() -> EmbeddedBroker.start(folder.path().resolve("broker"))));
         KeptClock clock = KeptClock.in(folder.path(), world);
         EmbeddedBroker messages = broker.get();
-        Plant plant = closing(Plant.builder()
+        Plant plant = closing(() -> Plant.builder()
                 .clock(PlantClock.following(clock.clock()))
                 .mqtt(messages.url())
                 .onBrokerRestart(() -> restart(messages))
                 .build());
-        context = closing(Application.context()
-                .propertySources(
-                        properties(host, port, folder.path(), database.get(), messages),
-                        PropertySource.of("settings", settings, Integer.MAX_VALUE))
+        PropertySource properties = properties(host, port, folder.path(), database.get(), messages);
+        context = closing(() -> Application.context()
+                .propertySources(properties, PropertySource.of("settings", settings, Integer.MAX_VALUE))
                 .singletons(clock.clock(), clock, plant)
                 .build());
         context.start();
@@ -98,6 +100,9 @@ final class Demo implements AutoCloseable {
 
     @Override
     public void close() {
+        synchronized (started) {
+            closed = true;
+        }
         for (AutoCloseable last = started.pollFirst(); last != null; last = started.pollFirst()) {
             try {
                 last.close();
@@ -132,8 +137,15 @@ final class Demo implements AutoCloseable {
                 Integer.MAX_VALUE);
     }
 
-    private <T extends AutoCloseable> T closing(T part) {
-        started.addFirst(part);
-        return part;
+    /** Begins a part, unless the demo is being closed: nothing may be left running that nobody closes any more. */
+    private <T extends AutoCloseable> T closing(Callable<T> start) throws Exception {
+        synchronized (started) {
+            if (closed) {
+                throw new CancellationException("the demo is being closed");
+            }
+            T part = start.call();
+            started.addFirst(part);
+            return part;
+        }
     }
 }

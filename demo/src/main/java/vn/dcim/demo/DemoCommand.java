@@ -2,6 +2,7 @@ package vn.dcim.demo;
 
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -43,7 +44,23 @@ public final class DemoCommand implements Callable<Integer> {
         }
         say("demo.starting", data.toAbsolutePath().normalize());
         var demo = new Demo();
-        Commands.whenTerminated(demo::close);
+        var starting = new AtomicBoolean(true);
+        Commands.whenTerminated(() -> {
+            if (starting.get()) {
+                say("demo.given-up");
+            }
+            demo.close();
+        });
+        try {
+            start(demo);
+        } finally {
+            starting.set(false);
+        }
+        Commands.awaitTermination();
+        return CommandLine.ExitCode.OK;
+    }
+
+    private void start(Demo demo) throws Exception {
         demo.start(host, port, data);
         Health.awaitUp(demo.address());
         say("demo.ready", demo.address());
@@ -59,8 +76,6 @@ public final class DemoCommand implements Callable<Integer> {
                             demo.access().accounts())
                     .write(readyFile);
         }
-        Commands.awaitTermination();
-        return CommandLine.ExitCode.OK;
     }
 
     private void say(String key, Object... arguments) {

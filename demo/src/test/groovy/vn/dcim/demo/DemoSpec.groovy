@@ -11,6 +11,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.Stepwise
 import spock.lang.TempDir
+import spock.util.concurrent.PollingConditions
 import vn.dcim.web.command.FreePort
 
 /** One demo's life, from an empty folder over a clean end to a kill; each step goes on where the one before left it. */
@@ -118,6 +119,21 @@ class DemoSpec extends Specification {
 
         expect:
         demo.ends(15)
+        !database.alive
+        !Files.exists(readyFile())
+    }
+
+    def "SIGTERM before it is ready ends it too, in one line without a trace"() {
+        given:
+        def early = Program.start(DemoCommand.name, ['--port', port, '--data', data(), '--ready-file', readyFile()])
+        new PollingConditions(timeout: START_S, delay: 0.1).eventually { assert databaseProcess().alive }
+        def database = databaseProcess()
+
+        expect:
+        early.ends(30)
+        early.process.exitValue() == 128 + 15
+        early.output.readLines().count { it == 'Ended before it was ready.' } == 1
+        !early.output.contains('Exception')
         !database.alive
         !Files.exists(readyFile())
     }

@@ -14,6 +14,8 @@ import vn.dcim.core.startup.StartupRefusal;
 
 /** What all commands share: help from one text file for launcher and program alike, and failures as one line. */
 public final class Commands {
+    private static volatile boolean terminated;
+
     private Commands() {}
 
     /** Runs the command; 0 when it did what it says, 1 when it could not, 2 when it was called wrongly. */
@@ -34,7 +36,13 @@ public final class Commands {
 
     /** Runs {@code close} when the process is told to end (SIGTERM, Ctrl-C) or ends by a failure. */
     public static void whenTerminated(Runnable close) {
-        Runtime.getRuntime().addShutdownHook(new Thread(close, "shutdown"));
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            terminated = true;
+                            close.run();
+                        },
+                        "shutdown"));
     }
 
     /** Leaves the process to its other threads until a signal ends it. */
@@ -50,6 +58,10 @@ public final class Commands {
     }
 
     private static int failed(Exception e, CommandLine command, CommandLine.ParseResult parsed) throws Exception {
+        if (terminated) {
+            // why: what fails now fails because its parts are being closed under it
+            return ExitCode.SOFTWARE;
+        }
         if (!(e instanceof StartupRefusal)) {
             throw e;
         }
