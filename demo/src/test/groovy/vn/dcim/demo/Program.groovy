@@ -80,6 +80,11 @@ class Program implements AutoCloseable {
                 .POST(BodyPublishers.ofString(form)).build())
     }
 
+    /** Asks as the browser of somebody who is signed in. */
+    static HttpResponse<String> page(String url, String cookie) {
+        send(request(url, null).header('Cookie', cookie).header('Accept', 'text/html').GET().build())
+    }
+
     private static HttpRequest.Builder request(String url, String token) {
         def request = HttpRequest.newBuilder(URI.create(url))
         token ? request.header('Authorization', "Bearer $token") : request

@@ -31,6 +31,7 @@ public final class SteadyLoad implements AutoCloseable {
     private final List<Integer> unsure = new ArrayList<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "steady-load");
+    private volatile boolean resting;
     private MqttAsyncClient client;
     private int number;
     private int toggles;
@@ -87,6 +88,11 @@ public final class SteadyLoad implements AutoCloseable {
         return toggles;
     }
 
+    /** Publishes nothing more from the next burst on, or goes on; a slow start of what was killed then costs no more messages. */
+    public void rest(boolean wanted) {
+        resting = wanted;
+    }
+
     /** Ends it, and returns when everything that must be said is confirmed. */
     @Override
     public void close() throws InterruptedException {
@@ -98,7 +104,9 @@ public final class SteadyLoad implements AutoCloseable {
         try {
             connect();
             do {
-                burst();
+                if (!resting) {
+                    burst();
+                }
             } while (!ending.await(PAUSE_MS, TimeUnit.MILLISECONDS));
             client.disconnectForcibly(0, 500, true);
             client.close(true);
