@@ -63,11 +63,6 @@ public final class DemoCommand implements Callable<Integer> {
     private void start(Demo demo) throws Exception {
         demo.start(host, port, data);
         Health.awaitUp(demo.address());
-        say("demo.ready", demo.address());
-        for (DemoAccess.Account account : demo.access().accounts()) {
-            say("demo.account", account.role(), account.user(), account.password());
-        }
-        say("demo.token", demo.access().token());
         if (readyFile != null) {
             new ReadyFile(
                             demo.address().toString(),
@@ -76,6 +71,11 @@ public final class DemoCommand implements Callable<Integer> {
                             demo.access().accounts())
                     .write(readyFile);
         }
+        say("demo.ready", demo.address());
+        for (DemoAccess.Account account : demo.access().accounts()) {
+            say("demo.account", account.role(), account.user(), account.password());
+        }
+        say("demo.token", demo.access().token());
     }
 
     private void say(String key, Object... arguments) {
