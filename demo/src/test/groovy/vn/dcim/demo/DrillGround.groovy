@@ -64,9 +64,13 @@ class DrillGround implements AutoCloseable {
         part(KeptClock).clock().instant()
     }
 
+    /** Lets time pass in poll cycles, and after the first minutes, in which most happens, in threes of them. */
     void pass(Duration time) {
-        for (def left = time; left > Duration.ZERO; left -= CYCLE) {
-            live([left, CYCLE].min())
+        def passed = Duration.ZERO
+        while (passed < time) {
+            def step = [time - passed, stepAfter(passed)].min()
+            live(step)
+            passed += step
         }
     }
 
@@ -74,12 +78,14 @@ class DrillGround implements AutoCloseable {
     Duration pass(Duration longest, Closure<Boolean> enough) {
         def passed = Duration.ZERO
         while (passed < longest && !(passed >= SETTLING && enough())) {
-            // why: what is left after the first minutes is waiting, in which little happens
-            def step = passed < SETTLING ? CYCLE : CYCLE.multipliedBy(3)
-            live(step)
-            passed += step
+            live(stepAfter(passed))
+            passed += stepAfter(passed)
         }
         passed
+    }
+
+    private static Duration stepAfter(Duration passed) {
+        passed < SETTLING ? CYCLE : CYCLE.multipliedBy(3)
     }
 
     /** Waits for something outside the plant's time, such as a connection, and for the plant to publish again. */
