@@ -44,7 +44,7 @@ for name in "$@"; do
 done
 say "Running the specs (log: $work/test.log) ..." "Đang chạy các đặc tả kiểm thử (nhật ký: $work/test.log) ..."
 passed=yes
-run_maven "$work/test.log" specs_only verify --fail-at-end ${selected:+"-Dtest=$selected"} \
+run_maven "$work/test.log" specs_only verify --threads 2 --fail-at-end ${selected:+"-Dtest=$selected"} \
     -Dsurefire.failIfNoSpecifiedTests=false || passed=no
 unlock_build
 
