@@ -42,7 +42,12 @@
   keys.x = () => toggle(current());
   keys.a = acknowledge;
   keys.s = shelve;
-  if ($('#all')) keys.e = () => { const details = current()?.querySelector('details'); if (details) details.open = !details.open; };
+  // why: at once, since the rows may be replaced before the browser tells that they were unfolded
+  const keep = (details, open) => open ? opened.add(details.dataset.keep) : opened.delete(details.dataset.keep);
+  if ($('#all')) keys.e = () => {
+    const details = current()?.querySelector('details');
+    if (details) keep(details, details.open = !details.open);
+  };
 
   document.addEventListener('change', event => {
     if (event.target.matches('#alarm-rows [name=id]')) {
@@ -54,10 +59,10 @@
       show();
     }
   });
-  document.addEventListener('toggle', event => {
-    const keep = event.target.dataset?.keep;
-    if (keep) event.target.open ? opened.add(keep) : opened.delete(keep);
-  }, true);
+  document.addEventListener('click', event => {
+    const details = event.target.closest('#alarm-rows summary')?.parentElement;
+    if (details) keep(details, !details.open);
+  });
   $('#acknowledge')?.addEventListener('click', acknowledge);
   $('#shelve')?.addEventListener('click', shelve);
   $('#unselect')?.addEventListener('click', () => { chosen.clear(); show(); });

@@ -80,6 +80,18 @@ class GridOutageWalkSpec extends Specification {
         assertThat(visitor.see('.consequences li').first()).isVisible()
         visitor.see('.consequences li').allTextContents().any { it.contains('UPS-A') }
         visitor.see('.consequences li .shape:not(.hollow)').count() == 0
+
+        when: "news come in the moment in which they are folded, and unfolded again"
+        visitor.ask(PRESS_AND_RENEW)
+
+        then:
+        assertThat(visitor.see('.consequences li').first()).isHidden()
+
+        when:
+        visitor.ask(PRESS_AND_RENEW)
+
+        then:
+        assertThat(visitor.see('.consequences li').first()).isVisible()
     }
 
     def "it is acknowledged by keyboard"() {
@@ -132,6 +144,16 @@ class GridOutageWalkSpec extends Specification {
         assertThat(overview.locator('.line .node.p-high, .line .node.p-medium')).hasCount(0)
         visitor.faults == []
     }
+
+    /** Presses e, and has the rows replaced, as by news from the server, before the browser does anything else. */
+    static final String PRESS_AND_RENEW = '''() => {
+        dcim.keys.e();
+        const rows = document.getElementById('alarm-rows');
+        rows.outerHTML = rows.outerHTML.replace(/(<details[^>]*) open(="")?/g, '$1');
+        const renewed = document.getElementById('alarm-rows');
+        htmx.process(renewed);
+        htmx.trigger(renewed, 'htmx:afterSettle', {elt: renewed});
+    }'''
 
     private box(String kind, String name) {
         overview.locator(".line .node.$kind:has(.name:text('$name'))")
