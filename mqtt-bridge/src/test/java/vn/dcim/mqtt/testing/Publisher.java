@@ -1,7 +1,6 @@
 package vn.dcim.mqtt.testing;
 
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
@@ -38,7 +37,7 @@ public final class Publisher implements AutoCloseable {
     @Override
     public void close() throws MqttException {
         if (client.isConnected()) {
-            client.disconnectForcibly(0, TimeUnit.SECONDS.toMillis(1), true);
+            client.disconnect(0).waitForCompletion(REPLY_MS);
         }
         client.close(true);
     }
