@@ -1,7 +1,15 @@
-package vn.dcim.snmp.recording;
+package vn.dcim.core.device;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.core.type.Argument;
+import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
 
 /**
  * One value that a reference reading states for a recording, as it stands in a {@code .expected.json} file beside it.
@@ -21,4 +29,21 @@ public record ExpectedPoint(
         @Nullable String description,
         @Nullable String label,
         @Nullable String severity,
-        @Nullable String suspect) {}
+        @Nullable String suspect) {
+
+    private static final Argument<List<ExpectedPoint>> LIST = Argument.listOf(ExpectedPoint.class);
+
+    /** @throws DcimException UNREADABLE_FILE for a file that is not there or holds something else */
+    public static List<ExpectedPoint> read(Path file) {
+        try {
+            return ObjectMapper.getDefault().readValue(Files.readString(file), LIST);
+        } catch (IOException e) {
+            throw new DcimException(e, ErrorCode.UNREADABLE_FILE, file.toString(), 0, firstLine(e));
+        }
+    }
+
+    // why: the rest tells where in a stream that nobody sees
+    private static String firstLine(IOException failure) {
+        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    }
+}

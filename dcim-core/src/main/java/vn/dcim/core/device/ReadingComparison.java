@@ -1,10 +1,9 @@
-package vn.dcim.snmp.recording;
+package vn.dcim.core.device;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import vn.dcim.core.device.DeviceReading;
 import vn.dcim.core.point.Quality;
 import vn.dcim.core.point.Quantity;
 
@@ -15,7 +14,7 @@ import vn.dcim.core.point.Quantity;
  * @param wrong points that were read otherwise, each with both values
  * @param missing points that were not read at all
  */
-public record RecordingComparison(List<ExpectedPoint> right, List<Wrong> wrong, List<ExpectedPoint> missing) {
+public record ReadingComparison(List<ExpectedPoint> right, List<Wrong> wrong, List<ExpectedPoint> missing) {
 
     /** How far two decimals of the same number may lie apart: references round to two or three places. */
     private static final double RELATIVE = 0.006;
@@ -36,7 +35,7 @@ public record RecordingComparison(List<ExpectedPoint> right, List<Wrong> wrong, 
     public record Wrong(ExpectedPoint expected, DeviceReading.Value read) {}
 
     /** Compares; suspect points are left out. */
-    public static RecordingComparison of(List<ExpectedPoint> expected, DeviceReading reading) {
+    public static ReadingComparison of(List<ExpectedPoint> expected, DeviceReading reading) {
         Map<String, List<DeviceReading.Value>> bySource =
                 reading.values().stream().collect(Collectors.groupingBy(DeviceReading.Value::source));
         List<ExpectedPoint> right = new ArrayList<>();
@@ -55,7 +54,7 @@ public record RecordingComparison(List<ExpectedPoint> right, List<Wrong> wrong, 
                 wrong.add(new Wrong(point, read.getFirst()));
             }
         }
-        return new RecordingComparison(right, wrong, missing);
+        return new ReadingComparison(right, wrong, missing);
     }
 
     public int total() {

@@ -1,5 +1,7 @@
 package vn.dcim.web.command;
 
+import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
@@ -18,6 +20,8 @@ import vn.dcim.core.startup.Texts;
 @Command(name = "read")
 public final class ReadCommand implements Callable<Integer> {
 
+    private static final String FILE = "file:";
+
     @Spec
     private CommandSpec spec;
 
@@ -26,6 +30,12 @@ public final class ReadCommand implements Callable<Integer> {
 
     @Option(names = "--json")
     private boolean json;
+
+    @Option(names = "--compare")
+    private boolean compare;
+
+    @Option(names = {"-v", "--verbose"})
+    private boolean verbose;
 
     @Option(names = "--profiles")
     private Path profiles;
@@ -48,6 +58,9 @@ public final class ReadCommand implements Callable<Integer> {
         if (address == null) {
             throw new CommandLine.ParameterException(command, sentence("read.address.missing"));
         }
+        if (compare && (json || !address.startsWith(FILE))) {
+            throw new CommandLine.ParameterException(command, sentence("read.compare.alone"));
+        }
         if (profiles != null) {
             System.setProperty("dcim.profiles", profiles.toString());
         }
@@ -57,8 +70,7 @@ public final class ReadCommand implements Callable<Integer> {
                 .findFirst()
                 .orElseThrow(() -> new StartupRefusal(ReadCommand.class, "read.address.unknown", address));
         var secrets = new ReadSecrets(System.getenv(), System.console(), authFile, privFile);
-        var out = command.getOut();
-        try (ReadingPrint print = json ? new JsonPrint(out) : new TablePrint(out);
+        try (ReadingPrint print = print(command.getOut());
                 var outcomes = reader.read(address, secrets.credentials(address))) {
             for (var each = outcomes.iterator(); each.hasNext(); ) {
                 print.print(each.next());
@@ -71,6 +83,13 @@ public final class ReadCommand implements Callable<Integer> {
                     e.arguments().toArray());
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    private ReadingPrint print(PrintWriter out) throws IOException {
+        if (compare) {
+            return new ComparedPrint(Path.of(address.substring(FILE.length())), verbose, out);
+        }
+        return json ? new JsonPrint(out) : new TablePrint(out);
     }
 
     static String sentence(String key, Object... arguments) {

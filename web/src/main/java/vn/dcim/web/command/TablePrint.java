@@ -54,7 +54,7 @@ final class TablePrint implements ReadingPrint {
         return texts.stream().mapToInt(String::length).max().orElse(1);
     }
 
-    private static String shown(DeviceReading.Value value) {
+    static String shown(DeviceReading.Value value) {
         if (value.state() != null) {
             return value.state();
         }

@@ -77,6 +77,46 @@ class ReadCommandSpec extends Specification {
         out.toString().readLines().any { it =~ /83 %\s+GOOD\s+1\.3\.6\.1\.2\.1\.33\.1\.2\.4\.0/ }
     }
 
+    static final String KNOWN = '''[
+        {"oid": "1.3.6.1.2.1.33.1.2.4.0", "kind": "percent", "value": 83, "unit": "%"},
+        {"oid": "1.3.6.1.2.1.33.1.2.3.0", "kind": "time", "value": 99, "unit": "min", "suspect": "made up"},
+        {"oid": "1.3.6.1.2.1.33.1.3.3.1.3.1", "kind": "voltage", "value": 239.0, "unit": "V", "description": "input"},
+        {"oid": "1.3.6.1.2.1.33.1.9.9.0", "kind": "voltage", "value": 12.0, "unit": "V"}]'''
+
+    def "recordings are held against the values known to be right, a line each, and summed by folder and over all"() {
+        given:
+        write('a/ups.snmprec', UPS)
+        write('a/ups.expected.json', KNOWN)
+        write('b/other.snmprec', UPS)
+        write('c/broken.snmprec', UPS)
+        write('c/broken.expected.json', 'no list')
+
+        when:
+        def code = read("file:$folder", '--compare', '-v')
+        def lines = out.toString().readLines()
+
+        then: "239 V differ, one is not there, and the suspect one does not count"
+        code == 0
+        lines[0] =~ /^a\/ups +1 \/ 3 .* ups +Acme Power 3000/
+        lines[1].contains('1.3.6.1.2.1.33.1.9.9.0')
+        lines[2].contains("239.0 V (input)") && lines[2].contains('230 V')
+        lines[3].contains('other.expected.json')
+        lines[4].contains('broken.expected.json')
+        lines[5] =~ /^\* +1 \/ 3 .*33\.3 %/
+        lines[6] =~ /^a +1 \/ 3 .*33\.3 %/
+        lines.size() == 7
+    }
+
+    def "one recording is compared with the file beside it"() {
+        given:
+        def walk = write('ups.snmprec', UPS)
+        write('ups.expected.json', KNOWN)
+
+        expect:
+        read("file:$walk", '--compare') == 0
+        out.toString().readLines()[0] =~ /^ups +1 \/ 3 /
+    }
+
     def "#address is answered with code #code and one line"() {
         expect:
         read(*address) == code
@@ -89,6 +129,8 @@ class ReadCommandSpec extends Specification {
         ['--nonsense']                || 2
         ['gopher://127.0.0.1']        || 1
         ['file:/no/such/walk.snmprec'] || 1
+        ['snmp://127.0.0.1', '--compare'] || 2
+        ['file:.', '--compare', '--json'] || 2
     }
 
     private int read(Object... arguments) {
