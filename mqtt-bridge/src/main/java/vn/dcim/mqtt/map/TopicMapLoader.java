@@ -3,6 +3,8 @@ package vn.dcim.mqtt.map;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.dcim.core.definition.YamlNode;
 import vn.dcim.core.device.DeviceClass;
+import vn.dcim.core.point.Conversion;
 import vn.dcim.core.point.PointVocabulary;
 
 /** Reads one topic map. What the file may say is written in {@code docs/mqtt.md}; anything else is refused with file and line. */
@@ -39,10 +42,26 @@ final class TopicMapLoader {
                 text(entries, "vendor"),
                 text(entries, "model"),
                 device,
-                required(root, entries, "topics").items().stream()
-                        .map(this::topic)
-                        .toList(),
+                topics(required(root, entries, "topics")),
                 root.file());
+    }
+
+    private List<TopicRule> topics(YamlNode node) {
+        List<TopicRule> topics = new ArrayList<>();
+        Map<String, Conversion> told = new HashMap<>();
+        for (YamlNode item : node.items()) {
+            TopicRule topic = topic(item);
+            for (PointRule point : topic.points()) {
+                Conversion before = told.putIfAbsent(point.name(), point.conversion());
+                // why: a point has one conversion, which is chosen before it is known which message it will be of
+                if (before != null && !before.equals(point.conversion())) {
+                    throw item.broken(point.name()
+                            + " is read in several ways, which must agree in states, scale, range and absent values");
+                }
+            }
+            topics.add(topic);
+        }
+        return topics;
     }
 
     private TopicRule topic(YamlNode node) {

@@ -25,6 +25,12 @@ topics:
       ambient.temperature: /t
 '''
 
+    static final String TOLD_TWICE = '''\
+ambient.temperature: /t
+  - topic: hall/{sensor}/tenths
+    points: {ambient.temperature: {value: /t, scale: 0.1}}
+'''
+
     def "a site's map joins those of the program, and replaces the one of the same id"() {
         given:
         Files.writeString(folder.resolve('mine.yaml'), GOOD)
@@ -70,6 +76,7 @@ topics:
         '    points:\n'       | '    every: often\n    points:\n'             || 6    | 'a duration is written 10s'
         '    points:\n'       | '    time: {value: /t, format: julian}\n    points:\n' || 6 | 'iso, s or ms'
         'id: mine\n'          | ''                                            || 1    | 'the key id is missing'
+        'ambient.temperature: /t\n' | TOLD_TWICE                              || 8    | 'ambient.temperature is read in several ways'
     }
 
     def "the subscriptions cover every topic of the maps once"() {
