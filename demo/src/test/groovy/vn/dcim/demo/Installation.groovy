@@ -101,19 +101,7 @@ class Installation implements AutoCloseable {
 
     /** What the journal holds: device, instant, fingerprint and the packed values of each row. */
     Set<String> journal() {
-        rows('SELECT CONCAT_WS(" ", device_id, at, fingerprint, HEX(payload)) AS line FROM journal')*.line as Set<String>
-    }
-
-    List<Map> rows(String sql) {
-        database.connect().withCloseable {
-            def rows = it.createStatement().executeQuery(sql)
-            def columns = (1..rows.metaData.columnCount).collect { rows.metaData.getColumnLabel(it) }
-            def all = []
-            while (rows.next()) {
-                all << columns.collectEntries { [it, rows.getObject(it)] }
-            }
-            all
-        }
+        database.rows('SELECT CONCAT_WS(" ", device_id, at, fingerprint, HEX(payload)) AS line FROM journal')*.line as Set<String>
     }
 
     private String url(String path = '') {

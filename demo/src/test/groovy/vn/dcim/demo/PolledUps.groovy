@@ -42,13 +42,13 @@ class PolledUps {
 
     /** The transitions of all its alarms, in the order of their ids. */
     List<Map> transitions() {
-        installation.rows("""SELECT a.rule, CAST(t.at AS CHAR) AS at, t.action, t.from_state, t.to_state FROM alarm_transition t
+        installation.database.rows("""SELECT a.rule, CAST(t.at AS CHAR) AS at, t.action, t.from_state, t.to_state FROM alarm_transition t
                              JOIN alarm a ON a.id = t.alarm_id WHERE a.device_id = $device ORDER BY t.id""")
                 .collect { it + [at: Instant.parse(it.at.replace(' ', 'T') + 'Z')] }
     }
 
     /** The rules of which an alarm is active now. */
     List<String> active() {
-        installation.rows("SELECT rule FROM alarm WHERE device_id = $device AND active")*.rule
+        installation.database.rows("SELECT rule FROM alarm WHERE device_id = $device AND active")*.rule
     }
 }

@@ -6,8 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
@@ -98,6 +103,23 @@ public final class TestDatabase implements AutoCloseable {
     /** Opens a connection beside those of the program under test. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url());
+    }
+
+    /** Returns what a query finds: of each row, the values by the labels of their columns. */
+    public List<Map<String, Object>> rows(String sql) throws SQLException {
+        try (Connection connection = connect();
+                ResultSet found = connection.createStatement().executeQuery(sql)) {
+            ResultSetMetaData columns = found.getMetaData();
+            List<Map<String, Object>> rows = new ArrayList<>();
+            while (found.next()) {
+                Map<String, Object> row = new LinkedHashMap<>();
+                for (int i = 1; i <= columns.getColumnCount(); i++) {
+                    row.put(columns.getColumnLabel(i), found.getObject(i));
+                }
+                rows.add(row);
+            }
+            return rows;
+        }
     }
 
     /** @throws IllegalStateException when the schema lies on the shared server, which nobody may kill */

@@ -39,7 +39,7 @@ class LoadedSite {
 
     /** How many messages of the coolers are stored. */
     int stored() {
-        rows("""SELECT COUNT(*) AS n FROM journal
+        database.rows("""SELECT COUNT(*) AS n FROM journal
                 WHERE fingerprint NOT IN (0, -1) AND device_id IN (${timed.id()}, ${timeless.id()})""").first().n
     }
 
@@ -66,19 +66,7 @@ class LoadedSite {
 
     /** The transitions of the detector's alarm in the order of their ids. */
     List<Map> transitions() {
-        rows("""SELECT action, from_state, to_state FROM alarm_transition
+        database.rows("""SELECT action, from_state, to_state FROM alarm_transition
                 WHERE alarm_id IN (SELECT id FROM alarm WHERE device_id = ${leak.id()}) ORDER BY id""")
-    }
-
-    private List<Map> rows(String sql) {
-        database.connect().withCloseable {
-            def rows = it.createStatement().executeQuery(sql)
-            def columns = (1..rows.metaData.columnCount).collect { rows.metaData.getColumnLabel(it) }
-            def all = []
-            while (rows.next()) {
-                all << columns.collectEntries { [it, rows.getObject(it)] }
-            }
-            all
-        }
     }
 }
