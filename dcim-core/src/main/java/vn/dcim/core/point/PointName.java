@@ -3,6 +3,7 @@ package vn.dcim.core.point;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import vn.dcim.core.definition.YamlNode;
 
 /**
  * One governed name: a pattern whose placeholders stand for a phase, an outlet, a sensor and so on.
@@ -37,6 +38,11 @@ public record PointName(
         }
         return Pattern.compile(
                 expression.append(Pattern.quote(pattern.substring(end))).toString());
+    }
+
+    /** Returns the words that a definition may use here; refuses the definition where this is a quantity. */
+    public StateList statesFor(YamlNode definition) {
+        return states.orElseThrow(() -> definition.broken(pattern + " is a quantity and has no states"));
     }
 
     /** Returns the title of a concrete name in a language, its placeholders filled in. */

@@ -16,8 +16,9 @@ import vn.dcim.core.definition.YamlNode;
 @Serdeable
 public record StateSequel(int before, int said, int meant) {
 
-    /** Reads {@code {before: {said: meant}}}, in words of a list. */
-    public static List<StateSequel> read(YamlNode node, StateList list) {
+    /** Reads {@code {before: {said: meant}}}, in words of the name's states. */
+    public static List<StateSequel> read(YamlNode node, PointName governed) {
+        StateList list = governed.statesFor(node);
         List<StateSequel> sequels = new ArrayList<>();
         node.entries().forEach((before, said) -> said.entries()
                 .forEach((word, meant) -> sequels.add(new StateSequel(

@@ -153,20 +153,11 @@ final class PointRuleLoader {
                 states == null ? Map.of() : states(governed, states),
                 entries.containsKey("bit") ? entries.get("bit").integer() : null,
                 entries.containsKey("pattern") ? pattern(entries.get("pattern")) : null,
-                entries.containsKey("after") ? sequels(governed, entries.get("after")) : List.of());
-    }
-
-    private static List<StateSequel> sequels(PointName governed, YamlNode node) {
-        return StateSequel.read(node, list(governed, node));
-    }
-
-    private static StateList list(PointName governed, YamlNode node) {
-        return governed.states()
-                .orElseThrow(() -> node.broken(governed.pattern() + " is a quantity and has no states"));
+                entries.containsKey("after") ? StateSequel.read(entries.get("after"), governed) : List.of());
     }
 
     private static Map<String, Integer> states(PointName governed, YamlNode node) {
-        StateList list = list(governed, node);
+        StateList list = governed.statesFor(node);
         Map<String, Integer> states = new HashMap<>();
         Map<String, YamlNode> entries = node.entries();
         entries.forEach((raw, word) -> states.put(raw, code(list, word)));

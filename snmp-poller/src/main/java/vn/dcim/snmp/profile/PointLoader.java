@@ -103,7 +103,7 @@ final class PointLoader {
                 entries.containsKey("pattern")
                         ? ProfileLoader.pattern(entries.get("pattern")).pattern()
                         : null,
-                entries.containsKey("after") ? sequels(governed, entries.get("after")) : List.of(),
+                entries.containsKey("after") ? StateSequel.read(entries.get("after"), governed) : List.of(),
                 Optional.ofNullable(entries.get("label")).map(label -> label(label, entry)),
                 conditions(entries.get("where"), entry));
     }
@@ -183,17 +183,8 @@ final class PointLoader {
         return numbers;
     }
 
-    private static List<StateSequel> sequels(PointName governed, YamlNode node) {
-        return StateSequel.read(node, list(governed, node));
-    }
-
-    private static StateList list(PointName governed, YamlNode node) {
-        return governed.states()
-                .orElseThrow(() -> node.broken(governed.pattern() + " is a quantity and has no states"));
-    }
-
     private static Map<String, Integer> states(PointName governed, YamlNode node) {
-        StateList list = list(governed, node);
+        StateList list = governed.statesFor(node);
         Map<String, Integer> states = new HashMap<>();
         node.entries().forEach((raw, word) -> states.put(raw, code(list, word)));
         return states;
