@@ -7,6 +7,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
 import io.swagger.v3.oas.annotations.Hidden;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.device.Device;
@@ -15,7 +16,6 @@ import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
-import vn.dcim.web.search.DeviceFilter;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SignedIn;
 
@@ -38,45 +38,25 @@ final class DeviceController {
     }
 
     @Get
-    HttpResponse<?> list(
-            HttpRequest<?> request,
-            @QueryValue(value = "class", defaultValue = "") String deviceClass,
-            @QueryValue(defaultValue = "") String state,
-            @QueryValue(defaultValue = "") String group,
-            @QueryValue(defaultValue = "") String q,
-            @QueryValue(defaultValue = "name") String sort) {
+    HttpResponse<?> list(HttpRequest<?> request, @RequestBean DeviceView view) {
         Visit visit = pages.visit(request);
-        var page = devices.list(new DeviceFilter(deviceClass, state, group, q.strip()), sort, visit.words());
+        var page = devices.list(view.filter(), view.order(), visit.words());
         return pages.page(request, visit.t("devices.title"), "device/list", page);
     }
 
     @Get("/export.csv")
-    HttpResponse<byte[]> csv(
-            HttpRequest<?> request,
-            @QueryValue(value = "class", defaultValue = "") String deviceClass,
-            @QueryValue(defaultValue = "") String state,
-            @QueryValue(defaultValue = "") String group,
-            @QueryValue(defaultValue = "") String q,
-            @QueryValue(defaultValue = "name") String sort) {
-        return sheet(request, new DeviceFilter(deviceClass, state, group, q.strip()), sort)
-                .csv();
+    HttpResponse<byte[]> csv(HttpRequest<?> request, @RequestBean DeviceView view) {
+        return sheet(request, view).csv();
     }
 
     @Get("/export.xlsx")
-    HttpResponse<byte[]> xlsx(
-            HttpRequest<?> request,
-            @QueryValue(value = "class", defaultValue = "") String deviceClass,
-            @QueryValue(defaultValue = "") String state,
-            @QueryValue(defaultValue = "") String group,
-            @QueryValue(defaultValue = "") String q,
-            @QueryValue(defaultValue = "name") String sort) {
-        return sheet(request, new DeviceFilter(deviceClass, state, group, q.strip()), sort)
-                .xlsx();
+    HttpResponse<byte[]> xlsx(HttpRequest<?> request, @RequestBean DeviceView view) {
+        return sheet(request, view).xlsx();
     }
 
-    private Sheet sheet(HttpRequest<?> request, DeviceFilter filter, String sort) {
+    private Sheet sheet(HttpRequest<?> request, DeviceView view) {
         Words words = pages.visit(request).words();
-        return devices.sheet(devices.list(filter, sort, words), words);
+        return devices.sheet(devices.list(view.filter(), view.order(), words), words);
     }
 
     @Get("/{id}")
