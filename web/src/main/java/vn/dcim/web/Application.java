@@ -21,9 +21,8 @@ public final class Application {
 
     /** A context of the whole program, not yet started; the one who starts it closes it. */
     public static ApplicationContextBuilder context() {
-        // why: else the pool hands out what was used within half a second unasked, and who gets a connection to a
-        // database that
-        // has just begun to hang waits out the socket's limit
+        // why: else the pool hands out unasked what was used within half a second, and who gets a connection to a
+        // database that has just begun to hang waits out the socket's limit
         System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
         return ApplicationContext.builder(Application.class)
                 .deduceEnvironment(false)

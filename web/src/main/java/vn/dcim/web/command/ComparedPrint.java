@@ -34,6 +34,8 @@ final class ComparedPrint implements ReadingPrint {
     }
 
     private record Sum(int right, int total) {
+        private static final Sum NONE = new Sum(0, 0);
+
         private Sum plus(ReadingComparison compared) {
             return new Sum(right + compared.right().size(), total + compared.total());
         }
@@ -71,7 +73,7 @@ final class ComparedPrint implements ReadingPrint {
         }
         ReadingComparison compared = ReadingComparison.of(points, reading);
         for (String group : name.contains("/") ? List.of(name.substring(0, name.indexOf('/')), ALL) : List.of(ALL)) {
-            sums.merge(group, new Sum(0, 0).plus(compared), (sum, _) -> sum.plus(compared));
+            sums.put(group, sums.getOrDefault(group, Sum.NONE).plus(compared));
         }
         line(
                 name,
