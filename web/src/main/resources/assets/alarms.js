@@ -46,7 +46,7 @@
   const keep = (details, open) => open ? opened.add(details.dataset.keep) : opened.delete(details.dataset.keep);
   if ($('#all')) keys.e = () => {
     const details = current()?.querySelector('details');
-    if (details) keep(details, details.open = !details.open);
+    if (details) keep(details, details.open = !opened.has(details.dataset.keep));
   };
 
   document.addEventListener('change', event => {
@@ -72,6 +72,10 @@
     const form = event.target;
     $('#shelf').close();
     send('/alarms/shelve', { minutes: form.minutes.value, reason: form.reason.value });
+  });
+  // why: not only when they have settled, since a key may be pressed in between
+  document.addEventListener('htmx:afterSwap', event => {
+    if (event.target.id === 'alarm-rows') show();
   });
   document.addEventListener('htmx:afterSettle', event => {
     if (event.target.id === 'alarm-rows' || event.detail.elt?.id === 'alarm-rows') show();

@@ -196,6 +196,9 @@ public final class PolledDevice {
                     } else {
                         answered(answer, asked, due, started);
                         release();
+                        // why: whoever sees the count may rely on what the turn has stored, and on a device that is
+                        // free again
+                        cycles.increment();
                     }
                 }));
     }
@@ -233,7 +236,6 @@ public final class PolledDevice {
         lastCycle = Duration.ofNanos(time.nanos() - started);
         lastFailure = answer.broken() == null ? "" : answer.broken().getMessage();
         state = State.ANSWERING;
-        cycles.increment();
         if (!samples.isEmpty()) {
             store(SampleBatch.cycle(device.id(), at, samples));
         }
@@ -323,7 +325,6 @@ public final class PolledDevice {
         long now = time.nanos();
         silentSince = missedInARow == 0 ? now : silentSince;
         missedInARow++;
-        missed.increment();
         pausedUntil = now
                 + BackOff.pause(missedInARow, Duration.ofNanos(now - silentSince))
                         .toNanos();
@@ -334,6 +335,7 @@ public final class PolledDevice {
         }
         store(SampleBatch.silence(device.id(), time.now().truncatedTo(ChronoUnit.MILLIS)));
         release();
+        missed.increment();
     }
 
     private void store(SampleBatch batch) {

@@ -20,7 +20,7 @@ class ReceiptBookSpec extends Specification {
         def receipts = context.getBean(MessageReceipts)
         def written = [new Receipt(1, 7, 42, Instant.ofEpochMilli(1000))]
         receipts.append('dcim', written)
-        def config = new MqttConfig('tcp://127.0.0.1:1', 'dcim', null, null, null,
+        def config = new MqttConfig('tcp://127.0.0.1:1', 'dcim', null, null, null, null, null,
                 Duration.ofSeconds(30), Duration.ofDays(7), 500, 20_000, 1 << 20, 1 << 18, null, null)
         def connection = new BrokerConnection(config, new HandOff(1, 1), Clock.systemUTC())
 

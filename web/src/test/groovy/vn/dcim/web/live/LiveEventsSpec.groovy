@@ -96,24 +96,29 @@ class LiveEventsSpec extends Specification {
         plant.says(other, ['output.source': 3])
 
         then:
-        soon.eventually { assert stream.data('alarm').last() == [counts: [alarms: before + 1], high: 1] }
+        soon.eventually {
+            with(stream.data('alarm').last()) {
+                assert it.counts.alarms == before + 1
+                assert it.high == 1
+            }
+        }
 
         cleanup:
         stream?.close()
     }
 
     def "a closed page is forgotten"() {
-        given:
+        given: "none is open any more of the features before"
         def clients = web.context.getBean(LiveClients)
-        def before = clients.count()
+        soon.eventually { assert clients.count() == 0 }
         def stream = new Stream('')
-        soon.eventually { assert clients.count() == before + 1 }
+        soon.eventually { assert clients.count() == 1 }
 
         when:
         stream.close()
 
         then:
-        soon.eventually { assert clients.count() == before }
+        soon.eventually { assert clients.count() == 0 }
     }
 
     def "of a point that changes faster than a page can hear, the last reading waits and no other"() {
