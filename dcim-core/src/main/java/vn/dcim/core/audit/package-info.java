@@ -1,2 +1,2 @@
-/** Audit: who changed what, when and why, one row for each change by a person. */
+/** Audit: who did what, when, from where and why; one row each, chained by hash and sealed every day. */
 package vn.dcim.core.audit;
