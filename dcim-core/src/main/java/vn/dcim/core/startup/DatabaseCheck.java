@@ -7,14 +7,21 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.regex.Pattern;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationVersion;
 
-/** The database answers, is new enough, tells the same time as this machine, and holds no schema newer than the program. */
+/** The database answers, is new enough, tells the same time as this machine, holds no schema newer than the program, and lets it bring it up to date. */
 public final class DatabaseCheck implements StartupCheck {
     static final Duration CLOCK_TOLERANCE = Duration.ofSeconds(5);
 
     private static final String CONNECT_TIMEOUT_MS = "5000";
+
+    /** The version of the schema that makes the first triggers. */
+    private static final String TRIGGERS = "63";
+
+    private static final Pattern MAKES_TRIGGERS =
+            Pattern.compile("GRANT (ALL PRIVILEGES|.*\\bSUPER\\b.*) ON \\*\\.\\*.*");
 
     private final Clock clock;
 
@@ -42,7 +49,12 @@ public final class DatabaseCheck implements StartupCheck {
         } catch (SQLException e) {
             throw new StartupRefusal(e, DatabaseCheck.class, "database.unreachable", name, user, firstLine(e));
         }
-        checkSchema(url, properties, name);
+        MigrationVersion schema = checkSchema(url, properties, name);
+        boolean isOthers =
+                settings.optional("flyway.datasources.default.username").isPresent();
+        if (!schema.isAtLeast(TRIGGERS) && !isOthers) {
+            checkTriggers(url, properties, name);
+        }
     }
 
     private static void checkVersion(Connection connection, String name) throws SQLException {
@@ -76,7 +88,7 @@ public final class DatabaseCheck implements StartupCheck {
         return theirs.isAfter(after) ? Duration.between(after, theirs) : Duration.ZERO;
     }
 
-    private static void checkSchema(String url, Properties properties, String name) {
+    private static MigrationVersion checkSchema(String url, Properties properties, String name) {
         var info = Flyway.configure()
                 .dataSource(url, properties.getProperty("user"), properties.getProperty("password"))
                 .load()
@@ -97,6 +109,38 @@ public final class DatabaseCheck implements StartupCheck {
         if (theirs.isNewerThan(ours)) {
             throw new StartupRefusal(
                     DatabaseCheck.class, "database.newer", name, theirs.getVersion(), ours.getVersion());
+        }
+        return theirs;
+    }
+
+    /** Where a server tells its changes to others, it lets few accounts make triggers, unless it trusts them all. */
+    private static void checkTriggers(String url, Properties properties, String name) {
+        String user = properties.getProperty("user");
+        try (Connection connection = DriverManager.getConnection(url, properties)) {
+            boolean tellsOthers = isOn(connection, "log_bin") || isOn(connection, "wsrep_on");
+            if (tellsOthers && !isOn(connection, "log_bin_trust_function_creators") && !mayMakeTriggers(connection)) {
+                throw new StartupRefusal(DatabaseCheck.class, "database.triggers", name, user);
+            }
+        } catch (SQLException e) {
+            throw new StartupRefusal(e, DatabaseCheck.class, "database.unreachable", name, user, firstLine(e));
+        }
+    }
+
+    private static boolean isOn(Connection connection, String variable) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SHOW GLOBAL VARIABLES LIKE '" + variable + "'")) {
+            return row.next() && row.getString(2).equals("ON");
+        }
+    }
+
+    private static boolean mayMakeTriggers(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery("SHOW GRANTS")) {
+            boolean may = false;
+            while (rows.next()) {
+                may |= MAKES_TRIGGERS.matcher(rows.getString(1)).matches();
+            }
+            return may;
         }
     }
 

@@ -69,6 +69,43 @@ class DatabaseCheckSpec extends Specification {
         refusalOf { new DatabaseCheck().check(settings()) }.contains('9999')
     }
 
+    def "a server that tells others its changes must let the program make triggers, until the schema has them"() {
+        given: "an account without rights on the whole server"
+        def logging = TestDatabase.onServerOfItsOwn('--log-bin')
+        def schema = (logging.url() =~ $//([^/]+)/(\w+)\?/$)[0][2]
+        def poor = ['dcim.database.url': logging.url().replace('user=dcim', 'user=poor').replace('password=dcim', 'password=poor'),
+                    'dcim.database.user': 'poor', 'dcim.database.password': 'poor']
+        def rich = ['dcim.database.url': logging.url(), 'dcim.database.user': 'dcim', 'dcim.database.password': 'dcim']
+        logging.connect().withCloseable {
+            it.createStatement().execute("CREATE USER poor@'127.0.0.1' IDENTIFIED BY 'poor'")
+            it.createStatement().execute("INSERT INTO mysql.db (Host, Db, User, Select_priv, Insert_priv, Update_priv, Delete_priv, Create_priv, Alter_priv, Trigger_priv) VALUES ('127.0.0.1', '$schema', 'poor', 'Y', 'Y', 'Y', 'Y', 'Y', 'Y', 'Y')")
+            it.createStatement().execute('FLUSH PRIVILEGES')
+        }
+
+        expect:
+        refusalOf { new DatabaseCheck().check(settings(poor)) }.contains('log_bin_trust_function_creators')
+        refusalOf { new DatabaseCheck().check(settings(rich)) } == null
+        refusalOf { new DatabaseCheck().check(settings(poor + ['flyway.datasources.default.username': 'another'])) } == null
+
+        when:
+        Flyway.configure().dataSource(logging.url(), 'dcim', 'dcim').load().migrate()
+
+        then:
+        refusalOf { new DatabaseCheck().check(settings(poor)) } == null
+
+        when:
+        logging.connect().withCloseable {
+            it.createStatement().execute('DELETE FROM flyway_schema_history WHERE version > 60')
+            it.createStatement().execute('SET GLOBAL log_bin_trust_function_creators = 1')
+        }
+
+        then:
+        refusalOf { new DatabaseCheck().check(settings(poor)) } == null
+
+        cleanup:
+        logging.close()
+    }
+
     def "a database that cannot be reached is named in one line, without its password"() {
         when:
         def refusal = refusalOf {

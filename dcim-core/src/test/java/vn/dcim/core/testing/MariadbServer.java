@@ -92,7 +92,7 @@ public final class MariadbServer implements AutoCloseable {
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
                 "--socket=mariadbd.sock",
-                "--skip-ssl",
+                options.stream().anyMatch(option -> option.startsWith("--ssl-cert=")) ? "--ssl" : "--skip-ssl",
                 "--skip-name-resolve",
                 "--pid-file=" + folder.resolve("mariadbd.pid"),
                 "--log-error=" + folder.resolve("mariadbd.log"),

@@ -1,0 +1,34 @@
+package vn.dcim.core.transport;
+
+import java.util.Locale;
+
+/**
+ * A way that data takes to or from the program, as it is at this moment.
+ *
+ * @param key names it for good: {@code browser}, {@code database}, {@code broker}, {@code device:12}
+ * @param name of the device; empty for the others
+ * @param peer the other end, without secrets
+ * @param protocol as negotiated: {@code TLSv1.3}, {@code SNMPv3}, {@code HTTP}; empty where nobody knows
+ * @param cipher as negotiated or configured; empty for none
+ */
+public record TransportPath(
+        Kind kind, String key, String name, String peer, String protocol, String cipher, Judgement judgement) {
+
+    /** Which part of the plant it serves. */
+    public enum Kind {
+        BROWSER,
+        DATABASE,
+        BROKER,
+        DEVICE;
+
+        /** Returns the word of the API and of the bundles. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A path that there is one of. */
+    public static TransportPath of(Kind kind, String peer, String protocol, String cipher, Judgement judgement) {
+        return new TransportPath(kind, kind.code(), "", peer, protocol, cipher, judgement);
+    }
+}
