@@ -12,14 +12,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import javax.sql.DataSource;
+import vn.dcim.core.audit.AuditLog;
+import vn.dcim.core.audit.AuditNote;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
 /**
  * What people do to alarms. Each action locks the alarm's row, asks the table of legal transitions about the state that the row
- * has then, and commits; so does the pipeline. Whoever comes second sees what the first has done, and nothing is overwritten.
+ * has then, writes it into the audit log as well, and commits; so does the pipeline, but for the log. Whoever comes second sees
+ * what the first has done, and nothing is overwritten.
  */
 @Singleton
 public class AlarmDesk {
@@ -28,6 +32,7 @@ public class AlarmDesk {
     private final AlarmMemory memory;
     private final AlarmStream stream;
     private final AlarmConfig config;
+    private final AuditLog audit;
     private final Clock clock;
 
     AlarmDesk(
@@ -36,11 +41,13 @@ public class AlarmDesk {
             AlarmMemory memory,
             AlarmStream stream,
             AlarmConfig config,
+            AuditLog audit,
             Clock clock) {
         this.dataSource = resolver.resolve(dataSource);
         this.memory = memory;
         this.stream = stream;
         this.config = config;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -129,6 +136,7 @@ public class AlarmDesk {
     private Outcome act(Collection<Long> alarmIds, Step step) {
         List<Alarm> done = new ArrayList<>();
         List<DcimException> refused = new ArrayList<>();
+        List<AuditNote> notes = new ArrayList<>();
         List<AlarmChange> made;
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
@@ -142,9 +150,12 @@ public class AlarmDesk {
                     refused.add(new DcimException(
                             ErrorCode.ILLEGAL_TRANSITION, "alarm " + id, before.state(), step.action()));
                 } else {
-                    done.add(changes.write(before, List.of(step)));
+                    Alarm after = changes.write(before, List.of(step));
+                    done.add(after);
+                    notes.add(note(connection, before, after, step));
                 }
             }
+            audit.record(connection, notes);
             connection.commit();
             made = changes.made();
         } catch (SQLException e) {
@@ -153,6 +164,20 @@ public class AlarmDesk {
         memory.take(made);
         stream.tell(made);
         return new Outcome(done, refused);
+    }
+
+    private static AuditNote note(Connection connection, Alarm before, Alarm after, Step step) throws SQLException {
+        return new AuditNote(
+                step.actor(),
+                "alarm." + word(step.action()),
+                "alarm:" + after.id() + " " + AlarmRows.deviceName(connection, after.deviceId()) + " " + after.rule(),
+                word(before.state()),
+                word(after.state()) + (step.until() == null ? "" : " until " + step.until()),
+                step.reason());
+    }
+
+    private static String word(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Instant now() {

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.jdbc.DataSourceResolver;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -16,8 +17,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import javax.sql.DataSource;
+import vn.dcim.core.audit.AuditLog;
+import vn.dcim.core.audit.AuditNote;
+import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceRegistry;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -34,6 +39,7 @@ public class AlarmOverrides {
     private final DeviceRegistry devices;
     private final AlarmRules rules;
     private final AlarmMemory memory;
+    private final AuditLog audit;
     private final Clock clock;
 
     AlarmOverrides(
@@ -42,11 +48,13 @@ public class AlarmOverrides {
             DeviceRegistry devices,
             AlarmRules rules,
             AlarmMemory memory,
+            AuditLog audit,
             Clock clock) {
         this.dataSource = resolver.resolve(dataSource);
         this.devices = devices;
         this.rules = rules;
         this.memory = memory;
+        this.audit = audit;
         this.clock = clock;
     }
 
@@ -76,8 +84,9 @@ public class AlarmOverrides {
      *     deadband or delay, or limits the wrong way round
      */
     public AlarmOverride set(long deviceId, String rule, Wish wish, String actor, String reason) {
-        devices.get(deviceId);
-        check(rules.find(rule).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "alarm rule", rule)), wish);
+        Device device = devices.get(deviceId);
+        AlarmRule file = rules.find(rule).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "alarm rule", rule));
+        check(file, wish);
         if (reason.isBlank()) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "reason", reason, "why the rule is to differ here");
         }
@@ -95,7 +104,7 @@ public class AlarmOverrides {
                 actor,
                 reason.strip(),
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        long id = insert(override);
+        long id = store(override, device, file);
         memory.reload(deviceId);
         return override.withId(id);
     }
@@ -170,12 +179,63 @@ public class AlarmOverrides {
         }
     }
 
-    private long insert(AlarmOverride override) {
-        try (Connection connection = dataSource.getConnection();
-                PreparedStatement insert = connection.prepareStatement(
-                        "INSERT INTO alarm_override (" + COLUMNS.substring("id, ".length())
-                                + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-                        Statement.RETURN_GENERATED_KEYS)) {
+    private long store(AlarmOverride override, Device device, AlarmRule file) {
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            AlarmOverride before = select(
+                            connection,
+                            "WHERE device_id = ? AND rule = ? ORDER BY id DESC LIMIT 1",
+                            override.deviceId(),
+                            override.rule())
+                    .stream()
+                    .findFirst()
+                    .orElse(null);
+            long id = insert(connection, override);
+            audit.record(connection, List.of(note(override, before, device, file)));
+            connection.commit();
+            return id;
+        } catch (SQLException e) {
+            throw new DataAccessException("the override of " + override.rule() + " cannot be stored", e);
+        }
+    }
+
+    private static AuditNote note(
+            AlarmOverride override, @Nullable AlarmOverride before, Device device, AlarmRule file) {
+        return new AuditNote(
+                override.actor(),
+                "alarm-rule.change",
+                "device:" + device.id() + " " + device.name() + " " + override.rule(),
+                told(file, before),
+                told(file, override),
+                override.reason());
+    }
+
+    /** A rule as it stands with an override, in words of its file. */
+    private static String told(AlarmRule file, @Nullable AlarmOverride override) {
+        AlarmRule rule = override == null ? file : file.with(override);
+        Condition condition = rule.condition();
+        return "enabled=%s low=%s high=%s deadband=%s on-delay=%s off-delay=%s priority=%s"
+                .formatted(
+                        override == null || !override.disables(),
+                        told(condition.low()),
+                        told(condition.high()),
+                        told(condition instanceof Condition.Outside limits ? limits.deadband() : null),
+                        rule.onDelay(),
+                        rule.offDelay(),
+                        rule.priority().name().toLowerCase(Locale.ROOT));
+    }
+
+    private static String told(@Nullable Double number) {
+        return number == null
+                ? "-"
+                : BigDecimal.valueOf(number).stripTrailingZeros().toPlainString();
+    }
+
+    private static long insert(Connection connection, AlarmOverride override) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO alarm_override (" + COLUMNS.substring("id, ".length())
+                        + ") VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                Statement.RETURN_GENERATED_KEYS)) {
             AlarmRows.setAll(
                     insert,
                     Arrays.asList(
@@ -202,8 +262,6 @@ public class AlarmOverrides {
                 keys.next();
                 return keys.getLong(1);
             }
-        } catch (SQLException e) {
-            throw new DataAccessException("the override of " + override.rule() + " cannot be stored", e);
         }
     }
 

@@ -57,6 +57,16 @@ final class AlarmRows {
         return one(connection, "SELECT " + COLUMNS + " FROM alarm WHERE id = ?", id);
     }
 
+    /** Returns what a device is called; empty where there is none. */
+    static String deviceName(Connection connection, long deviceId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT name FROM device WHERE id = ?")) {
+            select.setLong(1, deviceId);
+            try (ResultSet row = select.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
+    }
+
     /** Inserts an alarm and returns it with its id. */
     static Alarm insert(Connection connection, Alarm alarm) throws SQLException {
         try (PreparedStatement insert = connection.prepareStatement(INSERT, Statement.RETURN_GENERATED_KEYS)) {

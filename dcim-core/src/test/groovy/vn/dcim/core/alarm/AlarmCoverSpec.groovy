@@ -3,6 +3,7 @@ package vn.dcim.core.alarm
 import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Specification
+import vn.dcim.core.audit.AuditLog
 import vn.dcim.core.device.Device
 import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.error.DcimException
@@ -39,6 +40,11 @@ class AlarmCoverSpec extends Specification {
         then:
         scene.alarm(id).state() == SHELVED
         scene.alarm(id).cover() == new Alarm.Cover(clock.instant().plusMillis(1), 'an', 'đang bảo trì')
+
+        and: "the audit log tells both actions"
+        scene.context.getBean(AuditLog).page(0, 2).content.collect { [it.action(), it.subject(), it.was(), it.became(), it.reason()]*.toString() } == [
+                ['alarm.shelve', "alarm:$id UPS-A ups-on-battery", 'acknowledged', "shelved until ${clock.instant().plusMillis(1)}", 'đang bảo trì']*.toString(),
+                ['alarm.acknowledge', "alarm:$id UPS-A ups-on-battery", 'unacknowledged', 'acknowledged', '']*.toString()]
 
         when:
         scene.pass(Duration.ofMillis(1))

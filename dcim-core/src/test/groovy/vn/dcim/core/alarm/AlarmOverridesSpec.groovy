@@ -3,6 +3,7 @@ package vn.dcim.core.alarm
 import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Specification
+import vn.dcim.core.audit.AuditLog
 import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
@@ -54,6 +55,25 @@ class AlarmOverridesSpec extends Specification {
         and:
         overrides.rulesOf(scene.point(ups, 'output.load').id()).find { it.rule() == 'ups-load-high' }.high() == 60
         overrides.rulesOf(scene.point(other, 'output.load').id()).find { it.rule() == 'ups-load-high' }.high() == 80
+    }
+
+    def "the audit log tells who changed a limit, from what to what and why"() {
+        when:
+        overrides.set(other.id(), 'ups-load-high', limit(60, Duration.ofSeconds(10), AlarmPriority.LOW), 'binh', 'ắc quy cũ')
+        overrides.set(other.id(), 'ups-load-high', AlarmOverrides.Wish.NONE, 'lan', 'ắc quy mới')
+        def entries = scene.context.getBean(AuditLog).page(0, 2).content
+
+        then:
+        entries*.action() == ['alarm-rule.change'] * 2
+        entries*.actor() == ['lan', 'binh']
+        entries*.reason() == ['ắc quy mới', 'ắc quy cũ']
+        entries.every { it.subject() == "device:${other.id()} UPS-B ups-load-high" }
+        entries[1].was().startsWith('enabled=true low=- high=80 ')
+        entries[1].became().startsWith('enabled=true low=- high=60 ')
+        entries[1].became().contains('on-delay=PT10S')
+        entries[1].became().endsWith('priority=low')
+        entries[0].was() == entries[1].became()
+        entries[0].became() == entries[1].was()
     }
 
     def "a rule that is switched off withdraws its alarm, and raises it again when switched on"() {

@@ -30,17 +30,23 @@ class AlarmScene implements AutoCloseable {
     ApplicationContext context
     final List<AlarmChange> told = []
 
-    AlarmScene(TestDatabase database, SteppedClock clock) {
+    private final Map<String, ?> settings
+    private final List<Object> beans
+
+    /** @param beans of the spec's own, beside the program's */
+    AlarmScene(TestDatabase database, SteppedClock clock, Map<String, ?> settings = [:], List<Object> beans = []) {
         this.database = database
         this.clock = clock
+        this.settings = settings
+        this.beans = beans
         start()
     }
 
     void start() {
         // why: the scene is the pipeline; the real one stays quiet between its first look and the end
         context = ApplicationContext.builder()
-                .properties(database.properties() + ['dcim.ingest.tick': 'PT10H'])
-                .singletons(clock)
+                .properties(database.properties() + ['dcim.ingest.tick': 'PT10H'] + settings)
+                .singletons([clock, *beans] as Object[])
                 .start()
         context.getBean(AlarmStream).subscribe { told.addAll(it) }
     }

@@ -1,0 +1,33 @@
+package vn.dcim.core.notify;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import vn.dcim.core.alarm.AlarmPriority;
+
+/**
+ * Something of the system itself that people must be told.
+ *
+ * @param priority decides about quiet hours and the word in the subject
+ * @param facts by name, in the order they are told; the names {@link NoticeKind} documents; never a secret
+ */
+public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String> facts) {
+
+    public Notice {
+        facts = new LinkedHashMap<>(facts);
+    }
+
+    /**
+     * An account that failed attempts have locked.
+     *
+     * @param account as it was typed
+     * @param address of the last attempt
+     */
+    public static Notice accountLocked(String account, String address, Instant at) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("account", account);
+        facts.put("address", address);
+        facts.put("at", at.toString());
+        return new Notice(NoticeKind.ACCOUNT_LOCKED, AlarmPriority.HIGH, facts);
+    }
+}

@@ -1,0 +1,24 @@
+package vn.dcim.core.notify;
+
+import java.util.Locale;
+
+/** What people can be told of. A feature that raises a new kind adds it here, with its words in the bundles of the pages. */
+public enum NoticeKind {
+    /** An alarm stands; facts: none, the alarm tells them. */
+    ALARM,
+    /** An account was locked by failed attempts to sign in; facts: account, address, at. */
+    ACCOUNT_LOCKED,
+    /** The audit log is not what it was; facts: row, detail. */
+    AUDIT_BROKEN,
+    /** What waits to be forwarded to the log receiver fills its place on the disk; facts: detail. */
+    LOG_SPOOL,
+    /** Secrets were sealed anew under another master key; facts: account, at. */
+    MASTER_KEY_CHANGED,
+    /** A person tries a channel; facts: account. */
+    TEST;
+
+    /** Returns the word of rule files, of the API and of the bundles, such as {@code account-locked}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

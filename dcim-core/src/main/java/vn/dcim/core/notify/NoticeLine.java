@@ -1,0 +1,4 @@
+package vn.dcim.core.notify;
+
+/** A notice and its delivery to one recipient. */
+public record NoticeLine(NoticeEntry entry, Delivery delivery) {}

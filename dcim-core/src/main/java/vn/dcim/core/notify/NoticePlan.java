@@ -1,0 +1,145 @@
+package vn.dcim.core.notify;
+
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import vn.dcim.core.alarm.AlarmChange;
+import vn.dcim.core.alarm.AlarmPriority;
+import vn.dcim.core.notify.NoticeRule.Step;
+import vn.dcim.core.notify.NoticeRule.Target;
+
+/** Writes down who is to be told of something, by which channel and when. */
+@Singleton
+final class NoticePlan {
+
+    private static final String USUAL_LANGUAGE = "vi";
+
+    private final NoticeRules rules;
+    private final Recipients recipients;
+    private final Channels channels;
+
+    NoticePlan(NoticeRules rules, Recipients recipients, Channels channels) {
+        this.rules = rules;
+        this.recipients = recipients;
+        this.channels = channels;
+    }
+
+    /** Plans for an alarm that stands anew; nothing at all where no channel is set up. */
+    void alarm(Connection connection, AlarmChange change) throws SQLException {
+        if (channels.setUp().isEmpty()) {
+            return;
+        }
+        AlarmPriority priority = change.alarm().priority();
+        for (NoticeRule rule : rules.ofAlarm(priority)) {
+            write(
+                    connection,
+                    rule,
+                    new NoticeEntry(
+                            0,
+                            change.transition().at(),
+                            rule.id(),
+                            change.alarm().id(),
+                            change.transition().id(),
+                            new Notice(NoticeKind.ALARM, priority, Map.of())));
+        }
+    }
+
+    void event(Connection connection, Notice notice, Instant now) throws SQLException {
+        for (NoticeRule rule : rules.ofEvent(notice.kind())) {
+            write(connection, rule, new NoticeEntry(0, now, rule.id(), null, null, notice));
+        }
+    }
+
+    private void write(Connection connection, NoticeRule rule, NoticeEntry entry) throws SQLException {
+        NoticeEntry stored = NoticeRows.insert(connection, entry);
+        for (int number = 0; number < rule.steps().size(); number++) {
+            Step step = rule.steps().get(number);
+            Instant due = rules.due(rule, step, entry.at(), entry.priority());
+            for (Delivery delivery : deliveries(rule, number, step, due)) {
+                NoticeRows.insert(connection, stored, delivery);
+            }
+        }
+    }
+
+    private List<Delivery> deliveries(NoticeRule rule, int number, Step step, Instant due) {
+        // why: one person may have several roles, and an address may be named beside its owner's role
+        Map<String, Delivery> found = new LinkedHashMap<>();
+        for (Target target : step.to()) {
+            for (Delivery delivery : target.role() == null
+                    ? List.of(delivery(rule, number, due, target.channel(), "", target.address(), USUAL_LANGUAGE))
+                    : ofRole(rule, number, step, due, target)) {
+                found.putIfAbsent(delivery.channel() + " " + delivery.address(), delivery);
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    private List<Delivery> ofRole(NoticeRule rule, int number, Step step, Instant due, Target target) {
+        List<Delivery> found = recipients.of(target.role()).stream()
+                .flatMap(person -> step.by().stream()
+                        .filter(channel -> person.addresses().containsKey(channel))
+                        .map(channel -> delivery(
+                                rule,
+                                number,
+                                due,
+                                channel,
+                                person.account(),
+                                person.addresses().get(channel),
+                                person.language())))
+                .toList();
+        return found.isEmpty()
+                ? List.of(undeliverable(
+                        delivery(
+                                rule,
+                                number,
+                                due,
+                                step.by().getFirst(),
+                                "",
+                                "role:" + target.role().code(),
+                                USUAL_LANGUAGE),
+                        Delivery.NO_ADDRESS))
+                : found;
+    }
+
+    private Delivery delivery(
+            NoticeRule rule, int step, Instant due, String channel, String account, String address, String language) {
+        var delivery = new Delivery(
+                0,
+                0,
+                step,
+                channel,
+                account,
+                address,
+                language,
+                rule.isDigest(),
+                DeliveryState.WAITING,
+                "",
+                due,
+                null,
+                null,
+                0);
+        return channels.isSetUp(channel) ? delivery : undeliverable(delivery, Delivery.CHANNEL_OFF);
+    }
+
+    private static Delivery undeliverable(Delivery of, String reason) {
+        return new Delivery(
+                0,
+                0,
+                of.step(),
+                of.channel(),
+                of.account(),
+                of.address(),
+                of.language(),
+                of.digest(),
+                DeliveryState.UNDELIVERABLE,
+                reason,
+                of.dueAt(),
+                null,
+                null,
+                0);
+    }
+}

@@ -1,0 +1,46 @@
+package vn.dcim.core.notify;
+
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Where features raise what people must be told. Called within the transaction of the cause where there is one: then both stand
+ * or neither. Alarms need no call, their transitions are the queue.
+ */
+@Singleton
+@Requires(property = "datasources.default.url")
+public class Notices {
+
+    private final NoticePlan plan;
+    private final TransactionOperations<Connection> transactions;
+    private final Clock clock;
+
+    Notices(NoticePlan plan, TransactionOperations<Connection> transactions, Clock clock) {
+        this.plan = plan;
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /** Writes down that people are to be told, in the present transaction or one of its own, and returns at once. */
+    public void tell(Notice notice) {
+        transactions.executeWrite(status -> {
+            tell(status.getConnection(), notice);
+            return notice;
+        });
+    }
+
+    /** The same for a caller that has a transaction of plain JDBC; neither commits nor closes. */
+    public void tell(Connection connection, Notice notice) {
+        try {
+            plan.event(connection, notice, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+        } catch (SQLException e) {
+            throw new DataAccessException("a notice of " + notice.kind().code() + " cannot be stored", e);
+        }
+    }
+}

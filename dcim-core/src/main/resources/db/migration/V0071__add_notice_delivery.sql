@@ -1,0 +1,21 @@
+CREATE TABLE notice_delivery (
+    id             BIGINT       NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    notice_id      BIGINT       NOT NULL REFERENCES notice (id) ON DELETE CASCADE,
+    step           INT          NOT NULL COMMENT 'of the rule, from 0',
+    channel        VARCHAR(20)  NOT NULL,
+    account        VARCHAR(100) NOT NULL COMMENT 'empty for an address of a rule',
+    address        VARCHAR(320) NOT NULL,
+    language       CHAR(2)      NOT NULL,
+    digest         BOOLEAN      NOT NULL,
+    urgency        TINYINT      NOT NULL COMMENT 'the greatest is sent first',
+    state          VARCHAR(20)  NOT NULL,
+    reason         VARCHAR(40)  NOT NULL COMMENT 'why it is in this state, a word of the bundles',
+    due_at         DATETIME(3)  NOT NULL COMMENT 'when it is tried next',
+    first_tried_at DATETIME(3)  NULL,
+    sent_at        DATETIME(3)  NULL,
+    attempts       INT          NOT NULL,
+    claimed_by     CHAR(36)     NULL,
+    claimed_until  DATETIME(3)  NULL COMMENT 'afterwards whoever claimed it is taken for dead',
+    KEY notice_delivery_to_send (state, channel, due_at),
+    KEY notice_delivery_of_notice (notice_id)
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
