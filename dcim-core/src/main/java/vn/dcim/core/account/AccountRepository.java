@@ -1,8 +1,14 @@
 package vn.dcim.core.account;
 
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Accounts as the database holds them. */
@@ -11,5 +17,25 @@ interface AccountRepository extends CrudRepository<Account, Long> {
 
     Optional<Account> findByName(String name);
 
+    List<Account> findAllOrderByName();
+
     long countByRole(Role role);
+
+    /** Holds back everybody else who wants to change the account, on every node, until the transaction ends. */
+    @Query("SELECT id FROM account WHERE id = :id FOR UPDATE")
+    long hold(long id);
+
+    void update(@Id long id, String passwordHash, boolean mustChangePassword, Instant passwordChangedAt);
+
+    void updateMustChangePassword(@Id long id, boolean mustChangePassword);
+
+    void updateLastUsedAt(@Id long id, Instant lastUsedAt);
+
+    void updateLockedAt(@Id long id, @Nullable Instant lockedAt);
+
+    void updateDeactivatedAt(@Id long id, @Nullable Instant deactivatedAt);
+
+    void updateRole(@Id long id, Role role);
+
+    void update(@Id long id, Instant activeSince, @Nullable LocalDate expiresOn, @Nullable Instant deactivatedAt);
 }

@@ -12,5 +12,9 @@ interface AccountSessionRepository extends CrudRepository<AccountSession, String
 
     void update(@Id String hash, Instant lastUsedAt);
 
+    void deleteByAccountId(long accountId);
+
+    void deleteByAccountIdAndHashNotEquals(long accountId, String hash);
+
     long deleteByLastUsedAtBefore(Instant limit);
 }

@@ -1,15 +1,24 @@
 package vn.dcim.core.account;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
-/** Makes accounts and checks their passwords. */
+/** Makes accounts and finds them. */
 @Singleton
 public final class Accounts {
+
+    private static final Duration USE_GRAIN = Duration.ofMinutes(1);
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}._-]{1,100}");
 
     private final AccountRepository accounts;
     private final Passwords passwords;
@@ -21,48 +30,61 @@ public final class Accounts {
         this.clock = clock;
     }
 
+    /** Makes an account of nobody in particular and without an end, as below. */
+    public IssuedPassword issue(String name, Role role) {
+        return issue(name, role, Person.UNKNOWN, null);
+    }
+
     /**
      * Makes an account with a random password, which exists in clear text in the answer alone.
      *
-     * @throws DcimException ALREADY_EXISTS for a name in use, INVALID_VALUE for a blank one
+     * @param expiresOn the last day; null for no end
+     * @throws DcimException ALREADY_EXISTS for a name in use, INVALID_VALUE for one that is none
      */
-    public IssuedPassword issue(String name, Role role) {
-        if (name.isBlank() || name.length() > 100) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, "name", name, "1–100");
+    public IssuedPassword issue(String name, Role role, Person person, @Nullable LocalDate expiresOn) {
+        if (!NAME.matcher(name).matches()) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "name", name, "1–100: a–z 0–9 . _ -");
         }
         if (accounts.findByName(name).isPresent()) {
             throw new DcimException(ErrorCode.ALREADY_EXISTS, "account", name);
         }
         String password = Secrets.password();
+        Instant now = now();
         Account account = accounts.save(new Account(
-                null,
-                name,
-                role,
-                passwords.hash(password),
-                true,
-                clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+                null, name, person, role, passwords.hash(password), true, now, now, now, null, expiresOn, null, null));
         return new IssuedPassword(account, password);
     }
 
-    /** Returns the account when name and password fit. Takes the same time whether or not the account exists. */
-    public Optional<Account> authenticate(String name, String password) {
-        Optional<Account> account = accounts.findByName(name);
-        if (account.isEmpty()) {
-            passwords.spendTheTimeOfACheck(password);
-            return Optional.empty();
-        }
-        return account.filter(found -> passwords.matches(password, found.passwordHash()));
+    /** Lets an issued password stay, for an account that no person has, such as a demo's. */
+    public void keepIssuedPassword(Account account) {
+        accounts.updateMustChangePassword(account.id(), false);
     }
 
     public Optional<Account> find(String name) {
         return accounts.findByName(name);
     }
 
-    Optional<Account> find(long id) {
+    public Optional<Account> find(long id) {
         return accounts.findById(id);
+    }
+
+    /** Returns every account, also those whose time is over, by name. */
+    public List<Account> all() {
+        return accounts.findAllOrderByName();
+    }
+
+    /** Notes that a person uses the account, to the minute. */
+    public void noteUse(Account account) {
+        if (account.lastUsedAt() == null || account.lastUsedAt().plus(USE_GRAIN).isBefore(now())) {
+            accounts.updateLastUsedAt(account.id(), now());
+        }
     }
 
     boolean anyAdministrator() {
         return accounts.countByRole(Role.ADMINISTRATOR) > 0;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

@@ -15,11 +15,13 @@ public final class ApiTokens {
 
     private final ApiTokenRepository tokens;
     private final Accounts accounts;
+    private final Standings standings;
     private final Clock clock;
 
-    ApiTokens(ApiTokenRepository tokens, Accounts accounts, Clock clock) {
+    ApiTokens(ApiTokenRepository tokens, Accounts accounts, Standings standings, Clock clock) {
         this.tokens = tokens;
         this.accounts = accounts;
+        this.standings = standings;
         this.clock = clock;
     }
 
@@ -35,14 +37,18 @@ public final class ApiTokens {
         return token;
     }
 
-    /** Returns the account of a token, and notes the use to the minute. */
+    /** Returns the account of a token, unless the account has lost its rights, and notes the use to the minute. */
     public Optional<Account> account(String token) {
-        return tokens.findByHash(Secrets.hash(token)).flatMap(found -> {
-            if (found.lastUsedAt() == null || found.lastUsedAt().plus(USE_GRAIN).isBefore(now())) {
-                tokens.update(found.id(), now());
-            }
-            return accounts.find(found.accountId());
-        });
+        return tokens.findByHash(Secrets.hash(token)).flatMap(found -> accounts.find(found.accountId())
+                .filter(account -> standings.of(account).keepsRights())
+                .map(account -> {
+                    if (found.lastUsedAt() == null
+                            || found.lastUsedAt().plus(USE_GRAIN).isBefore(now())) {
+                        tokens.update(found.id(), now());
+                    }
+                    accounts.noteUse(account);
+                    return account;
+                }));
     }
 
     private Instant now() {

@@ -2,6 +2,7 @@ package vn.dcim.core.account;
 
 import static vn.dcim.core.account.Role.ADMINISTRATOR;
 import static vn.dcim.core.account.Role.AUDITOR;
+import static vn.dcim.core.account.Role.HEAD;
 import static vn.dcim.core.account.Role.MAINTENANCE;
 import static vn.dcim.core.account.Role.OPERATOR;
 import static vn.dcim.core.account.Role.SECURITY_OFFICER;
@@ -27,6 +28,14 @@ public enum Permission {
     CHANGE_DEVICE(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Start and stop scenarios and move the clock of the demo. */
     RUN_DRILL(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** See who has an account and how it stands. */
+    READ_ACCOUNT(EnumSet.of(HEAD, AUDITOR, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Make accounts, unlock, suspend and end them, and give them roles and passwords. */
+    CHANGE_ACCOUNT(EnumSet.of(ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Record and withdraw exceptions, such as of a path that is not encrypted enough. */
+    CHANGE_EXCEPTION(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Try the channels of notices, and send again what was given up. */
+    CHANGE_NOTICE(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Read the audit log. */
     READ_AUDIT(EnumSet.of(AUDITOR, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR));
 

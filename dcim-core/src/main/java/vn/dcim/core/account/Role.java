@@ -1,27 +1,45 @@
 package vn.dcim.core.account;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a person is here for; what each may do stands in {@link Permission}. */
 public enum Role {
-    OPERATOR,
-    SHIFT_LEAD,
-    ASSET_MANAGER,
-    MAINTENANCE,
-    SECURITY_OFFICER,
-    ADMINISTRATOR,
+    OPERATOR(Population.OPERATORS),
+    SHIFT_LEAD(Population.OPERATORS),
+    ASSET_MANAGER(Population.USERS),
+    MAINTENANCE(Population.OPERATORS),
+    SECURITY_OFFICER(Population.ADMINISTRATORS),
+    ADMINISTRATOR(Population.ADMINISTRATORS),
     /** The regulation's "quản trị cấp cao nhất". */
-    TOP_ADMINISTRATOR,
-    HEAD,
+    TOP_ADMINISTRATOR(Population.TOP_ADMINISTRATOR),
+    HEAD(Population.USERS),
     /** The managing agency: reads. */
-    AGENCY,
+    AGENCY(Population.USERS),
     /** Reads everything, logs above all. */
-    AUDITOR,
+    AUDITOR(Population.USERS),
     /** A screen on a wall: one page, no commands. */
-    DISPLAY;
+    DISPLAY(Population.USERS);
+
+    private final Population population;
+
+    Role(Population population) {
+        this.population = population;
+    }
+
+    /** Returns whom the texts count this role among when they set limits for passwords. */
+    public Population population() {
+        return population;
+    }
 
     public boolean may(Permission permission) {
         return permission.roles().contains(this);
+    }
+
+    /** Returns the role of a code; empty where there is none. */
+    public static Optional<Role> of(String code) {
+        return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();
     }
 
     /** Returns the word of the API and of the bundles, such as {@code shift-lead}. */

@@ -6,31 +6,47 @@ import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 
 /** Random secrets of 256 bits, and the form in which the database may know them. */
-final class Secrets {
+public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final String EASY_TO_READ = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+    private static final String EASY_TO_READ = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789#%+=?@-_";
+    private static final Pattern FOUR_KINDS = Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9])(?=.*[^a-zA-Z0-9]).*");
 
     private Secrets() {}
 
     /** Returns 43 characters that fit into a URL and a cookie. */
-    static String random() {
-        byte[] bytes = new byte[32];
-        RANDOM.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    public static String random() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
     }
 
-    /** Returns a password of 16 characters (93 bits) that a person can copy from a screen: no O and 0, no l and 1. */
+    /** Returns random bytes. */
+    static byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        RANDOM.nextBytes(bytes);
+        return bytes;
+    }
+
+    /**
+     * Returns a password of 16 characters (over 90 bits) of all four kinds that a person can copy from a screen: no O and 0, no
+     * l and 1.
+     */
     static String password() {
-        return RANDOM.ints(16, 0, EASY_TO_READ.length())
-                .collect(StringBuilder::new, (text, i) -> text.append(EASY_TO_READ.charAt(i)), StringBuilder::append)
-                .toString();
+        while (true) {
+            String password = RANDOM.ints(16, 0, EASY_TO_READ.length())
+                    .collect(
+                            StringBuilder::new, (text, i) -> text.append(EASY_TO_READ.charAt(i)), StringBuilder::append)
+                    .toString();
+            if (FOUR_KINDS.matcher(password).matches()) {
+                return password;
+            }
+        }
     }
 
     /** Returns the SHA-256 of a secret in hexadecimal. */
-    static String hash(String secret) {
+    public static String hash(String secret) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));

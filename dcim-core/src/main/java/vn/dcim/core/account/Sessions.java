@@ -16,6 +16,7 @@ public final class Sessions {
 
     private final AccountSessionRepository sessions;
     private final Accounts accounts;
+    private final Standings standings;
     private final Clock clock;
     private final Duration idleLimit;
 
@@ -23,10 +24,12 @@ public final class Sessions {
     Sessions(
             AccountSessionRepository sessions,
             Accounts accounts,
+            Standings standings,
             Clock clock,
             @Property(name = "dcim.session.idle-limit", defaultValue = "13h") Duration idleLimit) {
         this.sessions = sessions;
         this.accounts = accounts;
+        this.standings = standings;
         this.clock = clock;
         this.idleLimit = idleLimit;
     }
@@ -39,16 +42,34 @@ public final class Sessions {
         return secret;
     }
 
-    /** Returns the account of a session that is not over, and notes the use to the minute. */
-    public Optional<Account> account(String secret) {
+    /**
+     * Returns the account of a session that is not over, unless the account has lost its rights, and notes the use to the minute.
+     *
+     * @param byPerson false for what an open page asks by itself, which is no use
+     */
+    public Optional<Account> account(String secret, boolean byPerson) {
         return sessions.findById(Secrets.hash(secret))
                 .filter(session -> !session.lastUsedAt().plus(idleLimit).isBefore(now()))
-                .flatMap(session -> {
-                    if (session.lastUsedAt().plus(USE_GRAIN).isBefore(now())) {
-                        sessions.update(session.hash(), now());
-                    }
-                    return accounts.find(session.accountId());
-                });
+                .flatMap(session -> accounts.find(session.accountId())
+                        .filter(account -> standings.of(account).keepsRights())
+                        .map(account -> {
+                            if (byPerson || account.role() == Role.DISPLAY) {
+                                noteUse(session, account);
+                            }
+                            return account;
+                        }));
+    }
+
+    private void noteUse(AccountSession session, Account account) {
+        if (session.lastUsedAt().plus(USE_GRAIN).isBefore(now())) {
+            sessions.update(session.hash(), now());
+        }
+        accounts.noteUse(account);
+    }
+
+    /** Ends the account's sessions but for one, as after a change of the password. */
+    public void closeOthers(Account account, String secret) {
+        sessions.deleteByAccountIdAndHashNotEquals(account.id(), Secrets.hash(secret));
     }
 
     public void close(String secret) {

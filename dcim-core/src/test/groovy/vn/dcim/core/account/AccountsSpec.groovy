@@ -20,6 +20,7 @@ class AccountsSpec extends Specification {
     @Shared Accounts accounts = context.getBean(Accounts)
     @Shared ApiTokens tokens = context.getBean(ApiTokens)
     @Shared Sessions sessions = context.getBean(Sessions)
+    @Shared SignIn signIn = context.getBean(SignIn)
     @Shared IssuedPassword lan = accounts.issue('lan', Role.OPERATOR)
     @Shared IssuedPassword minh = accounts.issue('minh', Role.OPERATOR)
 
@@ -36,13 +37,13 @@ class AccountsSpec extends Specification {
         first.get().account().role() == Role.ADMINISTRATOR
         first.get().account().mustChangePassword()
         second.isEmpty()
-        accounts.authenticate('admin', first.get().password()).isPresent()
         context.getBean(AuditLog).page(0, 1).content.first().action() == 'account.add'
+        signIn.attempt('admin', first.get().password(), '192.0.2.7').isPresent()
     }
 
     def "a password opens its own account alone: #title"() {
         expect:
-        accounts.authenticate(name, change(lan.password())).isPresent() == opens
+        signIn.attempt(name, change(lan.password()), '192.0.2.7').isPresent() == opens
 
         where:
         title            | name     | change                   || opens
@@ -100,7 +101,7 @@ class AccountsSpec extends Specification {
         clock.advance(Duration.parse(idle))
 
         then:
-        sessions.account(secret).isPresent() == (state == 'open')
+        sessions.account(secret, true).isPresent() == (state == 'open')
 
         where:
         idle          || state
@@ -116,11 +117,30 @@ class AccountsSpec extends Specification {
         when:
         3.times {
             clock.advance(Duration.ofHours(8))
-            assert sessions.account(secret).isPresent()
+            assert sessions.account(secret, true).isPresent()
         }
         sessions.close(secret)
 
         then:
-        sessions.account(secret).isEmpty()
+        sessions.account(secret, true).isEmpty()
+    }
+
+    def "what an open page asks by itself keeps no session open, but on the wall: #role"() {
+        given:
+        def secret = sessions.open(accounts.issue("watched-$role", role).account())
+
+        when:
+        2.times {
+            clock.advance(Duration.ofHours(8))
+            sessions.account(secret, false)
+        }
+
+        then:
+        sessions.account(secret, false).isPresent() == open
+
+        where:
+        role          || open
+        Role.OPERATOR || false
+        Role.DISPLAY  || true
     }
 }

@@ -30,4 +30,9 @@ class PermissionSpec extends Specification {
         Role.AUDITOR           || true | false       | false  | true
         Role.DISPLAY           || true | false       | false  | false
     }
+
+    def "notices are tested and sent again by administrators and the security officer alone"() {
+        expect:
+        Role.values().findAll { it.may(Permission.CHANGE_NOTICE) } == [Role.SECURITY_OFFICER, Role.ADMINISTRATOR, Role.TOP_ADMINISTRATOR]
+    }
 }

@@ -1,0 +1,25 @@
+package vn.dcim.core.account;
+
+import java.time.Period;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What the regulation that a centre is under asks of accounts: a file under {@code access-rules/}.
+ *
+ * @param profile name of the file, such as {@code bac-kan}
+ * @param titles by language
+ * @param passwords one policy for each population
+ * @param unused after which an account that nobody uses is suspended: on that day; empty for never
+ */
+public record AccessRules(
+        String profile,
+        Map<String, String> titles,
+        Map<Population, PasswordPolicy> passwords,
+        SignInPolicy signIn,
+        Optional<Rule<Period>> unused) {
+
+    public PasswordPolicy passwords(Role role) {
+        return passwords.get(role.population());
+    }
+}

@@ -1,0 +1,221 @@
+package vn.dcim.core.account;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import vn.dcim.core.audit.AuditLog;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+
+/** What administrators do with accounts; each act is a row of the audit log. Accounts are never deleted. */
+@Singleton
+public class AccountDesk {
+
+    private final Accounts accounts;
+    private final AccountRepository repository;
+    private final SignInAttemptRepository attempts;
+    private final UnlockRequestRepository requests;
+    private final AccountSessionRepository sessions;
+    private final Standings standings;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    AccountDesk(
+            Accounts accounts,
+            AccountRepository repository,
+            SignInAttemptRepository attempts,
+            UnlockRequestRepository requests,
+            AccountSessionRepository sessions,
+            Standings standings,
+            AuditLog audit,
+            Clock clock) {
+        this.accounts = accounts;
+        this.repository = repository;
+        this.attempts = attempts;
+        this.requests = requests;
+        this.sessions = sessions;
+        this.standings = standings;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an account for a person.
+     *
+     * @throws DcimException INVALID_VALUE for a person without name or unit, or a term that is over; and as {@link Accounts#issue}
+     */
+    @Transactional
+    public IssuedPassword add(String name, Role role, Person person, @Nullable LocalDate expiresOn, String actor) {
+        needed("full-name", person.fullName());
+        needed("unit", person.unit());
+        refuseThePast(expiresOn);
+        IssuedPassword issued = accounts.issue(name, role, person, expiresOn);
+        audit.record(actor, "account.add", subject(issued.account()), "", role.code(), person.fullName());
+        return issued;
+    }
+
+    /**
+     * Unlocks an account, because its owner asked for that.
+     *
+     * @param proof by what the owner was recognised
+     * @throws DcimException ILLEGAL_TRANSITION for an account that is not locked, INVALID_VALUE without a proof, FORBIDDEN for
+     *     one's own
+     */
+    @Transactional
+    public Account unlock(long id, UnlockRequest.Way way, String proof, String actor) {
+        Account account = held(id, Standing.LOCKED, "unlock");
+        needed("proof", proof);
+        refuseOwn(account, actor, "unlock");
+        requests.save(new UnlockRequest(null, id, now(), way, proof, actor));
+        attempts.deleteByAccountId(id);
+        repository.updateLockedAt(id, null);
+        audit.record(
+                actor,
+                "account.unlock",
+                subject(account),
+                Standing.LOCKED.code(),
+                Standing.ACTIVE.code(),
+                way.code() + ": " + proof);
+        return accounts.find(id).orElseThrow();
+    }
+
+    /** Returns the requests for an account, newest first. */
+    public List<UnlockRequest> unlockRequests(long id) {
+        return requests.findByAccountIdOrderByAtDesc(id);
+    }
+
+    /**
+     * Ends an account for good: its sessions and tokens with it. What it did stays readable.
+     *
+     * @throws DcimException ILLEGAL_TRANSITION for an account that is deactivated, INVALID_VALUE without a reason, FORBIDDEN for
+     *     one's own
+     */
+    @Transactional
+    public Account deactivate(long id, String reason, String actor) {
+        Account account = held(id);
+        Standing before = standings.of(account);
+        if (before == Standing.DEACTIVATED) {
+            throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, subject(account), before.code(), "deactivate");
+        }
+        needed("reason", reason);
+        refuseOwn(account, actor, "deactivate");
+        repository.updateDeactivatedAt(id, now());
+        sessions.deleteByAccountId(id);
+        audit.record(actor, "account.deactivate", subject(account), before.code(), Standing.DEACTIVATED.code(), reason);
+        return accounts.find(id).orElseThrow();
+    }
+
+    /**
+     * Gives a suspended or deactivated account a new term.
+     *
+     * @param expiresOn the new last day; null for no end
+     * @throws DcimException ILLEGAL_TRANSITION for an account that is active or locked, INVALID_VALUE without a reason or for a
+     *     term that is over
+     */
+    @Transactional
+    public Account reactivate(long id, @Nullable LocalDate expiresOn, String reason, String actor) {
+        Account account = held(id);
+        Standing before = standings.of(account);
+        if (before.keepsRights()) {
+            throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, subject(account), before.code(), "reactivate");
+        }
+        needed("reason", reason);
+        refuseThePast(expiresOn);
+        repository.update(id, now(), expiresOn, null);
+        audit.record(actor, "account.reactivate", subject(account), before.code(), Standing.ACTIVE.code(), reason);
+        return accounts.find(id).orElseThrow();
+    }
+
+    /**
+     * Gives an account another role. Where other limits hold for the passwords of that role, the owner must choose a new one
+     * first.
+     *
+     * @throws DcimException INVALID_VALUE without a reason, FORBIDDEN for one's own
+     */
+    @Transactional
+    public Account changeRole(long id, Role role, String reason, String actor) {
+        Account account = held(id);
+        needed("reason", reason);
+        refuseOwn(account, actor, "change-role");
+        repository.updateRole(id, role);
+        if (account.role().population() != role.population()) {
+            repository.updateMustChangePassword(id, true);
+        }
+        audit.record(
+                actor, "account.change-role", subject(account), account.role().code(), role.code(), reason);
+        return accounts.find(id).orElseThrow();
+    }
+
+    /**
+     * Has every administrator choose a new password before anything else, as the head of the centre may decide when one of them
+     * leaves.
+     *
+     * @param document number of the decision
+     * @return the accounts that it concerns
+     */
+    @Transactional
+    public List<Account> orderNewAdministratorPasswords(String document, String actor) {
+        needed("document", document);
+        List<Account> concerned = accounts.all().stream()
+                .filter(account -> account.deactivatedAt() == null)
+                .filter(account -> account.role().population() == Population.ADMINISTRATORS
+                        || account.role().population() == Population.TOP_ADMINISTRATOR)
+                .toList();
+        concerned.forEach(account -> repository.updateMustChangePassword(account.id(), true));
+        // why: the audit log is written last, since it holds back every other writer until the end of the transaction
+        concerned.forEach(account -> audit.record(actor, "password.order", subject(account), "", "", document));
+        return concerned;
+    }
+
+    private Account held(long id, Standing standing, String action) {
+        Account account = held(id);
+        if (standings.of(account) != standing) {
+            throw new DcimException(
+                    ErrorCode.ILLEGAL_TRANSITION,
+                    subject(account),
+                    standings.of(account).code(),
+                    action);
+        }
+        return account;
+    }
+
+    private Account held(long id) {
+        if (accounts.find(id).isEmpty()) {
+            throw new DcimException(ErrorCode.NOT_FOUND, "account", id);
+        }
+        repository.hold(id);
+        return accounts.find(id).orElseThrow();
+    }
+
+    private static void needed(String field, String value) {
+        if (value.isBlank()) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, field, value, "1–1000");
+        }
+    }
+
+    private void refuseThePast(@Nullable LocalDate lastDay) {
+        LocalDate today = clock.instant().atZone(Standings.ZONE).toLocalDate();
+        if (lastDay != null && lastDay.isBefore(today)) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "expires-on", lastDay, "≥ " + today);
+        }
+    }
+
+    private static void refuseOwn(Account account, String actor, String action) {
+        if (account.name().equals(actor)) {
+            throw new DcimException(ErrorCode.FORBIDDEN, action + " " + subject(account));
+        }
+    }
+
+    private static String subject(Account account) {
+        return "account:" + account.name();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

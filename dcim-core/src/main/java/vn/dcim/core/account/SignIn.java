@@ -1,0 +1,174 @@
+package vn.dcim.core.account;
+
+import io.micronaut.context.event.ApplicationEventPublisher;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Optional;
+import vn.dcim.core.audit.AuditLog;
+
+/**
+ * Checks who signs in. Wrong passwords in a row lock an account, counted over all nodes: an attempt takes its place in the count
+ * before its password is looked at, so that no number of attempts at once gets more passwords checked than the rules allow.
+ */
+@Singleton
+public class SignIn {
+
+    /** Why nobody was let in: for the audit log and the administrator, never for whoever tried. */
+    public enum Refusal {
+        UNKNOWN_NAME,
+        WRONG_PASSWORD,
+        LOCKED,
+        UNUSED,
+        EXPIRED,
+        DEACTIVATED;
+
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    /** Wrong passwords lock an account: published within the transaction of the lock. */
+    public record AccountLocked(Account account, String address, Instant at) {}
+
+    private static final int LONGEST_ADDRESS = 64;
+    private static final int LONGEST_NAME = 100;
+
+    private record Place(Account account, Optional<SignInAttempt> attempt, Optional<Refusal> refusal) {}
+
+    private final AccountRepository accounts;
+    private final SignInAttemptRepository attempts;
+    private final Passwords passwords;
+    private final Standings standings;
+    private final SignInPolicy policy;
+    private final AuditLog audit;
+    private final ApplicationEventPublisher<AccountLocked> locked;
+    private final Clock clock;
+
+    SignIn(
+            AccountRepository accounts,
+            SignInAttemptRepository attempts,
+            Passwords passwords,
+            Standings standings,
+            AccessRules rules,
+            AuditLog audit,
+            ApplicationEventPublisher<AccountLocked> locked,
+            Clock clock) {
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.passwords = passwords;
+        this.standings = standings;
+        this.policy = rules.signIn();
+        this.audit = audit;
+        this.locked = locked;
+        this.clock = clock;
+    }
+
+    /**
+     * Returns the account when name and password fit and it may be used. Takes the same time whatever the reason is that it does
+     * not.
+     *
+     * @param address of the client, for the administrator who looks after a lock
+     */
+    public Optional<Account> attempt(String name, String password, String address) {
+        Optional<Account> known = accounts.findByName(name);
+        if (known.isEmpty()) {
+            passwords.spendTheTimeOfACheck(password);
+            return refused(name, Refusal.UNKNOWN_NAME);
+        }
+        Place place = takePlace(known.get().id(), address);
+        if (place.refusal().isPresent()) {
+            passwords.spendTheTimeOfACheck(password);
+            return refused(name, place.refusal().get());
+        }
+        if (!passwords.matches(password, place.account().passwordHash())) {
+            fail(place, address);
+            return refused(name, Refusal.WRONG_PASSWORD);
+        }
+        pass(place);
+        return Optional.of(place.account());
+    }
+
+    @Transactional
+    Place takePlace(long id, String address) {
+        accounts.hold(id);
+        Account account = accounts.findById(id).orElseThrow();
+        Optional<Refusal> refusal =
+                switch (standings.of(account)) {
+                    case ACTIVE -> Optional.empty();
+                    case LOCKED -> Optional.of(Refusal.LOCKED);
+                    case UNUSED -> Optional.of(Refusal.UNUSED);
+                    case EXPIRED -> Optional.of(Refusal.EXPIRED);
+                    case DEACTIVATED -> Optional.of(Refusal.DEACTIVATED);
+                };
+        if (refusal.isEmpty()
+                && attempts.countByAccountIdAndAtGreaterThanEquals(id, windowBefore(now()))
+                        >= policy.failures().value()) {
+            refusal = Optional.of(Refusal.LOCKED);
+        }
+        return refusal.isPresent()
+                ? new Place(account, Optional.empty(), refusal)
+                : new Place(
+                        account,
+                        Optional.of(attempts.save(new SignInAttempt(null, id, now(), cut(address), false))),
+                        refusal);
+    }
+
+    @Transactional
+    void pass(Place place) {
+        Account account = place.account();
+        accounts.hold(account.id());
+        attempts.deleteByAccountIdAndIdLessThanEquals(
+                account.id(), place.attempt().orElseThrow().id());
+        accounts.updateLastUsedAt(account.id(), now());
+    }
+
+    /** Notes the failure, and locks the account when it is the one too many. */
+    @Transactional
+    void fail(Place place, String address) {
+        Account account = place.account();
+        SignInAttempt attempt = place.attempt().orElseThrow();
+        accounts.hold(account.id());
+        attempts.update(attempt.id(), true);
+        long failed =
+                attempts.countByAccountIdAndFailedTrueAndAtGreaterThanEquals(account.id(), windowBefore(attempt.at()));
+        if (failed < policy.failures().value()) {
+            return;
+        }
+        accounts.updateLockedAt(account.id(), now());
+        attempts.deleteByAccountId(account.id());
+        locked.publishEvent(new AccountLocked(account, address, now()));
+        audit.record(
+                "system",
+                "account.lock",
+                "account:" + account.name(),
+                Standing.ACTIVE.code(),
+                Standing.LOCKED.code(),
+                failed + " × " + Refusal.WRONG_PASSWORD.code());
+    }
+
+    private Optional<Account> refused(String name, Refusal refusal) {
+        audit.record(actor(name), "sign-in.refused", "", "", "", refusal.code());
+        return Optional.empty();
+    }
+
+    private Instant windowBefore(Instant at) {
+        return policy.window().map(window -> at.minus(window.value())).orElse(Instant.EPOCH);
+    }
+
+    private static String cut(String address) {
+        return address.length() <= LONGEST_ADDRESS ? address : address.substring(0, LONGEST_ADDRESS);
+    }
+
+    /** What was typed may be longer than any name. */
+    private static String actor(String typed) {
+        return typed.length() <= LONGEST_NAME ? typed : typed.substring(0, LONGEST_NAME);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

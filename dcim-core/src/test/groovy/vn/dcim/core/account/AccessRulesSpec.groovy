@@ -1,0 +1,138 @@
+package vn.dcim.core.account
+
+import java.time.Duration
+import java.time.Instant
+import java.time.Period
+import spock.lang.Specification
+import spock.lang.TempDir
+import vn.dcim.core.definition.YamlNode
+import vn.dcim.core.error.DcimException
+import vn.dcim.core.error.ErrorCode
+
+import java.nio.file.Path
+
+/** What the texts of each province ask of accounts, as the files say it. */
+class AccessRulesSpec extends Specification {
+
+    static final Map<String, AccessRules> ALL = AccessRulesFactory.all(null)
+
+    @TempDir Path folder
+
+    def "#profile asks of #role: #length characters of #kinds kinds, for #age"() {
+        given:
+        def policy = ALL[profile].passwords(role)
+
+        expect:
+        policy.leastLength().value() == length
+        policy.kinds().value() == kinds
+        policy.longestAge().map { it.value() }.orElse(null) == (age ? Period.parse(age) : null)
+
+        where:
+        profile         | role                   || length | kinds | age
+        'bac-kan'       | Role.ASSET_MANAGER     || 8      | 4     | 'P90D'
+        'bac-kan'       | Role.AUDITOR           || 8      | 4     | 'P90D'
+        'bac-kan'       | Role.OPERATOR          || 8      | 4     | 'P60D'
+        'bac-kan'       | Role.MAINTENANCE       || 8      | 4     | 'P60D'
+        'bac-kan'       | Role.SECURITY_OFFICER  || 11     | 4     | 'P60D'
+        'bac-kan'       | Role.ADMINISTRATOR     || 11     | 4     | 'P60D'
+        'bac-kan'       | Role.TOP_ADMINISTRATOR || 11     | 4     | 'P90D'
+        'an-giang'      | Role.OPERATOR          || 8      | 4     | 'P6M'
+        'an-giang'      | Role.ADMINISTRATOR     || 8      | 4     | 'P6M'
+        'hung-yen'      | Role.ADMINISTRATOR     || 6      | 4     | null
+        'kon-tum-draft' | Role.OPERATOR          || 6      | 4     | 'P90D'
+    }
+
+    def "#profile locks after #failures failures within #window, until #unlock"() {
+        given:
+        def signIn = ALL[profile].signIn()
+
+        expect:
+        signIn.failures().value() == failures
+        signIn.window().map { it.value() }.orElse(null) == window
+        signIn.unlockAfter().value().orElse(null) == unlock
+
+        where:
+        profile         || failures | window                 | unlock
+        'bac-kan'       || 5        | Duration.ofMinutes(30) | null
+        'an-giang'      || 5        | null                   | null
+        'hung-yen'      || 5        | Duration.ofMinutes(30) | Duration.ofMinutes(30)
+        'kon-tum-draft' || 5        | Duration.ofMinutes(30) | null
+    }
+
+    def "a limit tells the text it comes from, and is a proposal where there is none"() {
+        expect:
+        ALL['bac-kan'].passwords(Role.ADMINISTRATOR).leastLength().from() == [new Rule.Source('11/2023/QĐ-UBND (Bắc Kạn)', '15.1.a')]
+        ALL['bac-kan'].passwords(Role.TOP_ADMINISTRATOR).exemptFrom().get() == new Rule.Source('11/2023/QĐ-UBND (Bắc Kạn)', '15.1.c')
+        ALL['bac-kan'].passwords(Role.ADMINISTRATOR).exemptFrom().isEmpty()
+        ALL['kon-tum-draft'].signIn().failures().from() == []
+    }
+
+    def "a password of #age is #state on #day"() {
+        given: "changed in the evening of 21 November in the centre, still the afternoon in UTC"
+        def policy = ALL[profile].passwords(Role.OPERATOR)
+
+        expect:
+        policy.isTooOld(Instant.parse('2026-11-21T13:00:00Z'), Instant.parse(now), Standings.ZONE) == (state == 'too old')
+
+        where:
+        profile    | age    | day         | now                        || state
+        'bac-kan'  | 'P60D' | 'day 60'    | '2027-01-20T16:59:59.999Z' || 'good'
+        'bac-kan'  | 'P60D' | 'day 61'    | '2027-01-20T17:00:00Z'     || 'too old'
+        'an-giang' | 'P6M'  | '21 May'    | '2027-05-21T16:59:59.999Z' || 'good'
+        'an-giang' | 'P6M'  | '22 May'    | '2027-05-21T17:00:00Z'     || 'too old'
+        'hung-yen' | 'none' | 'any day'   | '2036-11-21T13:00:00Z'     || 'good'
+    }
+
+    def "a file with #fault is refused with file, line and reason"() {
+        when:
+        AccessRulesReader.read('spec', YamlNode.read('spec.yaml', new StringReader(whole().replace(from, to))))
+
+        then:
+        def e = thrown(DcimException)
+        e.code() == ErrorCode.BROKEN_DEFINITION
+        e.arguments()[0] == 'spec.yaml'
+        e.arguments()[1] == line
+        e.arguments()[2].toString().contains(reason)
+
+        where:
+        fault              | from                | to                   || line | reason
+        'a fifth kind'     | 'kinds: {value: 4'  | 'kinds: {value: 5'   || 5    | 'expected 1 to 4, found 5'
+        'no length'        | 'least-length'      | 'leest-length'       || 4    | 'unknown key leest-length'
+        'an unknown text'  | 'from: [A 1]'       | 'from: [B 1]'        || 4    | 'found B 1'
+        'an odd age'       | 'P60D'              | '60 days'            || 6    | 'found 60 days'
+        'a role missing'   | '  operators: *all' | ''                   || 4    | 'operators is missing'
+    }
+
+    private static String whole() {
+        '''\
+title: {vi: a, en: a}
+documents: {A: Text A}
+passwords:
+  users: &all {least-length: {value: 8, from: [A 1]},
+    kinds: {value: 4},
+    longest-age: {value: P60D}}
+  operators: *all
+  administrators: *all
+  top-administrator: *all
+sign-in: {failures: {value: 5}, unlock: {value: owner}}
+'''
+    }
+
+    def "a site's own file comes before the one that the program carries, and a profile without a file is refused"() {
+        given:
+        folder.resolve('bac-kan.yaml').toFile().text = whole()
+        def factory = new AccessRulesFactory()
+
+        expect:
+        factory.rules('bac-kan', folder).passwords(Role.ADMINISTRATOR).leastLength().value() == 8
+        factory.rules('bac-kan', null).passwords(Role.ADMINISTRATOR).leastLength().value() == 11
+
+        when:
+        factory.rules('ha-noi', null)
+
+        then:
+        def e = thrown(DcimException)
+        e.code() == ErrorCode.INVALID_VALUE
+        e.arguments().take(2) == ['dcim.regulation.profile', 'ha-noi']
+    }
+}

@@ -1,0 +1,311 @@
+package vn.dcim.core.account
+
+import io.micronaut.context.ApplicationContext
+import java.time.Duration
+import java.time.LocalDate
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import vn.dcim.core.audit.AuditLog
+import vn.dcim.core.error.DcimException
+import vn.dcim.core.error.ErrorCode
+import vn.dcim.core.testing.SteppedClock
+import vn.dcim.core.testing.TestDatabase
+
+/** When accounts and passwords end, and what administrators do about it. */
+class AccountTermsSpec extends Specification {
+
+    static final Person LAN = new Person('Trần Thị Lan', null, '', '', 'Trung tâm CNTT', 'Trực vận hành')
+
+    @Shared SteppedClock clock = SteppedClock.at('2026-11-21T03:00:00Z')
+    @Shared @AutoCleanup TestDatabase database = TestDatabase.fresh()
+    @Shared @AutoCleanup ApplicationContext context =
+            ApplicationContext.builder().properties(database.properties()).singletons(clock)
+                    .beanDefinitions(LightPasswords.instead()).start()
+    @Shared Accounts accounts = context.getBean(Accounts)
+    @Shared Standings standings = context.getBean(Standings)
+    @Shared AccountDesk desk = context.getBean(AccountDesk)
+    @Shared PasswordChanges passwords = context.getBean(PasswordChanges)
+    @Shared SignIn signIn = context.getBean(SignIn)
+    @Shared Sessions sessions = context.getBean(Sessions)
+    @Shared ApiTokens tokens = context.getBean(ApiTokens)
+    @Shared int counter
+
+    IssuedPassword made(Role role = Role.OPERATOR, LocalDate expiresOn = null) {
+        accounts.issue("account-${++counter}", role, LAN, expiresOn)
+    }
+
+    Account again(IssuedPassword issued) {
+        accounts.find(issued.account().id()).get()
+    }
+
+    LocalDate today() {
+        clock.instant().atZone(Standings.ZONE).toLocalDate()
+    }
+
+    def "BK11-16.3-b: an account that was #what #days days ago is #standing"() {
+        given:
+        def issued = made()
+        if (what == 'used') {
+            clock.advance(Duration.ofDays(20))
+            signIn.attempt(issued.account().name(), issued.password(), '')
+        }
+
+        when:
+        clock.advance(Duration.ofDays(days))
+
+        then:
+        standings.of(again(issued)) == standing
+
+        where:
+        what           | days || standing
+        'made, unused' | 29   || Standing.ACTIVE
+        'made, unused' | 30   || Standing.UNUSED
+        'used'         | 29   || Standing.ACTIVE
+        'used'         | 30   || Standing.UNUSED
+    }
+
+    def "BK11-16.3-b: what an open page asks by itself is no use, a press is: asked #how"() {
+        given:
+        def issued = made()
+        def secret = sessions.open(again(issued))
+
+        when: "60 times in 30 days, each time before the session is over"
+        60.times {
+            clock.advance(Duration.ofHours(12))
+            sessions.account(secret, byPerson)
+        }
+
+        then:
+        standings.of(again(issued)) == standing
+
+        where:
+        how          | byPerson || standing
+        'by itself'  | false    || Standing.UNUSED
+        'by a press' | true     || Standing.ACTIVE
+    }
+
+    def "BK11-16.3-a: on its last day an account works, on the next neither sign-in nor session nor token does"() {
+        given:
+        def issued = made(Role.MAINTENANCE, today().plusDays(1))
+        def secret = sessions.open(again(issued))
+        def token = tokens.issue(again(issued), 'nightly')
+
+        when: "the last minute of the last day in the centre"
+        clock.advance(Duration.between(clock.instant(), today().plusDays(2).atStartOfDay(Standings.ZONE).toInstant()) - Duration.ofMinutes(1))
+        sessions.account(secret, true)
+        secret = sessions.open(again(issued))
+
+        then:
+        standings.of(again(issued)) == Standing.ACTIVE
+        sessions.account(secret, true).isPresent()
+        tokens.account(token).isPresent()
+
+        when:
+        clock.advance(Duration.ofMinutes(1))
+
+        then:
+        standings.of(again(issued)) == Standing.EXPIRED
+        sessions.account(secret, true).isEmpty()
+        tokens.account(token).isEmpty()
+        signIn.attempt(issued.account().name(), issued.password(), '').isEmpty()
+
+        when: "it gets a new term"
+        desk.reactivate(issued.account().id(), today().plusDays(10), 'gia hạn hợp đồng 12/HĐ', 'admin')
+
+        then:
+        standings.of(again(issued)) == Standing.ACTIVE
+        tokens.account(token).isPresent()
+    }
+
+    def "reactivated, an account that nobody used counts from then"() {
+        given:
+        def issued = made()
+        clock.advance(Duration.ofDays(45))
+
+        when:
+        desk.reactivate(issued.account().id(), null, 'nghỉ thai sản trở lại', 'admin')
+        clock.advance(Duration.ofDays(days))
+
+        then:
+        standings.of(again(issued)) == standing
+
+        where:
+        days || standing
+        29   || Standing.ACTIVE
+        30   || Standing.UNUSED
+    }
+
+    def "HY05-7.4: a deactivated account has no rights at once, and stays to be read"() {
+        given:
+        def issued = made()
+        def secret = sessions.open(again(issued))
+        def token = tokens.issue(again(issued), 'nightly')
+
+        when:
+        desk.deactivate(issued.account().id(), 'nghỉ việc, QĐ 45/QĐ-SKHCN', 'admin')
+
+        then:
+        sessions.account(secret, true).isEmpty()
+        tokens.account(token).isEmpty()
+        accounts.all()*.name().contains(issued.account().name())
+        with(context.getBean(AuditLog).page(0, 1).content.first()) {
+            [actor(), action(), subject(), was(), became(), reason()] ==
+                    ['admin', 'account.deactivate', "account:${issued.account().name()}", 'active', 'deactivated', 'nghỉ việc, QĐ 45/QĐ-SKHCN']
+        }
+    }
+
+    def "an act of an administrator #without is refused: #act"() {
+        given:
+        def issued = made()
+        def id = issued.account().id()
+
+        when:
+        switch (act) {
+            case 'deactivate' -> desk.deactivate(id, reason, by ?: issued.account().name())
+            case 'change role' -> desk.changeRole(id, Role.ADMINISTRATOR, reason, by ?: issued.account().name())
+            case 'reactivate' -> desk.reactivate(id, null, reason, by)
+            case 'unknown' -> desk.deactivate(987_654, reason, by)
+            case 'past term' -> desk.add('new', Role.AUDITOR, LAN, today().minusDays(1), by)
+            case 'nobody' -> desk.add('new', Role.AUDITOR, Person.UNKNOWN, null, by)
+            case 'odd name' -> desk.add('new name', Role.AUDITOR, LAN, null, by)
+        }
+
+        then:
+        def e = thrown(DcimException)
+        e.code() == code
+        standings.of(again(issued)) == Standing.ACTIVE
+        again(issued).role() == Role.OPERATOR
+
+        where:
+        act           | without               | reason  | by      || code
+        'deactivate'  | 'without a reason'    | ''      | 'admin' || ErrorCode.INVALID_VALUE
+        'deactivate'  | 'on oneself'          | 'leave' | null    || ErrorCode.FORBIDDEN
+        'change role' | 'without a reason'    | ' '     | 'admin' || ErrorCode.INVALID_VALUE
+        'change role' | 'on oneself'          | 'more'  | null    || ErrorCode.FORBIDDEN
+        'reactivate'  | 'on what is active'   | 'back'  | 'admin' || ErrorCode.ILLEGAL_TRANSITION
+        'unknown'     | 'on no account'       | 'leave' | 'admin' || ErrorCode.NOT_FOUND
+        'past term'   | 'with a past term'    | ''      | 'admin' || ErrorCode.INVALID_VALUE
+        'nobody'      | 'without a person'    | ''      | 'admin' || ErrorCode.INVALID_VALUE
+        'odd name'    | 'with a name of two'  | ''      | 'admin' || ErrorCode.INVALID_VALUE
+    }
+
+    def "BK22-6.2.b: an issued password has to be changed, into another one"() {
+        given:
+        def issued = made()
+        def id = issued.account().id()
+
+        expect:
+        standings.needsNewPassword(again(issued))
+
+        when:
+        def same = passwords.change(id, issued.password())
+
+        then:
+        same*.kind() == [PasswordFault.Kind.AS_ISSUED]
+        standings.needsNewPassword(again(issued))
+
+        when:
+        def none = passwords.change(id, 'xR7#qmwTk2v')
+
+        then:
+        none == []
+        !standings.needsNewPassword(again(issued))
+        signIn.attempt(issued.account().name(), 'xR7#qmwTk2v', '').isPresent()
+        signIn.attempt(issued.account().name(), issued.password(), '').isEmpty()
+    }
+
+    def "a password that was used before is not taken again, nor is the present one"() {
+        given:
+        def issued = made()
+        def id = issued.account().id()
+        passwords.change(id, 'xR7#qmwTk2v')
+        passwords.change(id, 'wP4+zzLh9-c')
+
+        expect:
+        passwords.change(id, wanted)*.kind() == [PasswordFault.Kind.USED_BEFORE]
+
+        where:
+        wanted << ['xR7#qmwTk2v', 'wP4+zzLh9-c']
+    }
+
+    def "BK11-15.1.c-a, BK11-29.2.dd-b: after #days days the password of a #role is #state"() {
+        given:
+        def issued = made(role)
+        passwords.change(issued.account().id(), 'xR7#qmwTk2v')
+
+        when:
+        clock.advance(Duration.ofDays(days))
+
+        then:
+        standings.needsNewPassword(again(issued)) == (state == 'to be changed')
+
+        where:
+        role                   | days || state
+        Role.OPERATOR          | 60   || 'good'
+        Role.OPERATOR          | 61   || 'to be changed'
+        Role.ADMINISTRATOR     | 60   || 'good'
+        Role.ADMINISTRATOR     | 61   || 'to be changed'
+        Role.TOP_ADMINISTRATOR | 61   || 'good'
+        Role.TOP_ADMINISTRATOR | 90   || 'good'
+        Role.TOP_ADMINISTRATOR | 91   || 'to be changed'
+        Role.ASSET_MANAGER     | 90   || 'good'
+        Role.ASSET_MANAGER     | 91   || 'to be changed'
+    }
+
+    def "BK11-15.1.a-b: whoever becomes #role has to choose a password by the rules of that role: #must"() {
+        given:
+        def issued = made(Role.OPERATOR)
+        passwords.change(issued.account().id(), 'xR7#qmwT')
+
+        when:
+        def account = desk.changeRole(issued.account().id(), role, 'QĐ 12/QĐ-TTDL', 'admin')
+
+        then:
+        standings.needsNewPassword(account) == must
+        passwords.change(account.id(), 'wP4+zzLh')*.kind() == (must ? [PasswordFault.Kind.TOO_SHORT] : [])
+
+        where:
+        role               || must
+        Role.ADMINISTRATOR || true
+        Role.SHIFT_LEAD    || false
+    }
+
+    def "BK11-15.1.c-b: by one decision all administrators have to choose new passwords, and nobody else"() {
+        given:
+        def issued = [Role.ADMINISTRATOR, Role.SECURITY_OFFICER, Role.TOP_ADMINISTRATOR, Role.OPERATOR].collect { made(it) }
+        def gone = made(Role.ADMINISTRATOR)
+        (issued + gone).each { passwords.change(it.account().id(), 'xR7#qmwTk2v') }
+        desk.deactivate(gone.account().id(), 'nghỉ việc', 'admin')
+
+        when:
+        def concerned = desk.orderNewAdministratorPasswords('31/QĐ-TTDL', 'head')
+
+        then:
+        concerned*.id().containsAll(issued.take(3)*.account()*.id())
+        issued.collect { again(it).mustChangePassword() } == [true, true, true, false]
+        !again(gone).mustChangePassword()
+        context.getBean(AuditLog).page(0, concerned.size()).content*.reason().unique() == ['31/QĐ-TTDL']
+
+        when:
+        desk.orderNewAdministratorPasswords('', 'head')
+
+        then:
+        def e = thrown(DcimException)
+        e.code() == ErrorCode.INVALID_VALUE
+    }
+
+    def "a new password issued by an administrator replaces the lost one, and has to be changed"() {
+        given:
+        def issued = made()
+        passwords.change(issued.account().id(), 'xR7#qmwTk2v')
+
+        when:
+        def anew = passwords.issueAnew(issued.account().id(), 'admin', 'chủ tài khoản báo quên, gọi lại số đã đăng ký')
+
+        then:
+        signIn.attempt(issued.account().name(), 'xR7#qmwTk2v', '').isEmpty()
+        signIn.attempt(issued.account().name(), anew.password(), '').isPresent()
+        standings.needsNewPassword(anew.account())
+    }
+}
