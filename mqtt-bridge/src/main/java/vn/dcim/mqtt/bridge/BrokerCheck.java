@@ -1,5 +1,6 @@
 package vn.dcim.mqtt.bridge;
 
+import java.util.Optional;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
@@ -8,6 +9,7 @@ import vn.dcim.core.error.DcimException;
 import vn.dcim.core.startup.StartupCheck;
 import vn.dcim.core.startup.StartupRefusal;
 import vn.dcim.core.startup.StartupSettings;
+import vn.dcim.core.transport.UnusableKeyFile;
 
 /** The broker, where one is named, answers and takes us. */
 public final class BrokerCheck implements StartupCheck {
@@ -29,12 +31,15 @@ public final class BrokerCheck implements StartupCheck {
         String user = settings.optional("dcim.mqtt.user").orElse(null);
         try {
             MqttConnectionOptions options = BrokerOptions.identity(
-                    user,
-                    settings.optional("dcim.mqtt.password-file").orElse(null),
-                    settings.optional("dcim.mqtt.ca-file").orElse(null));
+                    user, settings.optional("dcim.mqtt.password-file").orElse(null), tls(url, settings));
             options.setCleanStart(true);
             connect(url, settings.optional("dcim.mqtt.client-id").orElse("dcim") + "-check", options);
+        } catch (UnusableKeyFile e) {
+            throw new StartupRefusal(e, BrokerCheck.class, "broker.key", url, e.getMessage());
         } catch (MqttException e) {
+            TlsFault.of(e, url).ifPresent(fault -> {
+                throw new StartupRefusal(e, BrokerCheck.class, fault.key(), url);
+            });
             boolean refused = e.getReasonCode() == BAD_USER || e.getReasonCode() == NOT_AUTHORIZED;
             throw refused
                     ? new StartupRefusal(e, BrokerCheck.class, "broker.refuses", url, user == null ? "-" : user)
@@ -49,6 +54,22 @@ public final class BrokerCheck implements StartupCheck {
         } catch (IllegalArgumentException e) {
             throw new StartupRefusal(e, BrokerCheck.class, "broker.url", url);
         }
+    }
+
+    private static BrokerTls tls(String url, StartupSettings settings) {
+        Optional<String> certificate = settings.optional("dcim.mqtt.certificate");
+        Optional<String> key = settings.optional("dcim.mqtt.private-key");
+        Optional<String> caFile = settings.optional("dcim.mqtt.ca-file");
+        if (certificate.isEmpty() && key.isPresent()) {
+            throw new StartupRefusal(BrokerCheck.class, "broker.tls.key-alone", key.get());
+        }
+        if (BrokerOptions.isEncrypted(url)) {
+            return BrokerTls.of(caFile.orElse(null), certificate.orElse(null), key.orElse(null));
+        }
+        if (certificate.isPresent() || caFile.isPresent()) {
+            throw new StartupRefusal(BrokerCheck.class, "broker.tls.unused", url);
+        }
+        return null;
     }
 
     private static void connect(String url, String clientId, MqttConnectionOptions options) throws MqttException {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLSession;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
@@ -36,6 +37,7 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
     private final Clock clock;
     private final Redeliveries redeliveries = new Redeliveries();
     private final WatchedClient client;
+    private final BrokerTls tls;
     private final CompletableFuture<Optional<Boolean>> resumed = new CompletableFuture<>();
     private final CountDownLatch over = new CountDownLatch(1);
     private volatile String reason = "";
@@ -44,6 +46,7 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
         this.config = config;
         this.handOff = handOff;
         this.clock = clock;
+        this.tls = config.tls();
         this.client = new WatchedClient(config.url(), config.clientId(), redeliveries);
         client.setManualAcks(true);
         client.setCallback(this);
@@ -52,7 +55,7 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
     /** Connects, and returns whether the broker still had the session. */
     boolean open() throws MqttException {
         try {
-            IMqttToken token = client.connect(BrokerOptions.of(config));
+            IMqttToken token = client.connect(BrokerOptions.of(config, tls));
             token.waitForCompletion(REPLY.toMillis());
             resumed.complete(Optional.of(token.getSessionPresent()));
             return token.getSessionPresent();
@@ -106,6 +109,11 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
     boolean isResumed() {
         // why: to say "not resumed" of a connection that failed early would have all receipts of the session forgotten
         return resumed.join().orElseThrow(() -> new IllegalStateException(reason));
+    }
+
+    /** Returns what TLS settled on; empty without TLS. */
+    Optional<SSLSession> session() {
+        return Optional.ofNullable(tls).flatMap(BrokerTls::session);
     }
 
     boolean isOver() {

@@ -2,17 +2,9 @@ package vn.dcim.mqtt.bridge;
 
 import io.micronaut.core.annotation.Nullable;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
-import java.security.cert.Certificate;
-import java.security.cert.CertificateFactory;
-import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLSocketFactory;
-import javax.net.ssl.TrustManagerFactory;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -24,9 +16,12 @@ final class BrokerOptions {
 
     private BrokerOptions() {}
 
-    /** @throws DcimException UNREADABLE_FILE for the password or certificate file */
-    static MqttConnectionOptions of(MqttConfig config) {
-        MqttConnectionOptions options = identity(config.user(), config.passwordFile(), config.caFile());
+    /**
+     * @param tls how the line is encrypted; null for not at all
+     * @throws DcimException UNREADABLE_FILE for the password file
+     */
+    static MqttConnectionOptions of(MqttConfig config, @Nullable BrokerTls tls) {
+        MqttConnectionOptions options = identity(config.user(), config.passwordFile(), tls);
         options.setCleanStart(false);
         options.setSessionExpiryInterval(config.sessionExpiry().toSeconds());
         options.setReceiveMaximum(config.receiveMaximum());
@@ -37,10 +32,11 @@ final class BrokerOptions {
     /**
      * What says who we are and whom we trust.
      *
-     * @throws DcimException UNREADABLE_FILE for the password or certificate file
+     * @param tls how the line is encrypted; null for not at all
+     * @throws DcimException UNREADABLE_FILE for the password file
      */
     static MqttConnectionOptions identity(
-            @Nullable String user, @Nullable String passwordFile, @Nullable String caFile) {
+            @Nullable String user, @Nullable String passwordFile, @Nullable BrokerTls tls) {
         MqttConnectionOptions options = new MqttConnectionOptions();
         options.setConnectionTimeout(CONNECT_LIMIT_S);
         options.setAutomaticReconnect(false);
@@ -50,8 +46,9 @@ final class BrokerOptions {
         if (passwordFile != null) {
             options.setPassword(password(passwordFile));
         }
-        if (caFile != null) {
-            options.setSocketFactory(trusting(caFile));
+        if (tls != null) {
+            options.setSocketFactory(tls);
+            options.setHttpsHostnameVerificationEnabled(true);
         }
         return options;
     }
@@ -64,23 +61,8 @@ final class BrokerOptions {
         }
     }
 
-    private static SSLSocketFactory trusting(String file) {
-        try (InputStream in = Files.newInputStream(Path.of(file))) {
-            KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-            store.load(null);
-            int number = 0;
-            for (Certificate certificate :
-                    CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                store.setCertificateEntry("ca-" + number++, certificate);
-            }
-            TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context.getSocketFactory();
-        } catch (IOException | GeneralSecurityException e) {
-            throw new DcimException(e, ErrorCode.UNREADABLE_FILE, file, 0, "no certificates in PEM: " + e.getMessage());
-        }
+    static boolean isEncrypted(String url) {
+        return url.startsWith("ssl://") || url.startsWith("wss://");
     }
 
     /** Says what went wrong in the words of the innermost cause. */

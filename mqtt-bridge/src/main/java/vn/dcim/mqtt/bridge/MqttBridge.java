@@ -12,11 +12,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import javax.net.ssl.SSLSession;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -131,6 +133,11 @@ public class MqttBridge {
                 lastFailure);
     }
 
+    /** Returns what TLS settled on with the broker; empty without TLS or without a line. */
+    Optional<SSLSession> session() {
+        return connected ? Optional.ofNullable(connection).flatMap(BrokerConnection::session) : Optional.empty();
+    }
+
     private void run() {
         Duration pause = FIRST_PAUSE;
         try {
@@ -175,7 +182,9 @@ public class MqttBridge {
             lost(now.reason());
             return true;
         } catch (MqttException | RuntimeException e) {
-            lost(BrokerOptions.explain(e));
+            lost(TlsFault.of(e, config.url())
+                    .map(fault -> fault.sentence(config.url()))
+                    .orElseGet(() -> BrokerOptions.explain(e)));
             return false;
         } finally {
             handOff.forget(connection);

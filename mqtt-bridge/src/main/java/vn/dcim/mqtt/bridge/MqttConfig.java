@@ -18,6 +18,8 @@ import java.util.List;
  * @param user null for none
  * @param passwordFile a file that holds the password; null for none
  * @param caFile certificates (PEM) that the broker's is signed with; null for those that Java trusts
+ * @param certificate what the broker is shown of us (PEM with its chain); null for nothing
+ * @param privateKey its key (PEM, unencrypted); null where it stands in the file of the certificate
  * @param keepAlive how long the line may be silent before it counts as lost
  * @param sessionExpiry how long the broker keeps what comes while the program is down
  * @param receiveMaximum how many messages the broker may send ahead of their acknowledgement
@@ -34,6 +36,8 @@ public record MqttConfig(
         @Nullable String user,
         @Nullable String passwordFile,
         @Nullable String caFile,
+        @Nullable String certificate,
+        @Nullable String privateKey,
         @Bindable(defaultValue = "30s") @NotNull Duration keepAlive,
         @Bindable(defaultValue = "7d") @NotNull Duration sessionExpiry,
         @Bindable(defaultValue = "500") @Min(1) @Max(65_535) int receiveMaximum,
@@ -45,5 +49,11 @@ public record MqttConfig(
 
     public MqttConfig {
         subscriptions = subscriptions == null ? List.of() : List.copyOf(subscriptions);
+    }
+
+    /** Returns how the line is encrypted, for one connection; null for not at all. */
+    @Nullable
+    BrokerTls tls() {
+        return BrokerOptions.isEncrypted(url) ? BrokerTls.of(caFile, certificate, privateKey) : null;
     }
 }
