@@ -11,9 +11,11 @@ import java.net.http.HttpResponse.BodyHandlers
 import java.nio.charset.StandardCharsets
 import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.ApiTokens
+import vn.dcim.core.account.LightPasswords
 import vn.dcim.core.account.Role
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.core.testing.TestDatabase
+import vn.dcim.core.testing.TrustingClient
 
 /** The server on a fresh database, its clock stepped by hand, asked as browsers and programs ask it. */
 class WebServer implements AutoCloseable {
@@ -24,18 +26,26 @@ class WebServer implements AutoCloseable {
     final EmbeddedServer server
     private final Map<Role, String> tokens = [:]
     private final Map<Role, String> sessions = [:]
-    private final HttpClient client = HttpClient.newHttpClient()
+    private HttpClient client
 
     /** @param beans of the spec's own, beside the program's */
     WebServer(Map<String, ?> settings = [:], List<Object> beans = [], TestDatabase database = TestDatabase.fresh()) {
         this.database = database
         context = ApplicationContext.builder()
                 .properties(database.properties() + [
-                        'dcim.http.host': '127.0.0.1', 'dcim.http.port': -1,
+                        'dcim.http.host': '127.0.0.1', 'dcim.http.port': -1, 'dcim.http.tls': 'off',
                         'dcim.database.url': database.url(), 'dcim.database.user': (database.url() =~ /user=(\w+)/)[0][1]] + settings)
                 .singletons([clock, *beans] as Object[])
+                .beanDefinitions(LightPasswords.instead())
                 .start()
         server = context.getBean(EmbeddedServer).start()
+        trustAnew()
+    }
+
+    /** Has this browser know the certificate that the server has now. */
+    void trustAnew() {
+        client?.close()
+        client = server.scheme == 'https' ? TrustingClient.of(database.folder().resolve('https.pem')) : HttpClient.newHttpClient()
     }
 
     def bean(Class type) {
@@ -116,6 +126,7 @@ class WebServer implements AutoCloseable {
     String session(Role role) {
         sessions.computeIfAbsent(role) {
             def issued = context.getBean(Accounts).issue("person-${role.code()}", role)
+            context.getBean(Accounts).keepIssuedPassword(issued.account())
             def answer = post('/sign-in', [name: issued.account().name(), password: issued.password()])
             assert answer.statusCode() == 303
             answer.headers().firstValue('Set-Cookie').get().split(';')[0]
@@ -123,7 +134,7 @@ class WebServer implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.newBuilder(URI.create("http://127.0.0.1:${server.port}${path}"))
+        HttpRequest.newBuilder(URI.create("${server.scheme}://127.0.0.1:${server.port}${path}"))
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

@@ -10,14 +10,15 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.util.Optional;
 import vn.dcim.core.account.Account;
-import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.Sessions;
+import vn.dcim.core.account.SignIn;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -33,18 +34,19 @@ final class SignInController {
 
     static final String PATH = "/sign-in";
 
-    private static final int LONGEST_ACTOR = 100;
-
-    private final Accounts accounts;
+    private final SignIn signIn;
     private final Sessions sessions;
     private final AuditLog audit;
     private final Pages pages;
+    private final HttpClientAddressResolver addresses;
 
-    SignInController(Accounts accounts, Sessions sessions, AuditLog audit, Pages pages) {
-        this.accounts = accounts;
+    SignInController(
+            SignIn signIn, Sessions sessions, AuditLog audit, Pages pages, HttpClientAddressResolver addresses) {
+        this.signIn = signIn;
         this.sessions = sessions;
         this.audit = audit;
         this.pages = pages;
+        this.addresses = addresses;
     }
 
     @Get(PATH)
@@ -56,10 +58,9 @@ final class SignInController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> signIn(HttpRequest<?> request, @Body SignInForm form) {
         refuseOtherSites(request);
-        Optional<Account> account = accounts.authenticate(form.typedName(), form.typedPassword());
+        Optional<Account> account = signIn.attempt(form.typedName(), form.typedPassword(), addresses.resolve(request));
         URI next = LocalPath.of(form.wanted());
         if (account.isEmpty()) {
-            audit.record(actor(form.typedName()), "sign-in.refused", "", "", "", "");
             return show(request, new SignInPage(form.typedName(), next.toString(), true));
         }
         audit.record(account.get().name(), "sign-in", "", "", "", "");
@@ -69,6 +70,7 @@ final class SignInController {
     @Post(uri = "/sign-out", consumes = MediaType.ALL)
     HttpResponse<?> signOut(HttpRequest<?> request) {
         SessionCookie.secret(request).ifPresent(sessions::close);
+        request.getUserPrincipal().ifPresent(account -> audit.record(account.getName(), "sign-out", "", "", "", ""));
         return HttpResponse.noContent().header("HX-Redirect", PATH).cookie(SessionCookie.removed(request));
     }
 
@@ -83,9 +85,5 @@ final class SignInController {
         if (!site.equals("same-origin") && !site.equals("none")) {
             throw new DcimException(ErrorCode.FORBIDDEN, "POST " + PATH);
         }
-    }
-
-    private static String actor(String typed) {
-        return typed.length() <= LONGEST_ACTOR ? typed : typed.substring(0, LONGEST_ACTOR);
     }
 }

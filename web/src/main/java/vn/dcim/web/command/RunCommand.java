@@ -4,7 +4,6 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ServiceLoader;
 import java.util.concurrent.Callable;
@@ -15,7 +14,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.dcim.core.account.AccountSetup;
 import vn.dcim.core.startup.StartupCheck;
-import vn.dcim.core.startup.StartupRefusal;
 import vn.dcim.core.startup.StartupSettings;
 import vn.dcim.core.startup.Texts;
 import vn.dcim.web.Application;
@@ -23,8 +21,6 @@ import vn.dcim.web.Application;
 /** {@code dcim run}: the real thing, on the site's own MariaDB and broker. */
 @Command(name = "run")
 public final class RunCommand implements Callable<Integer> {
-    private static final Path SITE_CONFIGURATION = Path.of("/etc/dcim/dcim.yml");
-
     @Spec
     private CommandSpec spec;
 
@@ -54,15 +50,17 @@ public final class RunCommand implements Callable<Integer> {
     }
 
     private ApplicationContext start() {
-        configurationFile();
+        SiteConfiguration.use(config);
         var context = Application.context().build();
         Environment environment = context.getEnvironment();
         environment.start();
         var settings = new StartupSettings(name -> environment.getProperty(name, String.class));
         ServiceLoader.load(StartupCheck.class).forEach(check -> check.check(settings));
-        FreePort.require(
-                environment.getRequiredProperty("micronaut.server.host", String.class),
-                environment.getRequiredProperty("micronaut.server.port", Integer.class));
+        String host = environment.getRequiredProperty("micronaut.server.host", String.class);
+        FreePort.require(host, environment.getRequiredProperty("micronaut.server.port", Integer.class));
+        environment
+                .getProperty("dcim.http.redirect-port", Integer.class)
+                .ifPresent(port -> FreePort.require(host, port));
         Commands.whenTerminated(context::close);
         context.start();
         context.getBean(EmbeddedServer.class).start();
@@ -71,20 +69,5 @@ public final class RunCommand implements Callable<Integer> {
 
     private static String text(String key, Object... arguments) {
         return Texts.text(RunCommand.class, key, arguments);
-    }
-
-    private void configurationFile() {
-        Path file = config;
-        if (file == null && Files.isReadable(SITE_CONFIGURATION)) {
-            file = SITE_CONFIGURATION;
-        }
-        if (file == null) {
-            return;
-        }
-        if (!Files.isReadable(file)) {
-            throw new StartupRefusal(RunCommand.class, "run.config.unreadable", file.toAbsolutePath());
-        }
-        System.setProperty(
-                Environment.PROPERTY_SOURCES_KEY, file.toAbsolutePath().toString());
     }
 }

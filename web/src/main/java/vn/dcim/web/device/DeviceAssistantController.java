@@ -24,6 +24,7 @@ import vn.dcim.core.device.DeviceRegistry;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.web.api.Failures;
+import vn.dcim.web.api.FieldText;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;

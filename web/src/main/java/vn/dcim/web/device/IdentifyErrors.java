@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.dcim.core.error.DcimException;
+import vn.dcim.web.api.FieldText;
 import vn.dcim.web.language.Words;
 
 /** Beside which field of the first step a failure is told, and in which words. */

@@ -5,11 +5,13 @@ import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import vn.dcim.core.CentreTime;
 import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.point.PointName;
 import vn.dcim.core.point.PointVocabulary;
@@ -20,7 +22,7 @@ import vn.dcim.core.point.StateList;
 public final class Words {
 
     /** The centre's time zone. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
+    public static final ZoneId ZONE = CentreTime.ZONE;
 
     /** What stands where there is no value. */
     public static final String NOTHING = "—";
@@ -178,6 +180,10 @@ public final class Words {
 
     public String day(Instant at) {
         return DAY.format(at.atZone(ZONE));
+    }
+
+    public String day(LocalDate day) {
+        return DAY.format(day);
     }
 
     public String minute(Instant at) {

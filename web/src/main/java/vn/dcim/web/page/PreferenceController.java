@@ -1,5 +1,6 @@
 package vn.dcim.web.page;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -19,20 +20,21 @@ import vn.dcim.web.language.Language;
 final class PreferenceController {
 
     @Get("/language/{code}")
-    HttpResponse<?> language(String code, @QueryValue(defaultValue = "/") String back) {
-        return keep(Visits.LANGUAGE_COOKIE, Language.of(code).code(), back);
+    HttpResponse<?> language(HttpRequest<?> request, String code, @QueryValue(defaultValue = "/") String back) {
+        return keep(request, Visits.LANGUAGE_COOKIE, Language.of(code).code(), back);
     }
 
     @Get("/theme/{code}")
-    HttpResponse<?> theme(String code, @QueryValue(defaultValue = "/") String back) {
-        return keep(Visits.THEME_COOKIE, Theme.of(code).code(), back);
+    HttpResponse<?> theme(HttpRequest<?> request, String code, @QueryValue(defaultValue = "/") String back) {
+        return keep(request, Visits.THEME_COOKIE, Theme.of(code).code(), back);
     }
 
-    private static HttpResponse<?> keep(String name, String value, String back) {
+    private static HttpResponse<?> keep(HttpRequest<?> request, String name, String value, String back) {
         return HttpResponse.seeOther(LocalPath.of(back))
                 .cookie(Cookie.of(name, value)
                         .path("/")
                         .httpOnly(true)
+                        .secure(request.isSecure())
                         .sameSite(SameSite.Lax)
                         .maxAge(Duration.ofDays(365)));
     }

@@ -1,10 +1,14 @@
 package vn.dcim.web.page;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
-/** Tells browsers to run nothing but our own files and to show our pages in nobody's frame. */
+/**
+ * Tells browsers to run nothing but our own files, to show our pages in nobody's frame and, where there is TLS, to come without
+ * it no more.
+ */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 final class SecurityHeaders {
 
@@ -12,11 +16,16 @@ final class SecurityHeaders {
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
                     + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
+    private static final String A_YEAR = "max-age=31536000";
+
     @ResponseFilter
-    void add(MutableHttpResponse<?> response) {
+    void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "same-origin")
                 .header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        if (request.isSecure()) {
+            response.header("Strict-Transport-Security", A_YEAR);
+        }
     }
 }

@@ -34,8 +34,26 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("accounts")
+    NavigationEntry accounts() {
+        return new NavigationEntry("/accounts", "nav.accounts", 96, Permission.READ_ACCOUNT);
+    }
+
+    @Singleton
     @Named("profiles")
     NavigationEntry profiles() {
         return new NavigationEntry("/profiles", "nav.profiles", 90, Permission.VIEW);
+    }
+
+    @Singleton
+    @Named("transport")
+    NavigationEntry transport() {
+        return new NavigationEntry("/transport", "nav.transport", 85, Permission.VIEW);
+    }
+
+    @Singleton
+    @Named("audit")
+    NavigationEntry audit() {
+        return new NavigationEntry("/audit", "nav.audit", 97, Permission.READ_AUDIT);
     }
 }

@@ -1,5 +1,6 @@
 package vn.dcim.web.security;
 
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
@@ -13,26 +14,33 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
-import vn.dcim.core.account.Account;
 import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Sessions;
+import vn.dcim.core.account.Standings;
 
 /** Finds the account a request comes from: by the bearer token of a program, or by the session cookie of a browser. */
 @Singleton
 final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
 
     private static final String BEARER = "Bearer ";
+    private static final String NAVIGATION = "navigate";
 
     // why: these answer whoever asks, and must when the database does not
     private static final List<String> FOR_ANYBODY = List.of("/health", "/assets/");
 
     private final ApiTokens tokens;
     private final Sessions sessions;
+    private final Standings standings;
     private final Scheduler scheduler;
 
-    RequestAccount(ApiTokens tokens, Sessions sessions, @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
+    RequestAccount(
+            ApiTokens tokens,
+            Sessions sessions,
+            Standings standings,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.tokens = tokens;
         this.sessions = sessions;
+        this.standings = standings;
         this.scheduler = Schedulers.fromExecutor(executor);
     }
 
@@ -45,14 +53,26 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
             return Mono.empty();
         }
         // why: the database is asked, which must not happen on the event loop
-        return Mono.fromCallable(() -> find(bearer, session))
+        return Mono.fromCallable(() -> bearer.isPresent() ? ofProgram(bearer.get()) : ofPerson(session.get(), request))
                 .subscribeOn(scheduler)
-                .flatMap(Mono::justOrEmpty)
-                .map(SignedIn::as);
+                .flatMap(Mono::justOrEmpty);
     }
 
-    private Optional<Account> find(Optional<String> bearer, Optional<String> session) {
-        return bearer.isPresent() ? tokens.account(bearer.get()) : session.flatMap(sessions::account);
+    private Optional<Authentication> ofProgram(String token) {
+        return tokens.account(token).map(account -> SignedIn.as(account, false));
+    }
+
+    private Optional<Authentication> ofPerson(String secret, HttpRequest<?> request) {
+        return sessions.account(secret, isByPerson(request))
+                .map(account -> SignedIn.as(account, standings.needsNewPassword(account)));
+    }
+
+    /** Tells a press from what an open page asks by itself, which browsers do not call navigation. */
+    private static boolean isByPerson(HttpRequest<?> request) {
+        return request.getMethod() != HttpMethod.GET
+                || request.getHeaders()
+                        .get("Sec-Fetch-Mode", String.class, NAVIGATION)
+                        .equals(NAVIGATION);
     }
 
     static Optional<String> bearer(HttpRequest<?> request) {

@@ -12,12 +12,19 @@ import vn.dcim.core.account.Role;
 public final class SignedIn {
 
     private static final String ROLE = "role";
+    private static final String NEEDS_NEW_PASSWORD = "needs-new-password";
 
     private SignedIn() {}
 
-    static Authentication as(Account account) {
+    /** @param needsNewPassword true where nothing but that may be done */
+    static Authentication as(Account account, boolean needsNewPassword) {
         String role = account.role().name();
-        return Authentication.build(account.name(), List.of(role), Map.of(ROLE, role));
+        return Authentication.build(
+                account.name(), List.of(role), Map.of(ROLE, role, NEEDS_NEW_PASSWORD, needsNewPassword));
+    }
+
+    static boolean needsNewPassword(Authentication authentication) {
+        return Boolean.TRUE.equals(authentication.getAttributes().get(NEEDS_NEW_PASSWORD));
     }
 
     public static Optional<Role> role(Authentication authentication) {

@@ -1,0 +1,82 @@
+package vn.dcim.web.account;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import vn.dcim.core.account.Person;
+import vn.dcim.core.account.Role;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+
+/** What the form for a new account sends, as it was typed; fields left out arrive as null. */
+@Serdeable
+public record AccountForm(
+        @Nullable String name,
+        @Nullable String role,
+        @Nullable String fullName,
+        @Nullable String birthDate,
+        @Nullable String phone,
+        @Nullable String email,
+        @Nullable String unit,
+        @Nullable String post,
+        @Nullable String expiresOn) {
+
+    static final AccountForm EMPTY = new AccountForm(null, null, null, null, null, null, null, null, null);
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+    /** Returns a field as it was typed, without blanks around it. */
+    public String typed(String field) {
+        String text =
+                switch (field) {
+                    case "name" -> name;
+                    case "role" -> role;
+                    case "full-name" -> fullName;
+                    case "birth-date" -> birthDate;
+                    case "phone" -> phone;
+                    case "email" -> email;
+                    case "unit" -> unit;
+                    case "post" -> post;
+                    case "expires-on" -> expiresOn;
+                    default -> throw new IllegalArgumentException(field);
+                };
+        return text == null ? "" : text.strip();
+    }
+
+    /** @throws DcimException INVALID_VALUE for what is no day */
+    Person person() {
+        return new Person(
+                typed("full-name"),
+                day("birth-date", typed("birth-date")),
+                typed("phone"),
+                typed("email"),
+                typed("unit"),
+                typed("post"));
+    }
+
+    Role chosenRole() {
+        return role(typed("role"));
+    }
+
+    static Role role(String code) {
+        return Role.of(code).orElseThrow(() -> new DcimException(ErrorCode.INVALID_VALUE, "role", code, ""));
+    }
+
+    /** Returns a day that was typed as dd/MM/yyyy; null for nothing. */
+    static @Nullable LocalDate day(String field, String typed) {
+        try {
+            return typed.isEmpty() ? null : LocalDate.parse(typed, DAY);
+        } catch (DateTimeParseException e) {
+            throw new DcimException(e, ErrorCode.INVALID_VALUE, field, typed, "dd/MM/yyyy");
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "AccountForm[name=" + name + "]";
+    }
+}

@@ -1,0 +1,62 @@
+package vn.dcim.web.account;
+
+import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import vn.dcim.core.account.AccessRules;
+import vn.dcim.core.account.Account;
+import vn.dcim.core.account.Accounts;
+import vn.dcim.core.account.Standing;
+import vn.dcim.core.account.Standings;
+import vn.dcim.web.language.Words;
+import vn.dcim.web.search.SearchText;
+
+/** Accounts with how they stand now. */
+@Singleton
+final class AccountLines {
+
+    private final Accounts accounts;
+    private final Standings standings;
+    private final AccessRules rules;
+
+    AccountLines(Accounts accounts, Standings standings, AccessRules rules) {
+        this.accounts = accounts;
+        this.standings = standings;
+        this.rules = rules;
+    }
+
+    AccountListPage page(String standing, String q) {
+        List<AccountLine> all = accounts.all().stream().map(this::line).toList();
+        Map<Standing, Long> counts = new EnumMap<>(Standing.class);
+        all.forEach(line -> counts.merge(line.standing(), 1L, Long::sum));
+        return new AccountListPage(
+                all.stream()
+                        .filter(line ->
+                                standing.isEmpty() || line.standing().code().equals(standing))
+                        .filter(line -> SearchText.matches(
+                                q,
+                                line.account().name(),
+                                line.account().person().fullName(),
+                                line.account().person().unit(),
+                                line.account().person().post()))
+                        .toList(),
+                standing,
+                q,
+                counts);
+    }
+
+    AccountLine line(Account account) {
+        return new AccountLine(
+                account,
+                standings.of(account),
+                standings.needsNewPassword(account),
+                rules.passwords(account.role())
+                        .longestAge()
+                        .map(age -> account.passwordChangedAt()
+                                .atZone(Words.ZONE)
+                                .toLocalDate()
+                                .plus(age.value()))
+                        .orElse(null));
+    }
+}

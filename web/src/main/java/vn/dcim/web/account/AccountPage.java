@@ -1,0 +1,13 @@
+package vn.dcim.web.account;
+
+import java.util.List;
+import vn.dcim.core.account.UnlockRequest;
+
+/**
+ * One account.
+ *
+ * @param issued a password that was issued just now, for the one time it is shown; empty otherwise
+ * @param fault why the last act was refused; empty for none
+ */
+public record AccountPage(
+        AccountLine line, List<UnlockRequest> requests, boolean own, String issued, String fault, String act) {}

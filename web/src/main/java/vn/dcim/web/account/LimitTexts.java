@@ -1,0 +1,55 @@
+package vn.dcim.web.account;
+
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import vn.dcim.core.account.PasswordPolicy;
+import vn.dcim.core.account.Rule;
+import vn.dcim.web.language.Words;
+
+/** Limits as the reader's sentences, each with the text it comes from. */
+final class LimitTexts {
+
+    private LimitTexts() {}
+
+    static List<String> of(PasswordPolicy policy, Words words) {
+        List<String> texts = new ArrayList<>();
+        texts.add(sourced(
+                words.t("password.limit.length", policy.leastLength().value()),
+                policy.leastLength().from(),
+                words));
+        texts.add(sourced(
+                words.t("password.limit.kinds", policy.kinds().value()),
+                policy.kinds().from(),
+                words));
+        texts.add(sourced(words.t("password.limit.personal"), policy.personal(), words));
+        texts.add(words.t("password.limit.guessable"));
+        texts.add(words.t("password.limit.repeated"));
+        policy.longestAge()
+                .ifPresent(age -> texts.add(sourced(
+                                words.t("password.limit.age", span(age.value(), words)), age.from(), words)
+                        + policy.exemptFrom()
+                                .map(text -> " " + words.t("password.limit.exempt", text.article(), text.document()))
+                                .orElse("")));
+        return texts;
+    }
+
+    private static String span(Period period, Words words) {
+        return period.getDays() > 0
+                ? words.t("span.days", period.getDays())
+                : words.t("span.months", period.toTotalMonths());
+    }
+
+    private static String sourced(String text, List<Rule.Source> from, Words words) {
+        return text + " (" + source(from, words) + ")";
+    }
+
+    private static String source(List<Rule.Source> from, Words words) {
+        return from.isEmpty()
+                ? words.t("rule.proposal")
+                : from.stream()
+                        .map(text -> words.t("rule.source", text.article(), text.document()))
+                        .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,111 @@
+package vn.dcim.web.notify;
+
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import vn.dcim.core.alarm.Alarm;
+import vn.dcim.core.alarm.AlarmPriority;
+import vn.dcim.core.notify.Dispatch;
+import vn.dcim.core.notify.NoticeConfig;
+import vn.dcim.core.notify.NoticeEntry;
+import vn.dcim.web.alarm.AlarmLine;
+import vn.dcim.web.alarm.AlarmLines;
+import vn.dcim.web.language.Dictionary;
+import vn.dcim.web.language.Language;
+import vn.dcim.web.language.Words;
+
+/** Puts what a recipient is told into words of the recipient's language. */
+@Singleton
+final class LetterWriter {
+
+    private final Dictionary dictionary;
+    private final AlarmLines lines;
+    private final NoticeTitles titles;
+    private final NoticeConfig config;
+
+    LetterWriter(Dictionary dictionary, AlarmLines lines, NoticeTitles titles, NoticeConfig config) {
+        this.dictionary = dictionary;
+        this.lines = lines;
+        this.titles = titles;
+        this.config = config;
+    }
+
+    Letter write(Dispatch dispatch) {
+        Words words = dictionary.in(Language.of(dispatch.language()));
+        Function<Alarm, AlarmLine> line = lines.in(words);
+        List<Letter.Item> items =
+                dispatch.items().stream().map(item -> item(item, words, line)).toList();
+        AlarmPriority priority = dispatch.items().stream()
+                .map(item -> item.entry().priority())
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
+        String acknowledge = dispatch.acknowledgeToken() == null
+                ? null
+                : config.link(AcknowledgeController.PATH + "/" + dispatch.acknowledgeToken())
+                        .orElse(null);
+        return new Letter(words, subject(dispatch, items, words), priority, items, acknowledge);
+    }
+
+    private static String subject(Dispatch dispatch, List<Letter.Item> items, Words words) {
+        Letter.Item first = items.getFirst();
+        String subject = dispatch.digest()
+                ? words.t("notice.subject.digest", items.size(), items.getLast().at())
+                : words.t(
+                        "notice.subject",
+                        first.priority().toUpperCase(words.language().locale()),
+                        first.what(),
+                        first.at());
+        // why: a line break in a name of a device would begin another header
+        return subject.replaceAll("\\p{Cntrl}+", " ");
+    }
+
+    private Letter.Item item(Dispatch.Item item, Words words, Function<Alarm, AlarmLine> line) {
+        NoticeEntry entry = item.entry();
+        Alarm alarm = item.alarm();
+        NoticeTitles.Title title = titles.of(entry, alarm, words);
+        return new Letter.Item(
+                words.t("priority." + entry.priority().name().toLowerCase(Locale.ROOT)),
+                title.title(),
+                title.device(),
+                words.second(entry.at()),
+                alarm == null ? "" : line.apply(alarm).state(),
+                alarm == null ? "" : line.apply(alarm).value(),
+                alarm == null ? words.t("notice.kind." + entry.notice().kind().code() + ".meaning") : title.meaning(),
+                facts(entry.notice().facts(), words),
+                item.consequences().stream()
+                        .map(line)
+                        .map(folded -> folded.device() + ": " + folded.title())
+                        .toList(),
+                link(alarm));
+    }
+
+    private @Nullable String link(@Nullable Alarm alarm) {
+        return config.link(alarm == null ? "/notices" : "/alarms/" + alarm.id()).orElse(null);
+    }
+
+    /** Returns facts as lines; an instant among them in local time. */
+    static List<String> facts(Map<String, String> facts, Words words) {
+        return facts.entrySet().stream()
+                .map(fact -> words.t(
+                        "notice.fact",
+                        words.t("notice.fact." + fact.getKey(), Optional.of(fact.getKey())),
+                        shown(fact.getValue(), words)))
+                .toList();
+    }
+
+    private static String shown(String text, Words words) {
+        try {
+            return words.second(Instant.parse(text));
+        } catch (DateTimeParseException e) {
+            // why: most facts are no instants
+            return text;
+        }
+    }
+}

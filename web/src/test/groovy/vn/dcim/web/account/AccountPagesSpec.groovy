@@ -1,0 +1,256 @@
+package vn.dcim.web.account
+
+import io.micronaut.context.env.Environment
+import picocli.CommandLine
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import vn.dcim.core.account.Accounts
+import vn.dcim.core.account.Role
+import vn.dcim.core.audit.AuditLog
+import vn.dcim.web.Application
+import vn.dcim.web.WebServer
+import vn.dcim.web.command.Commands
+
+/** From a new colleague's first sign-in to the end of an account, as the pages let people do it. */
+class AccountPagesSpec extends Specification {
+
+    static final Map<String, String> LAN = [name: 'lan.tt', role: 'operator', fullName: 'Trần Thị Lan', unit: 'Trung tâm CNTT',
+                                            post: 'Trực vận hành', birthDate: '05/03/1990']
+
+    @Shared @AutoCleanup WebServer web = new WebServer()
+
+    String cookie
+
+    def signIn(String name, String password) {
+        def answer = web.post('/sign-in', [name: name, password: password])
+        cookie = answer.headers().firstValue('Set-Cookie').map { it.split(';')[0] }.orElse(null)
+        answer
+    }
+
+    def page(String path, Map<String, String> headers = [:]) {
+        web.anonymous(path, [Cookie: cookie] + headers)
+    }
+
+    def change(Map form) {
+        def csrf = (page('/password').body() =~ /name="csrf" value="([^"]+)"/)[0][1]
+        web.post('/password', form + [csrf: csrf], [Cookie: cookie])
+    }
+
+    String issued(answer) {
+        (answer.body() =~ /class="issued"><code>([^<]+)</)[0][1].replace('&#39;', "'").replace('&amp;', '&')
+    }
+
+    long id(String name) {
+        web.context.getBean(Accounts).find(name).get().id()
+    }
+
+    def act(String name, String act, Map form) {
+        web.command("/accounts/${id(name)}/$act", Role.ADMINISTRATOR, form)
+    }
+
+    def "a new colleague gets an account, has to choose a password, and then sees what the role allows"() {
+        when: "an administrator makes the account"
+        def made = web.command('/accounts/new', Role.ADMINISTRATOR, LAN)
+
+        then: "the password is shown this once"
+        made.statusCode() == 200
+        def password = issued(made)
+        !web.page("/accounts/${id('lan.tt')}", Role.ADMINISTRATOR).body().contains(password)
+
+        when:
+        def welcomed = signIn('lan.tt', password)
+        def asked = page('/devices?q=ups')
+
+        then: "BK22-6.2.b: nothing works before the password is another one"
+        welcomed.statusCode() == 303
+        asked.statusCode() == 303
+        asked.headers().firstValue('Location').get() == '/password?next=%2Fdevices%3Fq%3Dups'
+        page('/alarms/rows', ['HX-Request': 'true']).headers().firstValue('HX-Redirect').get() == '/password'
+        page('/api/v1/devices').statusCode() == 403
+
+        and: "the limits in force stand beside the field, with the text they come from"
+        with(page('/password').body()) {
+            it.contains('do người khác cấp')
+            it.contains('Ít nhất 8 ký tự (điều 15.1.a, 11/2023/QĐ-UBND (Bắc Kạn); điều 6.2.c, 22/2021/QĐ-UBND (Bắc Kạn))')
+            it.contains('Phải đổi sau 60 ngày (điều 15.1.c, 11/2023/QĐ-UBND (Bắc Kạn))')
+        }
+
+        when:
+        def refused = change([present: password, wanted: 'Lan05031990', repeated: 'Lan05031990'])
+
+        then: "all that is wrong with it is said at once"
+        refused.statusCode() == 422
+        refused.body().contains('Cần đủ 4 trong 4 loại')
+        refused.body().contains('Có chứa ngày sinh')
+
+        when:
+        def taken = change([present: password, wanted: 'xR7#qmwT', repeated: 'xR7#qmwT', next: '/devices?q=ups'])
+
+        then:
+        taken.statusCode() == 303
+        taken.headers().firstValue('Location').get() == '/devices?q=ups'
+        page('/devices').statusCode() == 200
+        page('/accounts').statusCode() == 403
+        signIn('lan.tt', password).statusCode() == 422
+        signIn('lan.tt', 'xR7#qmwT').statusCode() == 303
+    }
+
+    def "a form for a password with #what is refused beside its field"() {
+        given:
+        def name = "nga-${what.hashCode()}"
+        def made = web.context.getBean(Accounts).issue(name, Role.OPERATOR)
+        signIn(name, made.password())
+
+        when:
+        def answer = change([present: present ?: made.password(), wanted: wanted, repeated: repeated])
+
+        then:
+        answer.statusCode() == 422
+        (answer.body() =~ /id="error-(\w+)"[^>]*>\s*<p class="field-error">([^<]+)</)[0].tail() == [field, text]
+
+        where:
+        what                     | present | wanted     | repeated   || field      | text
+        'a wrong present one'    | 'x'     | 'xR7#qmwT' | 'xR7#qmwT' || 'present'  | 'Mật khẩu hiện tại không đúng, hoặc tài khoản đã bị khóa.'
+        'two different new ones' | null    | 'xR7#qmwT' | 'xR7#qmwt' || 'repeated' | 'Hai lần nhập mật khẩu mới không giống nhau.'
+        'too short a new one'    | null    | 'xR7#qm'   | 'xR7#qm'   || 'wanted'   | 'Quá ngắn: cần ít nhất 8 ký tự.'
+    }
+
+    def "after a change of the password the other sessions of the account are over"() {
+        given:
+        def made = web.context.getBean(Accounts).issue('two-windows', Role.OPERATOR)
+        signIn('two-windows', made.password())
+        def other = cookie
+        signIn('two-windows', made.password())
+
+        when:
+        change([present: made.password(), wanted: 'xR7#qmwT', repeated: 'xR7#qmwT'])
+
+        then:
+        page('/devices').statusCode() == 200
+        web.anonymous('/devices', [Cookie: other]).headers().firstValue('Location').get().startsWith('/sign-in')
+    }
+
+    def "an account with #what is not made, and what was typed is kept"() {
+        when:
+        def answer = web.command('/accounts/new', Role.ADMINISTRATOR, LAN + [name: 'bad'] + wrong)
+
+        then:
+        answer.statusCode() == 422
+        answer.body().contains("id=\"error-$field\"")
+        (answer.body() =~ /(?s)id="error-$field"[^>]*>([^<]*)</)[0][1].contains(text)
+        answer.body().contains('value="Trực vận hành"')
+        web.context.getBean(Accounts).find('bad').isEmpty()
+
+        where:
+        what                 | wrong                     || field        | text
+        'a name of two words'| [name: 'lan tt']          || 'name'       | '1 đến 100 chữ cái'
+        'a name in use'      | [name: 'person-administrator'] || 'name'  | 'Hãy chọn tên khác'
+        'no person'          | [fullName: ' ']           || 'full-name'  | 'họ và tên của một người'
+        'no unit'            | [unit: '']                || 'unit'       | 'đơn vị'
+        'an odd birth date'  | [birthDate: '31/02/1990'] || 'birth-date' | 'dd/MM/yyyy'
+        'a term that is over'| [expiresOn: '01/01/2020'] || 'expires-on' | 'từ hôm nay'
+    }
+
+    def "after five wrong passwords an account is locked, the outsider is told nothing, the administrator unlocks it for its owner"() {
+        given:
+        def made = web.context.getBean(Accounts).issue('binh', Role.OPERATOR)
+        web.context.getBean(Accounts).keepIssuedPassword(made.account())
+
+        when:
+        def answers = (1..5).collect { signIn('binh', "wrong $it").body() } + signIn('binh', made.password()).body()
+
+        then: "BK11-16.2-a, and the same answer each time"
+        answers.every { it.contains('Tài khoản hoặc mật khẩu không đúng') }
+        web.page('/accounts?standing=locked', Role.AUDITOR).body().contains('binh')
+
+        when:
+        def withoutProof = act('binh', 'unlock', [way: 'in-person', reason: ' '])
+
+        then:
+        withoutProof.statusCode() == 422
+        withoutProof.body().contains('căn cứ nhận ra chủ tài khoản')
+
+        when:
+        def unlocked = act('binh', 'unlock', [way: 'in-person', reason: 'thẻ viên chức số 117'])
+
+        then: "BK11-16.2-b"
+        unlocked.statusCode() == 303
+        signIn('binh', made.password()).statusCode() == 303
+        web.page("/accounts/${id('binh')}", Role.HEAD).body().contains('thẻ viên chức số 117')
+    }
+
+    def "the only administrator, locked, is let in again on the machine itself"() {
+        given:
+        def made = web.context.getBean(Accounts).issue('only', Role.ADMINISTRATOR)
+        web.context.getBean(Accounts).keepIssuedPassword(made.account())
+        (1..5).each { signIn('only', "wrong $it") }
+
+        expect:
+        dcim('account', 'unlock', 'only') == [2, 'Write: dcim account unlock ACCOUNT --proof "by what its owner was recognised"']
+        dcim('account', 'unlock', 'nobody', '--proof', 'x') == [1, 'There is no account nobody. Check the name.']
+        signIn('only', made.password()).statusCode() == 422
+        dcim('account', 'unlock', 'only', '--proof', 'thẻ số 1') == [0, 'The account only is unlocked.']
+        signIn('only', made.password()).statusCode() == 303
+        dcim('account', 'unlock', 'only', '--proof', 'thẻ số 1') ==
+                [1, 'The account only is not locked. See on the page Accounts how it stands.']
+        web.context.getBean(AuditLog).page(0, 10).content.find { it.action() == 'account.unlock' }.actor() == 'console'
+    }
+
+    private List dcim(String... args) {
+        def config = web.database.folder().resolve('site.properties')
+        config.toFile().text = ['dcim.database.url', 'dcim.database.user', 'dcim.database.password', 'dcim.master-key-file']
+                .collect { "$it=${web.database.properties()[it]}" }.join('\n')
+        def said = new StringWriter()
+        def locale = Locale.default
+        Locale.default = Locale.ENGLISH
+        try {
+            def command = new CommandLine(new Application()).setOut(new PrintWriter(said)).setErr(new PrintWriter(said))
+            [Commands.execute(command, (args + ['--config', config.toString()]) as String[]), said.toString().trim()]
+        } finally {
+            Locale.default = locale
+            System.clearProperty(Environment.PROPERTY_SOURCES_KEY)
+        }
+    }
+
+    def "a lost password is replaced, a role changed, an account ended and brought back, each with a reason in the audit log"() {
+        given:
+        def made = web.context.getBean(Accounts).issue('cuong', Role.OPERATOR)
+        web.context.getBean(Accounts).keepIssuedPassword(made.account())
+
+        expect:
+        act('cuong', 'password', [reason: '']).statusCode() == 422
+        signIn('cuong', issued(act('cuong', 'password', [reason: 'quên mật khẩu']))).statusCode() == 303
+        page('/devices').headers().firstValue('Location').get().startsWith('/password')
+        act('cuong', 'role', [role: 'administrator', reason: 'QĐ 12']).statusCode() == 303
+        web.context.getBean(Accounts).find('cuong').get().role() == Role.ADMINISTRATOR
+        act('cuong', 'deactivate', [reason: 'nghỉ việc']).statusCode() == 303
+        page('/password').statusCode() == 303
+        act('cuong', 'deactivate', [reason: 'lại']).statusCode() == 422
+        act('cuong', 'reactivate', [reason: 'trở lại', expiresOn: '31/12/2027']).statusCode() == 303
+        web.page("/accounts/${id('cuong')}", Role.AUDITOR).body().contains('31/12/2027')
+        web.context.getBean(AuditLog).page(0, 20).content.findAll { it.subject() == 'account:cuong' }*.reason().reverse() ==
+                ['quên mật khẩu', 'QĐ 12', 'nghỉ việc', 'trở lại']
+    }
+
+    def "the list of accounts is filtered, searched and taken away"() {
+        expect:
+        web.page('/accounts?q=tran+lan', Role.AUDITOR).body().contains('Trần Thị Lan')
+        web.page('/accounts?q=khong+ai', Role.AUDITOR).body().contains('Không có tài khoản nào như vậy')
+        web.page('/accounts/export.csv?q=lan', Role.AUDITOR).body().readLines()[1].startsWith('lan.tt,Trần Thị Lan,Trung tâm CNTT')
+        web.page('/accounts/export.xlsx', Role.AUDITOR).statusCode() == 200
+    }
+
+    def "#role may look at accounts: #look, and change them: #change"() {
+        expect:
+        (web.page('/accounts', role).statusCode() == 200) == look
+        (web.page("/accounts/${id('person-administrator')}", role).statusCode() == 200) == look
+        (web.page('/accounts/new', role).statusCode() == 200) == change
+        (web.command("/accounts/${id('person-administrator')}/deactivate", role, [reason: '']).statusCode() != 403) == change
+
+        where:
+        role << (Role.values() as List)
+        look = role in [Role.HEAD, Role.AUDITOR, Role.SECURITY_OFFICER, Role.ADMINISTRATOR, Role.TOP_ADMINISTRATOR]
+        change = role in [Role.ADMINISTRATOR, Role.TOP_ADMINISTRATOR]
+    }
+}
