@@ -24,7 +24,7 @@ class ArchitectureSpec extends Specification {
             ['backup', 'link', 'maintenance', 'workorder'],
             ['ingest'],
             ['alarm', 'notify'],
-            ['telemetry', 'access', 'camera'],
+            ['telemetry', 'access', 'camera', 'transport'],
             ['point', 'device'],
             ['asset', 'software', 'document'],
             ['place', 'account', 'audit', 'schedule', 'startup', 'definition', 'health'],

@@ -40,6 +40,7 @@ final class Bed implements AutoCloseable {
                 "dcim.database.password", database.accountPassword(),
                 "dcim.http.host", "127.0.0.1",
                 "dcim.http.port", -1,
+                "dcim.http.tls", "off",
                 "dcim.snmp.profiles", profiles.toString(),
                 "dcim.master-key-file", folder.resolve("master.key").toString()));
         Path file = folder.resolve("program.json");

@@ -22,8 +22,8 @@ import vn.dcim.web.command.Commands;
 @Command(name = "bench")
 public final class Bench implements Callable<Integer> {
 
-    private static final List<Benchmark> ALL =
-            List.of(new Poll(), new HistoryWrite(), new HistoryRead(), new Startup(), new PollStore());
+    private static final List<Benchmark> ALL = List.of(
+            new Poll(), new HistoryWrite(), new HistoryRead(), new Startup(), new AuditVerify(), new PollStore());
 
     @Spec
     private CommandSpec spec;

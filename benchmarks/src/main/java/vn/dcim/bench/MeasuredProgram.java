@@ -3,17 +3,27 @@ package vn.dcim.bench;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.PropertySource;
+import io.micronaut.jdbc.DataSourceResolver;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.File;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Role;
+import vn.dcim.core.audit.AuditLog;
+import vn.dcim.core.audit.AuditNote;
+import vn.dcim.core.audit.AuditVerdict;
+import vn.dcim.core.audit.AuditVerifier;
 import vn.dcim.core.device.Credentials;
 import vn.dcim.core.device.DeviceCollector;
 import vn.dcim.core.device.DeviceCollector.Statistics;
@@ -31,6 +41,8 @@ import vn.dcim.web.Application;
 /** The whole program with its pages, as {@code dcim run} starts it, and what a benchmark wants to know from inside it. */
 final class MeasuredProgram {
 
+    private static final int AUDIT_AT_ONCE = 1000;
+
     private ApplicationContext context;
     private EmbeddedServer server;
     private DeviceReading like;
@@ -39,23 +51,26 @@ final class MeasuredProgram {
 
     public static void main(String[] args) throws Exception {
         var program = new MeasuredProgram();
-        CommandLoop.answer(Map.of(
-                "start", words -> program.start(new File(words[0])),
-                "token", _ -> program.token(),
-                "add", words -> program.add(Integer.parseInt(words[0])),
-                "statistics", _ -> program.statistics(),
-                "heap", _ -> Map.of("live", Heap.live()),
-                "readings", words -> program.readings(Long.parseLong(words[0]), Long.parseLong(words[1])),
-                "write", words -> program.load().write(Duration.parse(words[0]), Integer.parseInt(words[1])),
-                "fill",
-                        words -> program.load()
-                                .fill(Instant.parse(words[0]), Duration.parse(words[1]), Duration.parse(words[2])),
+        Map<String, CommandLoop.Command> commands = new HashMap<>();
+        commands.put("start", words -> program.start(new File(words[0])));
+        commands.put("token", _ -> program.token());
+        commands.put("add", words -> program.add(Integer.parseInt(words[0])));
+        commands.put("statistics", _ -> program.statistics());
+        commands.put("heap", _ -> Map.of("live", Heap.live()));
+        commands.put("readings", words -> program.readings(Long.parseLong(words[0]), Long.parseLong(words[1])));
+        commands.put("audit-write", words -> program.writeAudit(Integer.parseInt(words[0])));
+        commands.put("audit-verify", _ -> program.verifyAudit());
+        commands.put("write", words -> program.load().write(Duration.parse(words[0]), Integer.parseInt(words[1])));
+        commands.put("fill", words -> program.load()
+                .fill(Instant.parse(words[0]), Duration.parse(words[1]), Duration.parse(words[2])));
+        commands.put(
                 "buckets",
-                        words -> program.buckets(
-                                Integer.parseInt(words[0]),
-                                Instant.parse(words[1]),
-                                Instant.parse(words[2]),
-                                Duration.parse(words[3]))));
+                words -> program.buckets(
+                        Integer.parseInt(words[0]),
+                        Instant.parse(words[1]),
+                        Instant.parse(words[2]),
+                        Duration.parse(words[3])));
+        CommandLoop.answer(commands);
         program.context.close();
     }
 
@@ -165,6 +180,45 @@ final class MeasuredProgram {
                 ids.size(),
                 "buckets",
                 buckets.get(ids.getFirst()).size());
+    }
+
+    /** Appends in bulk, a thousand in a transaction. */
+    private Object writeAudit(int entries) throws SQLException {
+        AuditLog log = context.getBean(AuditLog.class);
+        DataSource dataSource = context.getBean(DataSourceResolver.class).resolve(context.getBean(DataSource.class));
+        long started = System.nanoTime();
+        try (Connection connection = dataSource.getConnection()) {
+            connection.setAutoCommit(false);
+            for (int done = 0; done < entries; done += AUDIT_AT_ONCE) {
+                int from = done;
+                log.record(
+                        connection,
+                        IntStream.range(0, AUDIT_AT_ONCE)
+                                .mapToObj(each -> new AuditNote(
+                                        "person-" + each % 20,
+                                        "device.pause",
+                                        "device:" + (from + each) + " Máy lạnh chính xác",
+                                        "active",
+                                        "paused",
+                                        "bảo trì định kỳ theo kế hoạch"))
+                                .toList());
+                connection.commit();
+            }
+        }
+        return Map.of("seconds", (System.nanoTime() - started) / 1e9);
+    }
+
+    private Object verifyAudit() {
+        AuditVerifier verifier = context.getBean(AuditVerifier.class);
+        long started = System.nanoTime();
+        AuditVerdict verdict = verifier.verify((_, _) -> {}, _ -> {});
+        return Map.of(
+                "seconds",
+                (System.nanoTime() - started) / 1e9,
+                "entries",
+                verdict.entries(),
+                "findings",
+                verdict.findings());
     }
 
     private WriteLoad load() {

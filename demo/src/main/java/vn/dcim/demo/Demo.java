@@ -76,6 +76,7 @@ final class Demo implements AutoCloseable {
                 context.getBean(AccountSetup.class),
                 context.getBean(Accounts.class),
                 context.getBean(ApiTokens.class));
+        context.getBean(DemoPeople.class).areAtWork();
         server = context.getBean(EmbeddedServer.class).start();
         plant.start();
         seeding = context.getBean(PlantSeeder.class).seed(plant, SEEDING_PATIENCE);
@@ -127,6 +128,7 @@ final class Demo implements AutoCloseable {
                 Map.of(
                         "dcim.http.host", host,
                         "dcim.http.port", port,
+                        "dcim.http.tls", "off",
                         "dcim.database.url", database.url(),
                         "dcim.database.user", database.user(),
                         "dcim.database.password", database.accountPassword(),

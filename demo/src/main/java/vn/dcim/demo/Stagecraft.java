@@ -21,11 +21,13 @@ final class Stagecraft {
 
     private final Plant plant;
     private final KeptClock clock;
+    private final DemoPeople people;
     private final AuditLog audit;
 
-    Stagecraft(Plant plant, KeptClock clock, AuditLog audit) {
+    Stagecraft(Plant plant, KeptClock clock, DemoPeople people, AuditLog audit) {
         this.plant = plant;
         this.clock = clock;
+        this.people = people;
         this.audit = audit;
     }
 
@@ -52,8 +54,9 @@ final class Stagecraft {
     /** Begins the way back; one that does not run is left as it is. @throws DcimException NOT_FOUND */
     ScenarioView stop(String name, String actor, Words words) {
         known(name);
+        String was = plant.running().contains(name) ? "running" : "";
         plant.stop(name);
-        audit.record(actor, "scenario.stop", "scenario:" + name, "running", "", "");
+        audit.record(actor, "scenario.stop", "scenario:" + name, was, "", "");
         return now(name, words);
     }
 
@@ -75,6 +78,7 @@ final class Stagecraft {
             throw new UncheckedIOException(e);
         }
         plant.advance(Duration.ZERO);
+        people.areAtWork();
         ClockView after = time();
         audit.record(
                 actor,

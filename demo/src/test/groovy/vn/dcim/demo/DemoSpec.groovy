@@ -83,13 +83,16 @@ class DemoSpec extends Specification {
         def before = Instant.parse(api('demo/clock').now)
 
         when:
-        def moved = new JsonSlurper().parseText(Program.post(url('demo/clock'), firstReady.token, '{"advance":"PT2H"}').body())
+        def moved = new JsonSlurper().parseText(Program.post(url('demo/clock'), firstReady.token, '{"advance":"P31D"}').body())
 
         then:
-        Duration.between(before, Instant.parse(moved.now)) >= Duration.ofHours(2)
-        moved.ahead == 'PT2H'
+        Duration.between(before, Instant.parse(moved.now)) >= Duration.ofDays(31)
+        moved.ahead == 'PT744H'
         Program.post(url('demo/clock'), firstReady.token, '{"advance":"-PT1H"}').statusCode() == 400
         Program.post(url('demo/clock'), firstReady.token, '{"advance":"tomorrow"}').statusCode() == 400
+
+        and: "the demo's own accounts are not suspended for 30 days without use"
+        names(api('devices')).contains('UPS-A')
     }
 
     def "a second demo on the folder is refused in one line that names folder and process"() {
@@ -146,7 +149,7 @@ class DemoSpec extends Specification {
         ready().token == firstReady.token
         ready().accounts == firstReady.accounts
         names(api('devices')).contains('UPS-A')
-        api('demo/clock').ahead == 'PT2H'
+        api('demo/clock').ahead == 'PT744H'
     }
 
     def "after a kill it ends the database left behind and comes up with all that was stored"() {

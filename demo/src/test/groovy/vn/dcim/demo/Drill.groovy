@@ -18,6 +18,6 @@ class Drill {
     /** Returns device and rule of each root, for the title. */
     String getRoots() {
         def roots = outline.readLines().findAll { it && !it.startsWith(' ') }
-        roots ? roots.collect { it.split(' ').take(2).join(' ') }.join(' and ') : 'nothing'
+        roots.collect { it.split(' ').take(2).join(' ') }.join(' and ')
     }
 }

@@ -30,6 +30,7 @@ class DrillGround implements AutoCloseable {
     private final Demo demo = new Demo(Clock.fixed(START, ZoneOffset.UTC), SETTINGS)
     private final PollingConditions soon = new PollingConditions(timeout: 60, delay: 0.01)
     private Metronome metronome
+    private List<Long> polled
 
     /** Starts all in an empty folder and lets it run in for three minutes. */
     static DrillGround open(Path folder) {
@@ -48,6 +49,7 @@ class DrillGround implements AutoCloseable {
         // why: what the broker does not keep is heard with the next cycle only
         advance(CYCLE)
         soon.eventually { assert demo.seeding().missing().empty }
+        polled = part(DeviceRepository).findListed().findAll { it.isSnmp() }*.id()
         metronome = new Metronome(this)
         pass(Duration.ofMinutes(3))
     }
@@ -100,7 +102,7 @@ class DrillGround implements AutoCloseable {
     private void live(Duration step) {
         advance(step)
         def collector = part(DeviceCollector)
-        def turns = polled().collectEntries { [it, turns(it)] }
+        def turns = polled.collectEntries { [it, turns(it)] }
         turns.keySet().each { collector.refresh(it) }
         soon.eventually {
             assert turns.every { device, before -> this.turns(device) > before }
@@ -111,10 +113,6 @@ class DrillGround implements AutoCloseable {
 
     private void advance(Duration step) {
         part(Stagecraft).move(new ClockStep(step as String, null), 'spec')
-    }
-
-    private List<Long> polled() {
-        part(DeviceRepository).findListed().findAll { it.isSnmp() }*.id()
     }
 
     private long turns(long device) {

@@ -34,6 +34,7 @@ class Installation implements AutoCloseable {
     Installation(Closure<?> before) {
         before(this)
         def account = registry.getBean(Accounts).issue('lead', Role.ADMINISTRATOR)
+        registry.getBean(Accounts).keepIssuedPassword(account.account())
         token = registry.getBean(ApiTokens).issue(account.account(), 'spec')
         startProgram()
         def answer = Program.signIn(url(), 'lead', account.password())
@@ -51,7 +52,7 @@ class Installation implements AutoCloseable {
         def settings = database.properties()
         def config = database.folder().resolve('dcim.yml')
         config.toFile().text = JsonOutput.toJson([dcim: [
-                http             : [host: '127.0.0.1', port: port],
+                http             : [host: '127.0.0.1', port: port, tls: 'off'],
                 database         : [url: settings['dcim.database.url'], user: settings['dcim.database.user'], password: settings['dcim.database.password']],
                 mqtt             : [url: broker.url(), 'keep-alive': '5s'],
                 snmp             : ['fast-cycle': '400ms', cycle: '4s'],

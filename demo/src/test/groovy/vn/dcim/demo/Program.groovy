@@ -7,11 +7,12 @@ import java.net.http.HttpResponse
 import java.net.http.HttpResponse.BodyHandlers
 import java.nio.file.Path
 import java.util.concurrent.TimeUnit
+import vn.dcim.core.testing.TrustingClient
 
 /** A command of the program as a process of its own, its output in a file. */
 class Program implements AutoCloseable {
 
-    private static final HttpClient CLIENT = HttpClient.newHttpClient()
+    private static HttpClient client = HttpClient.newHttpClient()
 
     final Process process
     private final File output
@@ -65,6 +66,11 @@ class Program implements AutoCloseable {
         process.destroyForcibly().waitFor()
     }
 
+    /** From now on takes the certificates of this file for HTTPS, and no others. */
+    static void trust(Path certificates) {
+        client = TrustingClient.of(certificates)
+    }
+
     static HttpResponse<String> get(String url, String token = null) {
         send(request(url, token).GET().build())
     }
@@ -91,7 +97,7 @@ class Program implements AutoCloseable {
     }
 
     private static HttpResponse<String> send(HttpRequest request) {
-        CLIENT.send(request, BodyHandlers.ofString())
+        client.send(request, BodyHandlers.ofString())
     }
 
     private static String classPath() {

@@ -5,12 +5,14 @@ import java.sql.DriverManager
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.lang.Stepwise
 import spock.lang.TempDir
 import spock.util.concurrent.PollingConditions
 import vn.dcim.web.Application
 import vn.dcim.web.command.FreePort
 
 /** {@code dcim run} on servers that are not its own: Debian's where this machine has them, and always the ones of the demo. */
+@Stepwise
 class RunSpec extends Specification {
 
     static final int START_S = 90
@@ -23,15 +25,17 @@ class RunSpec extends Specification {
     @AutoCleanup
     SiteServers servers = SiteServers.start(folder)
 
-    def "it runs on #database.name and #broker.name until SIGTERM"() {
+    def "it runs on #database.name and #broker.name, TLS #tls, until SIGTERM"() {
         given:
         int port = FreePort.onLoopback()
+        def url = "${tls == 'on' ? 'https' : 'http'}://127.0.0.1:$port" as String
         def config = folder.resolve("${database.name}.yml")
         config.toFile().text = """\
             dcim:
               http:
                 host: 127.0.0.1
                 port: $port
+                tls: $tls
               database:
                 url: $database.url
                 user: $database.user
@@ -44,27 +48,42 @@ class RunSpec extends Specification {
         def program = Program.start(Application.name, ['run', '--config', config], [DCIM_DATABASE_PASSWORD: database.password])
 
         then:
-        program.says("http://127.0.0.1:$port", START_S)
-        new PollingConditions(timeout: 20).eventually { assert Program.get("http://127.0.0.1:$port/health").statusCode() == 200 }
+        program.says(url, START_S)
+
+        when: "over TLS, whoever trusts the certificate it made and wrote beside its key"
+        if (tls == 'on') {
+            Program.trust(folder.resolve('https.pem'))
+        }
+
+        then:
+        new PollingConditions(timeout: 20).eventually { assert Program.get("$url/health").statusCode() == 200 }
 
         and: "whoever started it for the first time can sign in"
         def password = (program.output =~ /the account admin.*: (\S+)/)[0][1] as String
-        Program.signIn("http://127.0.0.1:$port", 'admin', password).statusCode() == 303
-        Program.signIn("http://127.0.0.1:$port", 'admin', "x$password").statusCode() == 422
+        Program.signIn(url, 'admin', password).statusCode() == 303
+        Program.signIn(url, 'admin', "x$password").statusCode() == 422
         program.ends(20)
-
-        when:
-        program = Program.start(Application.name, ['run', '--config', config], [DCIM_DATABASE_PASSWORD: database.password])
-
-        then: "no later start makes or shows a password"
-        program.says("http://127.0.0.1:$port", START_S)
-        !program.output.contains('password')
 
         cleanup:
         program?.close()
 
         where:
-        [database, broker] << servers.pairs()
+        [database, broker, tls] << servers.pairs().withIndex().collect { pair, i -> pair + (i == 0 ? 'on' : 'off') }
+    }
+
+    def "no later start makes or shows a password"() {
+        given: "a database that a program has run on"
+        def environment = environment()
+
+        when:
+        def program = Program.start(Application.name, ['run'], environment)
+
+        then:
+        program.says("http://127.0.0.1:$environment.DCIM_HTTP_PORT", START_S)
+        !program.output.contains('password')
+
+        cleanup:
+        program?.close()
     }
 
     def "it does not start without #what, and says so in one line"() {
@@ -106,7 +125,7 @@ class RunSpec extends Specification {
 
     private Map<String, String> environment() {
         def database = servers.databases.first()
-        [DCIM_HTTP_PORT       : FreePort.onLoopback() as String, DCIM_HTTP_HOST: '127.0.0.1',
+        [DCIM_HTTP_PORT       : FreePort.onLoopback() as String, DCIM_HTTP_HOST: '127.0.0.1', DCIM_HTTP_TLS: 'off',
          DCIM_DATABASE_URL    : database.url, DCIM_DATABASE_USER: database.user, DCIM_DATABASE_PASSWORD: database.password,
          DCIM_MQTT_URL        : servers.brokers.first().url,
          DCIM_MASTER_KEY_FILE : folder.resolve('master.key') as String]

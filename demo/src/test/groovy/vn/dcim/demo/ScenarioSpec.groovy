@@ -80,9 +80,10 @@ class ScenarioSpec extends Specification {
                   RT-1 line-down if.1.status high suppressed'''),
             new Drill('sensor-drift', 'PT18M', '''
                 racks rack-inlet-rising medium unacknowledged
-                  racks rack-inlet-temperature medium suppressed'''),
-            new Drill('agent-restart', 'PT1M', ''),
-            new Drill('broker-restart', 'PT1M', '')].collectEntries { [it.name, it] }
+                  racks rack-inlet-temperature medium suppressed''')].collectEntries { [it.name, it] }
+
+    /** These are no business of the shift: no alarm at all. */
+    static final List<String> WITHOUT_ALARM = ['agent-restart', 'broker-restart']
 
     @Shared
     @TempDir
@@ -98,7 +99,7 @@ class ScenarioSpec extends Specification {
 
     def "every scenario has its drill"() {
         expect:
-        DRILLS.keySet() == Scenarios.all().keySet()
+        DRILLS.keySet() + WITHOUT_ALARM == Scenarios.all().keySet()
     }
 
     def "the plant at rest has no alarm, and all of it is known, also what has not changed for long"() {
@@ -157,6 +158,7 @@ class ScenarioSpec extends Specification {
         then:
         ground.polling('UPS-A').missed() > before.missed()
         ground.polling('UPS-A').state().name() == 'ANSWERING'
+        !ground.plant.running().contains('agent-restart')
         record.outline([:]) == ''
     }
 
@@ -172,6 +174,7 @@ class ScenarioSpec extends Specification {
 
         then:
         ground.part(MqttBridge).statistics().connected()
+        !ground.plant.running().contains('broker-restart')
         record.outline([:]) == ''
     }
 }

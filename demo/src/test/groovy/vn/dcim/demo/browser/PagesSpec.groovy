@@ -25,7 +25,16 @@ class PagesSpec extends Specification {
             '/rejected',
             '/profiles',
             '/profiles/apc-ats',
+            '/audit',
+            '/audit/1',
+            '/audit/seals',
             '/scenarios',
+            '/accounts',
+            '/accounts/1',
+            '/accounts/new',
+            '/password',
+            '/transport',
+            '/notices',
     ]
 
     /** What makes the words beside the power path long. */
