@@ -1,15 +1,19 @@
 package vn.dcim.web.page;
 
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 
 /**
- * Tells browsers to run nothing but our own files, to show our pages in nobody's frame and, where there is TLS, to come without
- * it no more.
+ * Tells browsers to run nothing but our own files, to show our pages in nobody's frame, to keep no answer and, where there is TLS, to
+ * come without it no more.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+// why: around the filter of the security, whose refusals are answers too
+@Order(Ordered.HIGHEST_PRECEDENCE)
 final class SecurityHeaders {
 
     private static final String POLICY =
@@ -23,7 +27,13 @@ final class SecurityHeaders {
         response.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "same-origin")
+                .header("Cross-Origin-Opener-Policy", "same-origin")
+                .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+        // why: what the centre knows is of one reader; whatever may be kept by others says so itself
+        if (!response.getHeaders().contains("Cache-Control")) {
+            response.header("Cache-Control", "no-store");
+        }
         if (request.isSecure()) {
             response.header("Strict-Transport-Security", A_YEAR);
         }

@@ -64,8 +64,10 @@ public final class CsrfFilter {
         if (!header.isEmpty() || !isForm) {
             return Mono.just(header);
         }
-        return Mono.fromFuture(bodies.parseBody(request))
+        return Mono.defer(() -> Mono.fromFuture(bodies.parseBody(request)))
                 .map(form -> form.getOrDefault(FIELD, "").toString())
+                // why: what cannot be read brings no token
+                .onErrorReturn(IllegalArgumentException.class, "")
                 .defaultIfEmpty("");
     }
 

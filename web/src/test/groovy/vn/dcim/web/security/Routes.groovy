@@ -1,0 +1,52 @@
+package vn.dcim.web.security
+
+import io.micronaut.web.router.Router
+import io.micronaut.web.router.UriRouteInfo
+import vn.dcim.core.account.Permission
+import vn.dcim.web.WebServer
+
+/** All routes that the server has, as it knows them itself. */
+class Routes {
+
+    /**
+     * @param template such as {@code /devices/{id}}
+     * @param permission null where none is named
+     * @param fields what its query or form may hold
+     */
+    record Route(String method, String template, Permission permission, List<String> fields) {
+
+        /** The path with something in the place of each variable; what is optional is left out. */
+        String path(Map<String, String> values = [:]) {
+            template.replaceAll(/\{[?&][^}]*\}/, '')
+                    .replaceAll(/\{\+?(\w+)[^}]*\}/) { String whole, String name -> values.getOrDefault(name, '999999999') }
+        }
+
+        boolean isOfPrograms() {
+            template.startsWith('/api/')
+        }
+
+        @Override
+        String toString() {
+            "$method $template"
+        }
+    }
+
+    private static final Set<String> ANSWERED_BY_GET = ['HEAD', 'OPTIONS']
+
+    private static List<String> fields(UriRouteInfo route) {
+        route.targetMethod.arguments.toList().collectMany { argument ->
+            argument.type.record
+                    ? argument.type.recordComponents*.name.collectMany { [it, it.replaceAll(/[A-Z]/) { "-${it.toLowerCase()}" }] }
+                    : [argument.name]
+        }.unique()
+    }
+
+    static List<Route> of(WebServer web) {
+        web.bean(Router).uriRoutes()
+                .filter { UriRouteInfo it -> !(it.httpMethodName in ANSWERED_BY_GET) }
+                .map { UriRouteInfo it -> new Route(it.httpMethodName, it.uriMatchTemplate.toString(),
+                        it.annotationMetadata.enumValue(Needs, Permission).orElse(null), fields(it)) }
+                .distinct().toList()
+                .toSorted { it.template() + it.method() }
+    }
+}
