@@ -48,6 +48,10 @@ class WebServer implements AutoCloseable {
         client = server.scheme == 'https' ? TrustingClient.of(database.folder().resolve('https.pem')) : HttpClient.newHttpClient()
     }
 
+    HttpClient client() {
+        client
+    }
+
     def bean(Class type) {
         context.getBean(type)
     }

@@ -1,0 +1,61 @@
+package vn.dcim.web.account;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.dcim.core.account.Permission;
+import vn.dcim.core.account.Role;
+import vn.dcim.web.export.Sheet;
+import vn.dcim.web.language.Words;
+import vn.dcim.web.page.Pages;
+import vn.dcim.web.security.Needs;
+
+/** The table of rights, open to everybody who has an account: who may do what, and whom to ask. */
+@Hidden
+@Controller("/rights")
+@Needs(Permission.VIEW)
+final class RightsController {
+
+    private final Pages pages;
+
+    RightsController(Pages pages) {
+        this.pages = pages;
+    }
+
+    @Get
+    HttpResponse<?> table(HttpRequest<?> request) {
+        return pages.page(request, pages.visit(request).t("rights.title"), "account/rights", RightsPage.IN_FORCE);
+    }
+
+    @Get("/export.csv")
+    HttpResponse<byte[]> csv(HttpRequest<?> request) {
+        return sheet(request).csv();
+    }
+
+    @Get("/export.xlsx")
+    HttpResponse<byte[]> xlsx(HttpRequest<?> request) {
+        return sheet(request).xlsx();
+    }
+
+    private Sheet sheet(HttpRequest<?> request) {
+        Words words = pages.visit(request).words();
+        List<String> heads = Stream.concat(
+                        Stream.of(words.t("rights.right")),
+                        Arrays.stream(Role.values()).map(role -> words.t("role." + role.code())))
+                .toList();
+        return new Sheet(
+                "rights",
+                heads,
+                Arrays.stream(Permission.values())
+                        .map(right -> Stream.concat(
+                                        Stream.of(words.t("right." + right.code())),
+                                        Arrays.stream(Role.values()).map(role -> role.may(right) ? "x" : ""))
+                                .toList())
+                        .toList());
+    }
+}
