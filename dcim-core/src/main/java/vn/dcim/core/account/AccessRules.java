@@ -1,6 +1,7 @@
 package vn.dcim.core.account;
 
 import java.time.Period;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,7 @@ import java.util.Optional;
  * @param profile name of the file, such as {@code bac-kan}
  * @param titles by language
  * @param passwords one policy for each population
+ * @param secondFactor whether one is asked for, for each population
  * @param unused after which an account that nobody uses is suspended: on that day; empty for never
  */
 public record AccessRules(
@@ -17,9 +19,16 @@ public record AccessRules(
         Map<String, String> titles,
         Map<Population, PasswordPolicy> passwords,
         SignInPolicy signIn,
+        Map<Population, Rule<SecondFactorDuty>> secondFactor,
         Optional<Rule<Period>> unused) {
 
     public PasswordPolicy passwords(Role role) {
         return passwords.get(role.population());
+    }
+
+    public Rule<SecondFactorDuty> secondFactor(Role role) {
+        return role == Role.DISPLAY
+                ? new Rule<>(SecondFactorDuty.NEVER, List.of())
+                : secondFactor.get(role.population());
     }
 }

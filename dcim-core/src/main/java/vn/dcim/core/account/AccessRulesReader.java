@@ -19,6 +19,8 @@ import vn.dcim.core.error.DcimException;
 final class AccessRulesReader {
 
     private static final Set<String> LANGUAGES = Set.of("vi", "en");
+    private static final Set<String> POPULATIONS =
+            Stream.of(Population.values()).map(Population::code).collect(Collectors.toSet());
     private static final String OWNER = "owner";
 
     private final YamlNode file;
@@ -27,7 +29,7 @@ final class AccessRulesReader {
 
     private AccessRulesReader(YamlNode file) {
         this.file = file;
-        root = file.entries(Set.of("title", "documents", "passwords", "sign-in", "accounts"));
+        root = file.entries(Set.of("title", "documents", "passwords", "sign-in", "second-factor", "accounts"));
         needed(file, root, "documents").entries().forEach((short_, name) -> documents.put(short_, name.text()));
     }
 
@@ -48,13 +50,13 @@ final class AccessRulesReader {
                         .text())),
                 passwords(),
                 signIn(),
+                secondFactor(),
                 Optional.ofNullable(accounts.get("unused")).map(node -> rule(node, AccessRulesReader::period)));
     }
 
     private Map<Population, PasswordPolicy> passwords() {
         YamlNode node = needed(file, root, "passwords");
-        Map<String, YamlNode> entries = node.entries(
-                Stream.of(Population.values()).map(Population::code).collect(Collectors.toSet()));
+        Map<String, YamlNode> entries = node.entries(POPULATIONS);
         Map<Population, PasswordPolicy> policies = new EnumMap<>(Population.class);
         for (Population population : Population.values()) {
             policies.put(population, policy(needed(node, entries, population.code())));
@@ -82,6 +84,35 @@ final class AccessRulesReader {
                 rule(
                         needed(node, entries, "unlock"),
                         value -> value.text().equals(OWNER) ? Optional.empty() : Optional.of(duration(value))));
+    }
+
+    private Map<Population, Rule<SecondFactorDuty>> secondFactor() {
+        Optional<YamlNode> node = Optional.ofNullable(root.get("second-factor"));
+        Map<String, YamlNode> entries =
+                node.map(part -> part.entries(POPULATIONS)).orElse(Map.of());
+        Map<Population, Rule<SecondFactorDuty>> duties = new EnumMap<>(Population.class);
+        for (Population population : Population.values()) {
+            duties.put(
+                    population,
+                    node.map(part -> rule(needed(part, entries, population.code()), AccessRulesReader::duty))
+                            .orElseGet(() -> proposed(population)));
+        }
+        return duties;
+    }
+
+    /** What stands where a file says nothing: whoever can change everything shows more than a password. */
+    private static Rule<SecondFactorDuty> proposed(Population population) {
+        return switch (population) {
+            case USERS, OPERATORS -> new Rule<>(SecondFactorDuty.MAY, List.of());
+            case ADMINISTRATORS, TOP_ADMINISTRATOR -> new Rule<>(SecondFactorDuty.MUST, List.of());
+        };
+    }
+
+    private static SecondFactorDuty duty(YamlNode node) {
+        return Stream.of(SecondFactorDuty.MUST, SecondFactorDuty.MAY)
+                .filter(duty -> duty.code().equals(node.text()))
+                .findFirst()
+                .orElseThrow(() -> node.broken("expected must or may, found " + node.text()));
     }
 
     private <T> Rule<T> rule(YamlNode node, Function<YamlNode, T> value) {

@@ -20,6 +20,7 @@ import java.time.LocalDate;
  * @param expiresOn the last day; null for no end
  * @param lockedAt null unless wrong passwords have locked it
  * @param deactivatedAt null unless its time is over; it is never deleted
+ * @param secondFactorExcuse why no second factor is asked for, whatever the rules say; null for none
  */
 @MappedEntity("account")
 public record Account(
@@ -35,7 +36,8 @@ public record Account(
         @Nullable Instant lastUsedAt,
         @Nullable LocalDate expiresOn,
         @Nullable Instant lockedAt,
-        @Nullable Instant deactivatedAt) {
+        @Nullable Instant deactivatedAt,
+        @Nullable String secondFactorExcuse) {
 
     @Override
     public String toString() {

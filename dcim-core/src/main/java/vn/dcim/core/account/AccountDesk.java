@@ -21,6 +21,7 @@ public class AccountDesk {
     private final SignInAttemptRepository attempts;
     private final UnlockRequestRepository requests;
     private final AccountSessionRepository sessions;
+    private final FurtherProof furtherProof;
     private final Standings standings;
     private final AuditLog audit;
     private final Clock clock;
@@ -31,6 +32,7 @@ public class AccountDesk {
             SignInAttemptRepository attempts,
             UnlockRequestRepository requests,
             AccountSessionRepository sessions,
+            FurtherProof furtherProof,
             Standings standings,
             AuditLog audit,
             Clock clock) {
@@ -39,6 +41,7 @@ public class AccountDesk {
         this.attempts = attempts;
         this.requests = requests;
         this.sessions = sessions;
+        this.furtherProof = furtherProof;
         this.standings = standings;
         this.audit = audit;
         this.clock = clock;
@@ -59,18 +62,26 @@ public class AccountDesk {
         return issued;
     }
 
+    /** Unlocks an account whose owner has no second factor, as below. */
+    @Transactional
+    public Account unlock(long id, UnlockRequest.Way way, String proof, String actor) {
+        return unlock(id, way, proof, "", actor);
+    }
+
     /**
      * Unlocks an account, because its owner asked for that.
      *
      * @param proof by what the owner was recognised
-     * @throws DcimException ILLEGAL_TRANSITION for an account that is not locked, INVALID_VALUE without a proof, FORBIDDEN for
-     *     one's own
+     * @param code that the owner gave, from the second factor; without meaning where there is none
+     * @throws DcimException ILLEGAL_TRANSITION for an account that is not locked, INVALID_VALUE without a proof or with a wrong
+     *     code, FORBIDDEN for one's own
      */
     @Transactional
-    public Account unlock(long id, UnlockRequest.Way way, String proof, String actor) {
+    public Account unlock(long id, UnlockRequest.Way way, String proof, String code, String actor) {
         Account account = held(id, Standing.LOCKED, "unlock");
         needed("proof", proof);
         refuseOwn(account, actor, "unlock");
+        String shown = furtherProof.isSetUp(account) ? " + " + shown(account, code) : "";
         requests.save(new UnlockRequest(null, id, now(), way, proof, actor));
         attempts.deleteByAccountId(id);
         repository.updateLockedAt(id, null);
@@ -80,7 +91,7 @@ public class AccountDesk {
                 subject(account),
                 Standing.LOCKED.code(),
                 Standing.ACTIVE.code(),
-                way.code() + ": " + proof);
+                way.code() + shown + ": " + proof);
         return accounts.find(id).orElseThrow();
     }
 
@@ -170,6 +181,14 @@ public class AccountDesk {
         // why: the audit log is written last, since it holds back every other writer until the end of the transaction
         concerned.forEach(account -> audit.record(actor, "password.order", subject(account), "", "", document));
         return concerned;
+    }
+
+    private String shown(Account account, String code) {
+        FurtherProof.Judgement judgement = furtherProof.judge(account, code);
+        if (!judgement.isRight()) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "code", code.isBlank() ? "" : "…", "");
+        }
+        return judgement.detail();
     }
 
     private Account held(long id, Standing standing, String action) {

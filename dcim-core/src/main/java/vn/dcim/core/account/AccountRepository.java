@@ -37,5 +37,7 @@ interface AccountRepository extends CrudRepository<Account, Long> {
 
     void updateRole(@Id long id, Role role);
 
+    void updateSecondFactorExcuse(@Id long id, @Nullable String secondFactorExcuse);
+
     void update(@Id long id, Instant activeSince, @Nullable LocalDate expiresOn, @Nullable Instant deactivatedAt);
 }

@@ -51,13 +51,35 @@ public final class Accounts {
         String password = Secrets.password();
         Instant now = now();
         Account account = accounts.save(new Account(
-                null, name, person, role, passwords.hash(password), true, now, now, now, null, expiresOn, null, null));
+                null,
+                name,
+                person,
+                role,
+                passwords.hash(password),
+                true,
+                now,
+                now,
+                now,
+                null,
+                expiresOn,
+                null,
+                null,
+                null));
         return new IssuedPassword(account, password);
     }
 
     /** Lets an issued password stay, for an account that no person has, such as a demo's. */
     public void keepIssuedPassword(Account account) {
         accounts.updateMustChangePassword(account.id(), false);
+    }
+
+    /**
+     * Asks for no second factor, for an account that no person has, such as a demo's. No page does this: people have no excuse.
+     *
+     * @param reason stands beside the account wherever its second factor would
+     */
+    public void excuseFromSecondFactor(Account account, String reason) {
+        accounts.updateSecondFactorExcuse(account.id(), reason);
     }
 
     public Optional<Account> find(String name) {

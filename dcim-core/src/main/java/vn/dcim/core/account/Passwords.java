@@ -9,7 +9,7 @@ import java.util.Base64;
 
 /** Hashes and checks passwords with Argon2id: 19 MiB, 2 passes, 1 lane (OWASP Password Storage Cheat Sheet). */
 @Singleton
-class Passwords {
+public class Passwords {
 
     /** In characters; a longer one would make the check of the others too slow. */
     static final int LONGEST = 128;
@@ -40,16 +40,17 @@ class Passwords {
                         base64(Secrets.bytes(HASH_BYTES)));
     }
 
-    String hash(String password) {
+    /** Returns the hash as a PHC string. */
+    public String hash(String password) {
         return Password.hash(password).addRandomSalt(SALT_BYTES).with(function).getResult();
     }
 
-    boolean matches(String password, String hash) {
+    public boolean matches(String password, String hash) {
         return Password.check(password, hash).with(function);
     }
 
     /** Takes as long as a real check, so that the time does not tell which accounts exist. */
-    void spendTheTimeOfACheck(String password) {
+    public void spendTheTimeOfACheck(String password) {
         matches(password, nobodysHash);
     }
 

@@ -13,6 +13,7 @@ public final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String EASY_TO_READ = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789#%+=?@-_";
+    private static final String LOWER_AND_DIGITS = "abcdefghijkmnpqrstuvwxyz23456789";
     private static final Pattern FOUR_KINDS = Pattern.compile("(?=.*[a-z])(?=.*[A-Z])(?=.*[0-9])(?=.*[^a-zA-Z0-9]).*");
 
     private Secrets() {}
@@ -23,7 +24,7 @@ public final class Secrets {
     }
 
     /** Returns random bytes. */
-    static byte[] bytes(int count) {
+    public static byte[] bytes(int count) {
         byte[] bytes = new byte[count];
         RANDOM.nextBytes(bytes);
         return bytes;
@@ -43,6 +44,17 @@ public final class Secrets {
                 return password;
             }
         }
+    }
+
+    /**
+     * Returns a code that a person can copy from paper: lower case and digits without l and 1, o and 0, which is five bits for each
+     * character.
+     */
+    public static String code(int length) {
+        return RANDOM.ints(length, 0, LOWER_AND_DIGITS.length())
+                .collect(
+                        StringBuilder::new, (text, i) -> text.append(LOWER_AND_DIGITS.charAt(i)), StringBuilder::append)
+                .toString();
     }
 
     /** Returns the SHA-256 of a secret in hexadecimal. */

@@ -72,6 +72,11 @@ public final class Sessions {
         sessions.deleteByAccountIdAndHashNotEquals(account.id(), Secrets.hash(secret));
     }
 
+    /** Ends all of the account's sessions, as when a proof of its owner got lost. */
+    public void closeAll(Account account) {
+        sessions.deleteByAccountId(account.id());
+    }
+
     public void close(String secret) {
         sessions.deleteById(Secrets.hash(secret));
     }

@@ -11,8 +11,8 @@ import java.util.Optional;
 import vn.dcim.core.audit.AuditLog;
 
 /**
- * Checks who signs in. Wrong passwords in a row lock an account, counted over all nodes: an attempt takes its place in the count
- * before its password is looked at, so that no number of attempts at once gets more passwords checked than the rules allow.
+ * Checks who signs in. Wrong passwords and codes in a row lock an account, counted over all nodes: an attempt takes its place in
+ * the count before what was typed is looked at, so that no number of attempts at once gets more of it checked than the rules allow.
  */
 @Singleton
 public class SignIn {
@@ -21,6 +21,7 @@ public class SignIn {
     public enum Refusal {
         UNKNOWN_NAME,
         WRONG_PASSWORD,
+        WRONG_CODE,
         LOCKED,
         UNUSED,
         EXPIRED,
@@ -42,6 +43,7 @@ public class SignIn {
     private final AccountRepository accounts;
     private final SignInAttemptRepository attempts;
     private final Passwords passwords;
+    private final FurtherProof furtherProof;
     private final Standings standings;
     private final SignInPolicy policy;
     private final AuditLog audit;
@@ -52,6 +54,7 @@ public class SignIn {
             AccountRepository accounts,
             SignInAttemptRepository attempts,
             Passwords passwords,
+            FurtherProof furtherProof,
             Standings standings,
             AccessRules rules,
             AuditLog audit,
@@ -60,6 +63,7 @@ public class SignIn {
         this.accounts = accounts;
         this.attempts = attempts;
         this.passwords = passwords;
+        this.furtherProof = furtherProof;
         this.standings = standings;
         this.policy = rules.signIn();
         this.audit = audit;
@@ -69,7 +73,7 @@ public class SignIn {
 
     /**
      * Returns the account when name and password fit and it may be used. Takes the same time whatever the reason is that it does
-     * not.
+     * not. Where the account has a second factor, this is the first step of two, and failures before it go on to count.
      *
      * @param address of the client, for the administrator who looks after a lock
      */
@@ -85,11 +89,40 @@ public class SignIn {
             return refused(name, place.refusal().get());
         }
         if (!passwords.matches(password, place.account().passwordHash())) {
-            fail(place, address);
+            fail(place, address, Refusal.WRONG_PASSWORD);
             return refused(name, Refusal.WRONG_PASSWORD);
         }
-        pass(place);
+        if (furtherProof.isSetUp(place.account())) {
+            // why: else whoever knows the password could begin the count of wrong codes anew
+            attempts.deleteById(place.attempt().orElseThrow().id());
+        } else {
+            pass(place);
+        }
         return Optional.of(place.account());
+    }
+
+    /**
+     * Takes the second step: returns what kind of code it was when it fits and the account may be used. A wrong one counts as a
+     * wrong password does.
+     *
+     * @param id of an account whose password was right
+     */
+    public Optional<String> confirm(long id, String code, String address) {
+        Place place = takePlace(id, address);
+        String name = place.account().name();
+        if (place.refusal().isPresent()) {
+            furtherProof.spendTheTimeOfACheck(code);
+            refused(name, place.refusal().get());
+            return Optional.empty();
+        }
+        FurtherProof.Judgement judgement = furtherProof.judge(place.account(), code);
+        if (!judgement.isRight()) {
+            fail(place, address, Refusal.WRONG_CODE);
+            audit.record(actor(name), "sign-in.refused", "", "", "", judgement.detail());
+            return Optional.empty();
+        }
+        pass(place);
+        return Optional.of(judgement.detail());
     }
 
     @Transactional
@@ -128,7 +161,7 @@ public class SignIn {
 
     /** Notes the failure, and locks the account when it is the one too many. */
     @Transactional
-    void fail(Place place, String address) {
+    void fail(Place place, String address, Refusal last) {
         Account account = place.account();
         SignInAttempt attempt = place.attempt().orElseThrow();
         accounts.hold(account.id());
@@ -147,7 +180,7 @@ public class SignIn {
                 "account:" + account.name(),
                 Standing.ACTIVE.code(),
                 Standing.LOCKED.code(),
-                failed + " × " + Refusal.WRONG_PASSWORD.code());
+                failed + " in a row, the last: " + last.code());
     }
 
     private Optional<Account> refused(String name, Refusal refusal) {

@@ -1,6 +1,6 @@
 package vn.dcim.core.audit;
 
-/** Covers a private key before it is kept in a file, by the site's master key. */
+/** Covers keys before they are kept in a file or in the database, by the site's master key. */
 public interface KeyCover {
 
     /** @param purpose of the key; what was covered for one purpose opens for no other */

@@ -59,6 +59,39 @@ class AccessRulesSpec extends Specification {
         'kon-tum-draft' || 5        | Duration.ofMinutes(30) | null
     }
 
+    def "AG59-6.2.b-b: #profile asks a second factor of #role: #duty, after #from"() {
+        given:
+        def rule = ALL[profile].secondFactor(role)
+
+        expect:
+        rule.value() == duty
+        rule.from()*.article() == from
+
+        where:
+        profile         | role                   || duty                   | from
+        'an-giang'      | Role.OPERATOR          || SecondFactorDuty.MUST  | ['6.2.b', '7.7']
+        'an-giang'      | Role.AUDITOR           || SecondFactorDuty.MUST  | ['6.2.b', '7.7']
+        'an-giang'      | Role.ADMINISTRATOR     || SecondFactorDuty.MUST  | ['6.2.b', '7.7']
+        'an-giang'      | Role.DISPLAY           || SecondFactorDuty.NEVER | []
+        'bac-kan'       | Role.AUDITOR           || SecondFactorDuty.MAY   | []
+        'bac-kan'       | Role.OPERATOR          || SecondFactorDuty.MAY   | []
+        'bac-kan'       | Role.SECURITY_OFFICER  || SecondFactorDuty.MUST  | []
+        'bac-kan'       | Role.ADMINISTRATOR     || SecondFactorDuty.MUST  | []
+        'bac-kan'       | Role.TOP_ADMINISTRATOR || SecondFactorDuty.MUST  | []
+        'bac-kan'       | Role.DISPLAY           || SecondFactorDuty.NEVER | []
+        'hung-yen'      | Role.ADMINISTRATOR     || SecondFactorDuty.MUST  | []
+        'kon-tum-draft' | Role.OPERATOR          || SecondFactorDuty.MAY   | []
+    }
+
+    def "a file that says nothing of a second factor asks one of administrators"() {
+        given:
+        def rules = AccessRulesReader.read('spec', YamlNode.read('spec.yaml', new StringReader(whole())))
+
+        expect:
+        rules.secondFactor(Role.ADMINISTRATOR) == new Rule<>(SecondFactorDuty.MUST, [])
+        rules.secondFactor(Role.OPERATOR) == new Rule<>(SecondFactorDuty.MAY, [])
+    }
+
     def "a limit tells the text it comes from, and is a proposal where there is none"() {
         expect:
         ALL['bac-kan'].passwords(Role.ADMINISTRATOR).leastLength().from() == [new Rule.Source('11/2023/QĐ-UBND (Bắc Kạn)', '15.1.a')]
@@ -100,6 +133,7 @@ class AccessRulesSpec extends Specification {
         'no length'        | 'least-length'      | 'leest-length'       || 4    | 'unknown key leest-length'
         'an unknown text'  | 'from: [A 1]'       | 'from: [B 1]'        || 4    | 'found B 1'
         'an odd age'       | 'P60D'              | '60 days'            || 6    | 'found 60 days'
+        'an odd duty'      | 'sign-in: {f'         | 'second-factor: {users: {value: never}, operators: {value: may}, administrators: {value: may}, top-administrator: {value: may}}\nsign-in: {f' || 10 | 'expected must or may, found never'
         'a role missing'   | '  operators: *all' | ''                   || 4    | 'operators is missing'
     }
 

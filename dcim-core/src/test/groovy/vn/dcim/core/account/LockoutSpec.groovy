@@ -225,6 +225,58 @@ class LockoutSpec extends Specification {
         centre?.close()
     }
 
+    def "from one address 30 sign-ins may fail within 10 minutes, the next waits, and the audit log is told once"() {
+        given:
+        def limit = node.getBean(AddressLimit)
+        def address = '203.0.113.5'
+
+        when: "every 10 s, the last one at 4:50"
+        def first = (1..30).collect {
+            def wait = limit.take(address)
+            clock.advance(Duration.ofSeconds(10))
+            wait
+        }
+
+        then:
+        first.every { it.isEmpty() }
+        limit.take(address) == Optional.of(Duration.ofMinutes(5))
+        limit.take('203.0.113.6').isEmpty()
+        with(node.getBean(AuditLog).page(0, 1).content.first()) {
+            [actor(), action(), subject(), reason()] == ['system', 'sign-in.address-limit', "address:$address", '30 in PT10M']
+        }
+
+        when:
+        def rows = node.getBean(AuditLog).page(0, 1).totalSize
+        clock.advance(Duration.ofMinutes(5) - Duration.ofMillis(1))
+        def early = limit.take(address)
+        clock.advance(Duration.ofMillis(1))
+        def later = limit.take(address)
+
+        then:
+        early == Optional.of(Duration.ofMillis(1))
+        later.isEmpty()
+        limit.take(address) == Optional.of(Duration.ofSeconds(10))
+        node.getBean(AuditLog).page(0, 1).totalSize == rows
+    }
+
+    def "what was right counts for no address, and a network of IPv6 is one address"() {
+        given:
+        def limit = node.getBean(AddressLimit)
+
+        when:
+        100.times {
+            limit.take('198.51.100.1')
+            limit.giveBack('198.51.100.1')
+        }
+        (1..30).each { limit.take("2001:db8:1:2::$it") }
+
+        then:
+        limit.take('198.51.100.1').isEmpty()
+        limit.take('2001:db8:1:2:ffff::1').isPresent()
+        limit.take('2001:db8:1:3::1').isEmpty()
+        limit.take('not an address').isEmpty()
+    }
+
     def "an account that is #standing is not let in, and a password is checked all the same, so that the answer takes its time"() {
         given:
         bring(standing)

@@ -1,0 +1,17 @@
+package vn.dcim.core.account.factor;
+
+import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
+
+/**
+ * How an account stands with its second factor.
+ *
+ * @param since when it was set up; null where there is none
+ * @param codesLeft recovery codes not used yet
+ */
+public record FactorState(FactorStanding standing, @Nullable Instant since, long codesLeft) {
+
+    public boolean isSetUp() {
+        return standing == FactorStanding.SET_UP;
+    }
+}
