@@ -136,6 +136,12 @@
     const opener = event.target.closest('[data-dialog]');
     if (opener) $(`#${opener.dataset.dialog}`)?.showModal();
     if (event.target.closest('[data-close]')) event.target.closest('dialog')?.close();
+    if (event.target.closest('[data-print]')) print();
+    const copy = event.target.closest('[data-copy]');
+    if (copy) {
+      navigator.clipboard.writeText($$(copy.dataset.copy).map(e => e.textContent).join('\n'))
+        .then(() => { copy.textContent = copy.dataset.copied; });
+    }
     const abort = event.target.closest('[data-abort]');
     if (abort) htmx.trigger(abort.dataset.abort, 'htmx:abort');
   });
@@ -158,6 +164,9 @@
     }
   });
   document.addEventListener('htmx:afterSettle', () => { tick(); const row = current(); if (row) row.classList.add('cursor'); });
+  for (const button of $$('[data-print]')) button.hidden = false;
+  // why: browsers let a page write there over TLS or on this machine alone
+  for (const button of $$('[data-copy]')) button.hidden = !navigator.clipboard;
   // why: the script is deferred, the page is complete
   tick();
   connect();

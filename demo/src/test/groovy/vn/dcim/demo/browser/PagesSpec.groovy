@@ -34,6 +34,8 @@ class PagesSpec extends Specification {
             '/accounts/new',
             '/rights',
             '/password',
+            '/me',
+            '/me/second-factor',
             '/transport',
             '/notices',
     ]

@@ -24,6 +24,7 @@ import vn.dcim.core.account.IssuedPassword;
 import vn.dcim.core.account.PasswordChanges;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.UnlockRequest;
+import vn.dcim.core.account.factor.SecondFactors;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.web.api.FieldText;
@@ -43,13 +44,21 @@ final class AccountController {
     private final Accounts accounts;
     private final AccountDesk desk;
     private final PasswordChanges passwords;
+    private final SecondFactors factors;
     private final Pages pages;
 
-    AccountController(AccountLines lines, Accounts accounts, AccountDesk desk, PasswordChanges passwords, Pages pages) {
+    AccountController(
+            AccountLines lines,
+            Accounts accounts,
+            AccountDesk desk,
+            PasswordChanges passwords,
+            SecondFactors factors,
+            Pages pages) {
         this.lines = lines;
         this.accounts = accounts;
         this.desk = desk;
         this.passwords = passwords;
+        this.factors = factors;
         this.pages = pages;
     }
 
@@ -114,7 +123,22 @@ final class AccountController {
     @Needs(Permission.CHANGE_ACCOUNT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> unlock(HttpRequest<?> request, long id, @Body ActForm form) {
-        return act(request, id, "unlock", actor -> desk.unlock(id, way(form.way()), form.typedReason(), actor));
+        return act(
+                request,
+                id,
+                "unlock",
+                actor -> desk.unlock(id, way(form.way()), form.typedReason(), form.typedCode(), actor));
+    }
+
+    @Post("/{id}/second-factor")
+    @Needs(Permission.CHANGE_ACCOUNT)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> removeSecondFactor(HttpRequest<?> request, long id, @Body ActForm form) {
+        return act(
+                request,
+                id,
+                "second-factor",
+                actor -> factors.removeLost(id, form.typedReason(), form.typedProof(), actor));
     }
 
     @Post("/{id}/deactivate")
@@ -180,6 +204,7 @@ final class AccountController {
             HttpRequest<?> request, Account account, String issued, String fault, String act) {
         var page = new AccountPage(
                 lines.line(account),
+                factors.state(account),
                 desk.unlockRequests(account.id()),
                 account.name().equals(SignedIn.name(request)),
                 issued,
@@ -218,6 +243,7 @@ final class AccountController {
                                 "post",
                                 "role",
                                 "standing",
+                                "second-factor",
                                 "last-used",
                                 "password-until",
                                 "expires-on")
@@ -237,6 +263,7 @@ final class AccountController {
                 account.person().post(),
                 words.t("role." + account.role().code()),
                 words.t("standing." + line.standing().code()),
+                words.t("factor-standing." + line.factor().code()),
                 account.lastUsedAt() == null ? "" : words.minute(account.lastUsedAt()),
                 day(line.passwordUntil(), words),
                 day(account.expiresOn(), words));

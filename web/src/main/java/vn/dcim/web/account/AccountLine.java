@@ -3,10 +3,12 @@ package vn.dcim.web.account;
 import java.time.LocalDate;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Standing;
+import vn.dcim.core.account.factor.FactorStanding;
 
 /**
  * An account as a list shows it.
  *
  * @param passwordUntil the last day of its password; null for no end
  */
-public record AccountLine(Account account, Standing standing, boolean needsNewPassword, LocalDate passwordUntil) {}
+public record AccountLine(
+        Account account, Standing standing, boolean needsNewPassword, LocalDate passwordUntil, FactorStanding factor) {}

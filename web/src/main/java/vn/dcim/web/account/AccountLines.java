@@ -4,11 +4,13 @@ import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import vn.dcim.core.account.AccessRules;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.Standing;
 import vn.dcim.core.account.Standings;
+import vn.dcim.core.account.factor.SecondFactors;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.search.SearchText;
 
@@ -19,15 +21,20 @@ final class AccountLines {
     private final Accounts accounts;
     private final Standings standings;
     private final AccessRules rules;
+    private final SecondFactors factors;
 
-    AccountLines(Accounts accounts, Standings standings, AccessRules rules) {
+    AccountLines(Accounts accounts, Standings standings, AccessRules rules, SecondFactors factors) {
         this.accounts = accounts;
         this.standings = standings;
         this.rules = rules;
+        this.factors = factors;
     }
 
     AccountListPage page(String standing, String q) {
-        List<AccountLine> all = accounts.all().stream().map(this::line).toList();
+        Set<Long> owners = factors.owners();
+        List<AccountLine> all = accounts.all().stream()
+                .map(account -> line(account, owners.contains(account.id())))
+                .toList();
         Map<Standing, Long> counts = new EnumMap<>(Standing.class);
         all.forEach(line -> counts.merge(line.standing(), 1L, Long::sum));
         return new AccountListPage(
@@ -47,6 +54,10 @@ final class AccountLines {
     }
 
     AccountLine line(Account account) {
+        return line(account, factors.isSetUp(account));
+    }
+
+    private AccountLine line(Account account, boolean hasSecondFactor) {
         return new AccountLine(
                 account,
                 standings.of(account),
@@ -57,6 +68,7 @@ final class AccountLines {
                                 .atZone(Words.ZONE)
                                 .toLocalDate()
                                 .plus(age.value()))
-                        .orElse(null));
+                        .orElse(null),
+                factors.standing(account, hasSecondFactor));
     }
 }

@@ -2,6 +2,7 @@ package vn.dcim.web.account;
 
 import java.util.List;
 import vn.dcim.core.account.UnlockRequest;
+import vn.dcim.core.account.factor.FactorState;
 
 /**
  * One account.
@@ -10,4 +11,10 @@ import vn.dcim.core.account.UnlockRequest;
  * @param fault why the last act was refused; empty for none
  */
 public record AccountPage(
-        AccountLine line, List<UnlockRequest> requests, boolean own, String issued, String fault, String act) {}
+        AccountLine line,
+        FactorState factor,
+        List<UnlockRequest> requests,
+        boolean own,
+        String issued,
+        String fault,
+        String act) {}

@@ -8,16 +8,28 @@ import io.micronaut.serde.annotation.Serdeable;
  *
  * @param way of an owner's request
  * @param reason or proof
+ * @param proof by what an owner was recognised, where there is a reason too
+ * @param code that an owner gave
  */
 @Serdeable
 record ActForm(
         @Nullable String way,
         @Nullable String reason,
+        @Nullable String proof,
+        @Nullable String code,
         @Nullable String role,
         @Nullable String expiresOn) {
 
     String typedReason() {
         return reason == null ? "" : reason.strip();
+    }
+
+    String typedProof() {
+        return proof == null ? "" : proof.strip();
+    }
+
+    String typedCode() {
+        return code == null ? "" : code;
     }
 
     String typedRole() {
@@ -26,5 +38,10 @@ record ActForm(
 
     String typedExpiresOn() {
         return expiresOn == null ? "" : expiresOn.strip();
+    }
+
+    @Override
+    public String toString() {
+        return "ActForm[way=" + way + ", reason=" + reason + "]";
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import vn.dcim.core.account.PasswordPolicy;
 import vn.dcim.core.account.Rule;
+import vn.dcim.core.account.SecondFactorDuty;
 import vn.dcim.web.language.Words;
 
 /** Limits as the reader's sentences, each with the text it comes from. */
@@ -33,6 +34,11 @@ final class LimitTexts {
                                 .map(text -> " " + words.t("password.limit.exempt", text.article(), text.document()))
                                 .orElse("")));
         return texts;
+    }
+
+    static String of(Rule<SecondFactorDuty> rule, Words words) {
+        String source = rule.from().isEmpty() ? words.t("second-factor.proposal") : source(rule.from(), words);
+        return words.t("second-factor.duty." + rule.value().code()) + " (" + source + ")";
     }
 
     private static String span(Period period, Words words) {

@@ -1,9 +1,12 @@
 package vn.dcim.web.account;
 
+import io.micronaut.context.annotation.Property;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -11,14 +14,19 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
+import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.time.Duration;
 import java.util.Optional;
 import vn.dcim.core.account.Account;
+import vn.dcim.core.account.AddressLimit;
+import vn.dcim.core.account.FurtherProof;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.SignIn;
+import vn.dcim.core.account.factor.PendingSignIns;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -26,45 +34,105 @@ import vn.dcim.web.page.LocalPath;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.SessionCookie;
 
-/** Signs people in and out. */
+/** Signs people in, in two steps where they have a second factor, and out. */
 @Hidden
 @Controller
 @Secured(SecurityRule.IS_ANONYMOUS)
 final class SignInController {
 
     static final String PATH = "/sign-in";
+    private static final String CODE_PATH = "/sign-in/code";
 
     private final SignIn signIn;
+    private final FurtherProof furtherProof;
+    private final PendingSignIns pending;
+    private final AddressLimit limit;
     private final Sessions sessions;
     private final AuditLog audit;
     private final Pages pages;
     private final HttpClientAddressResolver addresses;
+    private final String contact;
 
+    /** @param contact whom to ask for a new password, such as a room and a telephone number */
     SignInController(
-            SignIn signIn, Sessions sessions, AuditLog audit, Pages pages, HttpClientAddressResolver addresses) {
+            SignIn signIn,
+            FurtherProof furtherProof,
+            PendingSignIns pending,
+            AddressLimit limit,
+            Sessions sessions,
+            AuditLog audit,
+            Pages pages,
+            HttpClientAddressResolver addresses,
+            @Property(name = "dcim.sign-in.contact", defaultValue = "") String contact) {
         this.signIn = signIn;
+        this.furtherProof = furtherProof;
+        this.pending = pending;
+        this.limit = limit;
         this.sessions = sessions;
         this.audit = audit;
         this.pages = pages;
         this.addresses = addresses;
+        this.contact = contact;
     }
 
     @Get(PATH)
     HttpResponse<?> form(HttpRequest<?> request, @QueryValue(defaultValue = "/") String next) {
-        return show(request, new SignInPage("", LocalPath.of(next).toString(), false));
+        return show(request, "", next, "");
     }
 
     @Post(PATH)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> signIn(HttpRequest<?> request, @Body SignInForm form) {
         refuseOtherSites(request);
-        Optional<Account> account = signIn.attempt(form.typedName(), form.typedPassword(), addresses.resolve(request));
-        URI next = LocalPath.of(form.wanted());
-        if (account.isEmpty()) {
-            return show(request, new SignInPage(form.typedName(), next.toString(), true));
+        String address = addresses.resolve(request);
+        Optional<Duration> wait = limit.take(address);
+        if (wait.isPresent()) {
+            return later(show(request, form.typedName(), form.wanted(), tooMany(request, wait.get())), wait.get());
         }
-        audit.record(account.get().name(), "sign-in", "", "", "", "");
-        return HttpResponse.seeOther(next).cookie(SessionCookie.of(request, sessions.open(account.get())));
+        Optional<Account> account = signIn.attempt(form.typedName(), form.typedPassword(), address);
+        if (account.isEmpty()) {
+            return show(request, form.typedName(), form.wanted(), t(request, "sign-in.refused"))
+                    .status(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        limit.giveBack(address);
+        URI next = LocalPath.of(form.wanted());
+        return furtherProof.isSetUp(account.get())
+                ? HttpResponse.seeOther(UriBuilder.of(CODE_PATH)
+                                .queryParam("next", next.toString())
+                                .build())
+                        .cookie(PendingCookie.of(request, pending.open(account.get())))
+                : welcome(request, account.get(), "", next);
+    }
+
+    @Get(CODE_PATH)
+    HttpResponse<?> codeForm(HttpRequest<?> request, @QueryValue(defaultValue = "/") String next) {
+        return awaited(request).isPresent() ? showCode(request, next, "") : HttpResponse.seeOther(again(next));
+    }
+
+    @Post(CODE_PATH)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> code(HttpRequest<?> request, @Body CodeForm form) {
+        refuseOtherSites(request);
+        Optional<Account> account = awaited(request);
+        if (account.isEmpty()) {
+            return show(request, "", form.wanted(), t(request, "sign-in.code.over"))
+                    .status(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        String address = addresses.resolve(request);
+        Optional<Duration> wait = limit.take(address);
+        if (wait.isPresent()) {
+            return later(showCode(request, form.wanted(), tooMany(request, wait.get())), wait.get());
+        }
+        Optional<String> kind = signIn.confirm(account.get().id(), form.typedCode(), address);
+        if (kind.isEmpty()) {
+            return showCode(request, form.wanted(), t(request, "sign-in.code.refused"))
+                    .status(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+        limit.giveBack(address);
+        PendingCookie.secret(request).ifPresent(pending::close);
+        // why: whoever needed a code from paper should see how many are left, and where to set up another telephone
+        URI next = kind.get().equals("recovery-code") ? URI.create(MeController.PATH) : LocalPath.of(form.wanted());
+        return welcome(request, account.get(), kind.get(), next).cookie(PendingCookie.removed(request));
     }
 
     @Post(uri = "/sign-out", consumes = MediaType.ALL)
@@ -74,16 +142,59 @@ final class SignInController {
         return HttpResponse.noContent().header("HX-Redirect", PATH).cookie(SessionCookie.removed(request));
     }
 
-    private HttpResponse<?> show(HttpRequest<?> request, SignInPage page) {
-        var response = pages.page(request, pages.visit(request).t("sign-in.title"), "account/sign-in", page);
-        return page.refused() ? response.status(HttpStatus.UNPROCESSABLE_ENTITY) : response;
+    private MutableHttpResponse<?> welcome(HttpRequest<?> request, Account account, String kind, URI next) {
+        audit.record(account.name(), "sign-in", "", "", "", kind);
+        return HttpResponse.seeOther(next).cookie(SessionCookie.of(request, sessions.open(account)));
+    }
+
+    private Optional<Account> awaited(HttpRequest<?> request) {
+        return PendingCookie.secret(request).flatMap(pending::account);
+    }
+
+    private MutableHttpResponse<?> show(HttpRequest<?> request, String name, String next, String fault) {
+        return pages.page(
+                request,
+                t(request, "sign-in.title"),
+                "account/sign-in",
+                new SignInPage(name, LocalPath.of(next).toString(), fault, contact));
+    }
+
+    private MutableHttpResponse<?> showCode(HttpRequest<?> request, String next, String fault) {
+        return pages.page(
+                request,
+                t(request, "sign-in.code.title"),
+                "account/code",
+                new CodePage(LocalPath.of(next).toString(), fault));
+    }
+
+    private static HttpResponse<?> later(MutableHttpResponse<?> answer, Duration wait) {
+        return answer.status(HttpStatus.TOO_MANY_REQUESTS)
+                .header(HttpHeaders.RETRY_AFTER, Long.toString(ceiling(wait, Duration.ofSeconds(1))));
+    }
+
+    private static long ceiling(Duration wait, Duration unit) {
+        return wait.plus(unit).minusNanos(1).dividedBy(unit);
+    }
+
+    private String tooMany(HttpRequest<?> request, Duration wait) {
+        return t(request, "sign-in.too-many", ceiling(wait, Duration.ofMinutes(1)));
+    }
+
+    private String t(HttpRequest<?> request, String key, Object... arguments) {
+        return pages.visit(request).t(key, arguments);
+    }
+
+    private static URI again(String next) {
+        return UriBuilder.of(PATH)
+                .queryParam("next", LocalPath.of(next).toString())
+                .build();
     }
 
     /** A form of another site could sign the reader in as somebody else; browsers tell where a form stands. */
     private static void refuseOtherSites(HttpRequest<?> request) {
         String site = request.getHeaders().get("Sec-Fetch-Site", String.class, "same-origin");
         if (!site.equals("same-origin") && !site.equals("none")) {
-            throw new DcimException(ErrorCode.FORBIDDEN, "POST " + PATH);
+            throw new DcimException(ErrorCode.FORBIDDEN, "POST " + request.getPath());
         }
     }
 }

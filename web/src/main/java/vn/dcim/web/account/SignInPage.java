@@ -5,6 +5,7 @@ package vn.dcim.web.account;
  *
  * @param name as typed before
  * @param next where to go afterwards, a path of this program
- * @param refused true after a wrong name or password
+ * @param fault why nobody was let in; empty for none
+ * @param contact whom to ask for a new password, as the site says it; empty where it says nothing
  */
-public record SignInPage(String name, String next, boolean refused) {}
+public record SignInPage(String name, String next, String fault, String contact) {}

@@ -3,6 +3,7 @@ package vn.dcim.web.command;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -16,21 +17,30 @@ import vn.dcim.core.account.Account;
 import vn.dcim.core.account.AccountDesk;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.UnlockRequest;
+import vn.dcim.core.account.factor.SecondFactors;
 import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.startup.DatabaseCheck;
 import vn.dcim.core.startup.StartupRefusal;
 import vn.dcim.core.startup.StartupSettings;
 import vn.dcim.core.startup.Texts;
 import vn.dcim.web.Application;
 
-/** {@code dcim account unlock}: the way in for the only administrator, whose own account is locked; the program may run meanwhile. */
+/**
+ * {@code dcim account unlock} and {@code remove-second-factor}: the ways in for the only administrator, whose account is locked or
+ * whose telephone is lost; the program may run meanwhile.
+ */
 @Command(name = "account")
 public final class AccountCommand implements Callable<Integer> {
 
     /** Who unlocked it, in the audit log: whoever may use the machine and read the site's configuration. */
     private static final String CONSOLE = "console";
 
+    /** Why a second factor was removed, in the audit log. */
+    private static final String LOST = "lost";
+
     private static final String UNLOCK = "unlock";
+    private static final String REMOVE_FACTOR = "remove-second-factor";
 
     @Spec
     private CommandSpec spec;
@@ -44,6 +54,9 @@ public final class AccountCommand implements Callable<Integer> {
     @Option(names = "--proof", defaultValue = "")
     private String proof;
 
+    @Option(names = "--code", defaultValue = "")
+    private String code;
+
     @Option(names = "--config")
     private Path config;
 
@@ -56,7 +69,7 @@ public final class AccountCommand implements Callable<Integer> {
         if (help) {
             return Commands.help(command);
         }
-        if (!act.equals(UNLOCK) || name.isBlank() || proof.isBlank()) {
+        if (!List.of(UNLOCK, REMOVE_FACTOR).contains(act) || name.isBlank() || proof.isBlank()) {
             throw new ParameterException(command, Texts.text(AccountCommand.class, "account.usage"));
         }
         SiteConfiguration.use(config);
@@ -68,21 +81,39 @@ public final class AccountCommand implements Callable<Integer> {
             environment.start();
             new DatabaseCheck().check(new StartupSettings(key -> environment.getProperty(key, String.class)));
             context.start();
-            unlock(context);
+            if (act.equals(UNLOCK)) {
+                unlock(context);
+            } else {
+                removeFactor(context);
+            }
         }
-        command.getOut().println(Texts.text(AccountCommand.class, "account.unlocked", name));
+        String done = act.equals(UNLOCK) ? "account.unlocked" : "account.factor-removed";
+        command.getOut().println(Texts.text(AccountCommand.class, done, name));
         command.getOut().flush();
         return CommandLine.ExitCode.OK;
     }
 
     private void unlock(ApplicationContext context) {
-        Account account = context.getBean(Accounts.class)
+        try {
+            context.getBean(AccountDesk.class)
+                    .unlock(account(context).id(), UnlockRequest.Way.IN_PERSON, proof, code, CONSOLE);
+        } catch (DcimException e) {
+            String why = e.code() == ErrorCode.INVALID_VALUE ? "account.code" : "account.not-locked";
+            throw new StartupRefusal(e, AccountCommand.class, why, name);
+        }
+    }
+
+    private void removeFactor(ApplicationContext context) {
+        try {
+            context.getBean(SecondFactors.class).removeLost(account(context).id(), LOST, proof, CONSOLE);
+        } catch (DcimException e) {
+            throw new StartupRefusal(e, AccountCommand.class, "account.no-factor", name);
+        }
+    }
+
+    private Account account(ApplicationContext context) {
+        return context.getBean(Accounts.class)
                 .find(name)
                 .orElseThrow(() -> new StartupRefusal(AccountCommand.class, "account.unknown", name));
-        try {
-            context.getBean(AccountDesk.class).unlock(account.id(), UnlockRequest.Way.IN_PERSON, proof, CONSOLE);
-        } catch (DcimException e) {
-            throw new StartupRefusal(e, AccountCommand.class, "account.not-locked", name);
-        }
     }
 }

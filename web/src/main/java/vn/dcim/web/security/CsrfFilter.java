@@ -26,8 +26,8 @@ import vn.dcim.core.error.ErrorCode;
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 public final class CsrfFilter {
 
-    /** The one command that comes before there is a session; its controller looks where the form stands. */
-    private static final String SIGN_IN = "/sign-in";
+    /** The commands that come before there is a session; their controller looks where the form stands. */
+    private static final Set<String> SIGN_IN = Set.of("/sign-in", "/sign-in/code");
 
     private static final String HEADER = "X-CSRF-Token";
     private static final String FIELD = "csrf";
@@ -44,7 +44,7 @@ public final class CsrfFilter {
         if (HARMLESS.contains(request.getMethod())
                 || SessionCookie.secret(request).isEmpty()
                 || RequestAccount.bearer(request).isPresent()
-                || request.getPath().equals(SIGN_IN)) {
+                || SIGN_IN.contains(request.getPath())) {
             return Mono.just(request);
         }
         return brought(request).handle((token, passed) -> {

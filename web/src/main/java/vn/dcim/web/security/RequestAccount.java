@@ -17,6 +17,7 @@ import reactor.core.scheduler.Schedulers;
 import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standings;
+import vn.dcim.core.account.factor.SecondFactors;
 
 /** Finds the account a request comes from: by the bearer token of a program, or by the session cookie of a browser. */
 @Singleton
@@ -31,16 +32,19 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
     private final ApiTokens tokens;
     private final Sessions sessions;
     private final Standings standings;
+    private final SecondFactors secondFactors;
     private final Scheduler scheduler;
 
     RequestAccount(
             ApiTokens tokens,
             Sessions sessions,
             Standings standings,
+            SecondFactors secondFactors,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.standings = standings;
+        this.secondFactors = secondFactors;
         this.scheduler = Schedulers.fromExecutor(executor);
     }
 
@@ -59,12 +63,14 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
     }
 
     private Optional<Authentication> ofProgram(String token) {
-        return tokens.account(token).map(account -> SignedIn.as(account, false));
+        return tokens.account(token).map(account -> SignedIn.as(account));
     }
 
     private Optional<Authentication> ofPerson(String secret, HttpRequest<?> request) {
-        return sessions.account(secret, isByPerson(request))
-                .map(account -> SignedIn.as(account, standings.needsNewPassword(account)));
+        return sessions.account(secret, isByPerson(request)).map(account -> {
+            boolean needsNewPassword = standings.needsNewPassword(account);
+            return SignedIn.as(account, needsNewPassword, !needsNewPassword && secondFactors.isDue(account));
+        });
     }
 
     /** Tells a press from what an open page asks by itself, which browsers do not call navigation. */

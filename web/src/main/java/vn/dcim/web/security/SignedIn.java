@@ -13,18 +13,32 @@ public final class SignedIn {
 
     private static final String ROLE = "role";
     private static final String NEEDS_NEW_PASSWORD = "needs-new-password";
+    private static final String NEEDS_SECOND_FACTOR = "needs-second-factor";
 
     private SignedIn() {}
 
-    /** @param needsNewPassword true where nothing but that may be done */
-    static Authentication as(Account account, boolean needsNewPassword) {
+    static Authentication as(Account account) {
+        return as(account, false, false);
+    }
+
+    /**
+     * @param needsNewPassword true where nothing but that may be done
+     * @param needsSecondFactor true where nothing but setting one up may be done
+     */
+    static Authentication as(Account account, boolean needsNewPassword, boolean needsSecondFactor) {
         String role = account.role().name();
         return Authentication.build(
-                account.name(), List.of(role), Map.of(ROLE, role, NEEDS_NEW_PASSWORD, needsNewPassword));
+                account.name(),
+                List.of(role),
+                Map.of(ROLE, role, NEEDS_NEW_PASSWORD, needsNewPassword, NEEDS_SECOND_FACTOR, needsSecondFactor));
     }
 
     static boolean needsNewPassword(Authentication authentication) {
         return Boolean.TRUE.equals(authentication.getAttributes().get(NEEDS_NEW_PASSWORD));
+    }
+
+    static boolean needsSecondFactor(Authentication authentication) {
+        return Boolean.TRUE.equals(authentication.getAttributes().get(NEEDS_SECOND_FACTOR));
     }
 
     public static Optional<Role> role(Authentication authentication) {

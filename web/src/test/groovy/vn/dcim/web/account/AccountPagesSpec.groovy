@@ -187,13 +187,14 @@ class AccountPagesSpec extends Specification {
         (1..5).each { signIn('only', "wrong $it") }
 
         expect:
-        dcim('account', 'unlock', 'only') == [2, 'Write: dcim account unlock ACCOUNT --proof "by what its owner was recognised"']
+        dcim('account', 'unlock', 'only') == [2, 'Write: dcim account unlock|remove-second-factor ACCOUNT --proof "by what its owner was recognised"']
         dcim('account', 'unlock', 'nobody', '--proof', 'x') == [1, 'There is no account nobody. Check the name.']
         signIn('only', made.password()).statusCode() == 422
         dcim('account', 'unlock', 'only', '--proof', 'thẻ số 1') == [0, 'The account only is unlocked.']
         signIn('only', made.password()).statusCode() == 303
         dcim('account', 'unlock', 'only', '--proof', 'thẻ số 1') ==
                 [1, 'The account only is not locked. See on the page Accounts how it stands.']
+        dcim('account', 'remove-second-factor', 'only', '--proof', 'thẻ số 1') == [1, 'The account only has no second factor.']
         web.context.getBean(AuditLog).page(0, 10).content.find { it.action() == 'account.unlock' }.actor() == 'console'
     }
 

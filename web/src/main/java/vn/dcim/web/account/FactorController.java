@@ -1,0 +1,125 @@
+package vn.dcim.web.account;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import vn.dcim.core.account.AccessRules;
+import vn.dcim.core.account.Account;
+import vn.dcim.core.account.Accounts;
+import vn.dcim.core.account.Permission;
+import vn.dcim.core.account.SignIn;
+import vn.dcim.core.account.factor.Enrolment;
+import vn.dcim.core.account.factor.FactorSecret;
+import vn.dcim.core.account.factor.SecondFactors;
+import vn.dcim.web.language.Words;
+import vn.dcim.web.page.LocalPath;
+import vn.dcim.web.page.Pages;
+import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.SecondFactorFilter;
+import vn.dcim.web.security.SignedIn;
+
+/** The page on which people set up their second factor, because they must, wish, or have another telephone. */
+@Hidden
+@Controller(SecondFactorFilter.PAGE)
+@Needs(Permission.VIEW)
+final class FactorController {
+
+    private final Accounts accounts;
+    private final AccessRules rules;
+    private final SecondFactors factors;
+    private final Enrolment enrolment;
+    private final SignIn signIn;
+    private final Pages pages;
+    private final HttpClientAddressResolver addresses;
+
+    FactorController(
+            Accounts accounts,
+            AccessRules rules,
+            SecondFactors factors,
+            Enrolment enrolment,
+            SignIn signIn,
+            Pages pages,
+            HttpClientAddressResolver addresses) {
+        this.accounts = accounts;
+        this.rules = rules;
+        this.factors = factors;
+        this.enrolment = enrolment;
+        this.signIn = signIn;
+        this.pages = pages;
+        this.addresses = addresses;
+    }
+
+    @Get
+    HttpResponse<?> form(HttpRequest<?> request, @QueryValue(defaultValue = MeController.PATH) String next) {
+        return show(request, next, Map.of());
+    }
+
+    @Post
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> confirm(HttpRequest<?> request, @Body FactorForm form) {
+        Account account = account(request);
+        Words words = pages.visit(request).words();
+        // why: looked at first and taken last, so that no proof is used up for a code that is wrong
+        Optional<Enrolment.Fault> fault = enrolment.fault(account, form.typedCode());
+        if (fault.isPresent()) {
+            return show(request, form.wantedNext(), Map.of("code", text(fault.get(), words)));
+        }
+        String why = why(account);
+        if (!why.equals("due")
+                && signIn.attempt(account.name(), form.typedPassword(), addresses.resolve(request))
+                        .isEmpty()) {
+            return show(request, form.wantedNext(), Map.of("password", words.t("password.fault.present")));
+        }
+        if (why.equals("replace")
+                && signIn.confirm(account.id(), form.typedPresent(), addresses.resolve(request))
+                        .isEmpty()) {
+            return show(request, form.wantedNext(), Map.of("present", words.t("sign-in.code.refused")));
+        }
+        List<String> codes = enrolment.confirm(account, form.typedCode());
+        if (codes.isEmpty()) {
+            return show(request, form.wantedNext(), Map.of("code", words.t("second-factor.fault.over")));
+        }
+        var page = new RecoveryPage(codes, LocalPath.of(form.wantedNext()).toString());
+        return pages.page(request, words.t("recovery.title"), "account/recovery", page);
+    }
+
+    private HttpResponse<?> show(HttpRequest<?> request, String next, Map<String, String> faults) {
+        Account account = account(request);
+        Words words = pages.visit(request).words();
+        FactorSecret secret = enrolment.offer(account, words.t("app.name"));
+        var page = new FactorPage(
+                why(account),
+                LimitTexts.of(rules.secondFactor(account.role()), words),
+                QrCode.of(secret.uri()),
+                secret.text().replaceAll("(.{4})(?=.)", "$1 "),
+                secret.uri(),
+                LocalPath.of(next).toString(),
+                faults);
+        var response = pages.page(request, words.t("second-factor.title"), "account/second-factor", page);
+        return faults.isEmpty() ? response : response.status(HttpStatus.UNPROCESSABLE_ENTITY);
+    }
+
+    private String why(Account account) {
+        return factors.isSetUp(account) ? "replace" : factors.isDue(account) ? "due" : "wish";
+    }
+
+    private Account account(HttpRequest<?> request) {
+        return accounts.find(SignedIn.name(request)).orElseThrow();
+    }
+
+    private static String text(Enrolment.Fault fault, Words words) {
+        return words.t("second-factor.fault." + fault.kind().code(), fault.detail());
+    }
+}

@@ -1,0 +1,34 @@
+package vn.dcim.web.account;
+
+import java.util.Map;
+
+/**
+ * The form that sets up a second factor.
+ *
+ * @param why the reader is here: {@code due}, {@code wish}, or {@code replace}
+ * @param rule in force, with the text it comes from
+ * @param secret in groups of four, to be typed where no camera is
+ * @param uri the same for an app on this very device
+ * @param next where to go afterwards, a path of this program
+ * @param faults by field; texts
+ */
+public record FactorPage(
+        String why, String rule, QrCode qr, String secret, String uri, String next, Map<String, String> faults) {
+
+    public boolean asks(String field) {
+        return switch (field) {
+            case "password" -> !why.equals("due");
+            case "present" -> why.equals("replace");
+            default -> true;
+        };
+    }
+
+    public String fault(String field) {
+        return faults.getOrDefault(field, "");
+    }
+
+    @Override
+    public String toString() {
+        return "FactorPage[why=" + why + "]";
+    }
+}

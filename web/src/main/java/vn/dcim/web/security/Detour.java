@@ -1,0 +1,29 @@
+package vn.dcim.web.security;
+
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.uri.UriBuilder;
+import java.net.URI;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+
+/** Leads a person to the page of what has to be done before anything else, and from there on to where the person wanted to go. */
+final class Detour {
+
+    private Detour() {}
+
+    /** @throws DcimException FORBIDDEN for a command, and for what a program asks */
+    static HttpResponse<?> to(String page, HttpRequest<?> request) {
+        if (request.getHeaders().contains("HX-Request")) {
+            return HttpResponse.noContent().header("HX-Redirect", page);
+        }
+        if (request.getMethod() != HttpMethod.GET || request.getPath().startsWith("/api/")) {
+            throw new DcimException(ErrorCode.FORBIDDEN, request.getMethodName() + " " + request.getPath());
+        }
+        URI detour = UriBuilder.of(page)
+                .queryParam("next", request.getUri().toString())
+                .build();
+        return HttpResponse.seeOther(detour);
+    }
+}
