@@ -1,6 +1,5 @@
 package vn.dcim.demo.browser
 
-import java.time.Duration
 import java.time.Instant
 import spock.lang.Shared
 import spock.lang.Specification
@@ -65,6 +64,7 @@ class FirstSignInWalkSpec extends Specification {
 
         then: "at last what was asked for first"
         visitor.page.url().endsWith('/devices')
+        assertThat(visitor.see('#navigation a[href="/alarms"]')).isAttached()
         assertThat(visitor.see('[data-row]').first()).isVisible()
 
         when: "the next time, with the code of now, and one that is wrong before"

@@ -16,7 +16,7 @@ import vn.dcim.web.language.Words;
  * @param role of the account; null before sign-in
  * @param path of the request with its query, to come back to
  * @param csrfToken what a command must bring in the header {@code X-CSRF-Token}; empty before sign-in
- * @param navigation the lines this reader may see
+ * @param navigation the lines this reader may see; none while something has to be done before anything else
  * @param now the program's clock
  */
 public record Visit(
@@ -32,6 +32,11 @@ public record Visit(
 
     /** A line of the navigation as this reader sees it. */
     public record Line(NavigationEntry entry, boolean current, int count) {}
+
+    /** Tells whether the reader is signed in and may look around. */
+    public boolean isFree() {
+        return !navigation.isEmpty();
+    }
 
     public String t(String key, Object... arguments) {
         return words.t(key, arguments);

@@ -55,7 +55,9 @@ public final class Visits {
                 role,
                 request.getUri().toString(),
                 CsrfFilter.token(request),
-                navigation(role, request.getPath()),
+                authentication.filter(SignedIn::isHeldBack).isPresent()
+                        ? List.of()
+                        : navigation(role, request.getPath()),
                 assets,
                 clock.instant());
     }

@@ -11,11 +11,14 @@ import vn.dcim.core.error.ErrorCode;
 /** Leads a person to the page of what has to be done before anything else, and from there on to where the person wanted to go. */
 final class Detour {
 
+    /** What an open page hears live values from; a browser asks no more after an answer without content. */
+    private static final String LIVE = "/events";
+
     private Detour() {}
 
     /** @throws DcimException FORBIDDEN for a command, and for what a program asks */
     static HttpResponse<?> to(String page, HttpRequest<?> request) {
-        if (request.getHeaders().contains("HX-Request")) {
+        if (request.getHeaders().contains("HX-Request") || request.getPath().equals(LIVE)) {
             return HttpResponse.noContent().header("HX-Redirect", page);
         }
         if (request.getMethod() != HttpMethod.GET || request.getPath().startsWith("/api/")) {

@@ -37,6 +37,11 @@ public final class SignedIn {
         return Boolean.TRUE.equals(authentication.getAttributes().get(NEEDS_NEW_PASSWORD));
     }
 
+    /** Tells whether something has to be done before anything else. */
+    public static boolean isHeldBack(Authentication authentication) {
+        return needsNewPassword(authentication) || needsSecondFactor(authentication);
+    }
+
     static boolean needsSecondFactor(Authentication authentication) {
         return Boolean.TRUE.equals(authentication.getAttributes().get(NEEDS_SECOND_FACTOR));
     }

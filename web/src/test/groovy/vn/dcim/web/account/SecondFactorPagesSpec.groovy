@@ -1,5 +1,6 @@
 package vn.dcim.web.account
 
+import com.google.zxing.qrcode.decoder.Decoder
 import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -89,6 +90,16 @@ class SecondFactorPagesSpec extends Specification {
         web.clock.advance(Duration.ofSeconds(60))
     }
 
+    /** What a telephone's camera makes of the picture. */
+    static String scanned(String body) {
+        int side = (body =~ /class="qr" viewBox="0 0 (\d+)/)[0][1] as int
+        def modules = new boolean[side - 8][side - 8]
+        (body =~ /M(\d+) (\d+)h(\d+)v1/).each { all, x, y, length ->
+            (length as int).times { modules[(y as int) - 4][(x as int) - 4 + it] = true }
+        }
+        new Decoder().decode(modules).text
+    }
+
     def "AG59-7.7: whoever must have a second factor does nothing before there is one, and signs in with it from then on"() {
         given:
         person(Role.SECURITY_OFFICER)
@@ -105,7 +116,9 @@ class SecondFactorPagesSpec extends Specification {
         then: "the rule stands beside it, a proposal where no text asks; QR code, text and link tell the same secret, without script"
         form.contains('Vai trò của bạn phải đăng nhập bằng hai yếu tố')
         form.contains('Bắt buộc với vai trò này (đề xuất, văn bản không quy định)')
-        (form =~ /<path d="(M\d+ \d+h\d+v1h-\d+z)+"/).find()
+        scanned(form) == (form =~ /href="(otpauth:[^"]+)"/)[0][1].replace('&amp;', '&')
+        !form.contains('href="/alarms"')
+        page('/events').statusCode() == 204
         (form =~ /<code id="secret">(([A-Z2-7]{4} ?){8})</)[0][1].replace(' ', '') ==
                 (form =~ /href="otpauth:\/\/totp\/[^"]*secret=([A-Z2-7]{32})/)[0][1]
         !form.contains('id="password"')

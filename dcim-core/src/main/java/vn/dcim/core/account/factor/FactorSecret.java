@@ -14,19 +14,13 @@ import vn.dcim.core.audit.KeyCover;
  */
 public record FactorSecret(String text, String uri) {
 
-    private static final String KEY_URI = "otpauth://totp/%s:%s?secret=%s&issuer=%s&algorithm=SHA1&digits=%d&period=%d";
+    // why: digits, period and algorithm are what apps take for granted, and some take nothing else
+    private static final String KEY_URI = "otpauth://totp/%s:%s?secret=%s&issuer=%s";
 
     static FactorSecret of(byte[] secret, Account account, String issuer) {
         String text = Base32.toBase32String(secret);
         return new FactorSecret(
-                text,
-                KEY_URI.formatted(
-                        encoded(issuer),
-                        encoded(account.name()),
-                        text,
-                        encoded(issuer),
-                        TimeCodes.DIGITS,
-                        TimeCodes.STEP.toSeconds()));
+                text, KEY_URI.formatted(encoded(issuer), encoded(account.name()), text, encoded(issuer)));
     }
 
     /** Seals a secret for the database, bound to the account. */
