@@ -19,6 +19,7 @@ import vn.dcim.core.account.AccessRules;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.Permission;
+import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.SignIn;
 import vn.dcim.core.account.factor.Enrolment;
 import vn.dcim.core.account.factor.FactorSecret;
@@ -28,6 +29,7 @@ import vn.dcim.web.page.LocalPath;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SecondFactorFilter;
+import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
 
 /** The page on which people set up their second factor, because they must, wish, or have another telephone. */
@@ -41,6 +43,7 @@ final class FactorController {
     private final SecondFactors factors;
     private final Enrolment enrolment;
     private final SignIn signIn;
+    private final Sessions sessions;
     private final Pages pages;
     private final HttpClientAddressResolver addresses;
 
@@ -50,6 +53,7 @@ final class FactorController {
             SecondFactors factors,
             Enrolment enrolment,
             SignIn signIn,
+            Sessions sessions,
             Pages pages,
             HttpClientAddressResolver addresses) {
         this.accounts = accounts;
@@ -57,6 +61,7 @@ final class FactorController {
         this.factors = factors;
         this.enrolment = enrolment;
         this.signIn = signIn;
+        this.sessions = sessions;
         this.pages = pages;
         this.addresses = addresses;
     }
@@ -91,6 +96,8 @@ final class FactorController {
         if (codes.isEmpty()) {
             return show(request, form.wantedNext(), Map.of("code", words.t("second-factor.fault.over")));
         }
+        // why: they were opened by the password alone, or by the telephone that is given up
+        SessionCookie.secret(request).ifPresent(secret -> sessions.closeOthers(account, secret));
         var page = new RecoveryPage(codes, LocalPath.of(form.wantedNext()).toString());
         return pages.page(request, words.t("recovery.title"), "account/recovery", page);
     }

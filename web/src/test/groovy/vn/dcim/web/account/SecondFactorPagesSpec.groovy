@@ -285,6 +285,8 @@ class SecondFactorPagesSpec extends Specification {
         without.body().contains('Mật khẩu hiện tại không đúng')
 
         when:
+        def elsewhere = cookie
+        signIn()
         enrol(password: password)
         def old = app
         read(page('/me/second-factor').body())
@@ -292,7 +294,10 @@ class SecondFactorPagesSpec extends Specification {
         def moved = submit('/me/second-factor', [code: now(), password: password, present: old.code(web.clock.instant())])
         web.clock.advance(Duration.ofSeconds(60))
 
-        then: "what was right is not used up by what was wrong beside it"
+        then: "sessions that the password alone had opened are over"
+        location(web.anonymous('/devices', [Cookie: elsewhere])).startsWith('/sign-in')
+
+        and: "what was right is not used up by what was wrong beside it"
         unproven.statusCode() == 422
         moved.statusCode() == 200
         signIn()

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.dcim.core.account.Passwords;
 import vn.dcim.core.account.Secrets;
@@ -45,6 +46,10 @@ class RecoveryCodes {
         return codes.findByAccountIdAndUsedAtIsNull(accountId).stream()
                 .filter(code -> passwords.matches(typed, code.hash()))
                 .anyMatch(code -> codes.take(code.id(), now) == 1);
+    }
+
+    void spendTheTimeOfACheck(String typed) {
+        IntStream.range(0, COUNT).forEach(i -> passwords.spendTheTimeOfACheck(typed));
     }
 
     long left(long accountId) {

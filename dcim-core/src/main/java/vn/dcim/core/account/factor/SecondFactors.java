@@ -112,7 +112,11 @@ public class SecondFactors implements FurtherProof {
 
     @Override
     public void spendTheTimeOfACheck(String typed) {
-        nobodys.near(now(), TOLD_STEPS, bare(typed));
+        if (TIME_CODE.matcher(bare(typed)).matches()) {
+            nobodys.near(now(), TOLD_STEPS, bare(typed));
+        } else {
+            recoveryCodes.spendTheTimeOfACheck(bare(typed));
+        }
     }
 
     private Judgement judgeTimeCode(SecondFactor factor, String code) {
