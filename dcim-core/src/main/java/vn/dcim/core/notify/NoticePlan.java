@@ -16,8 +16,6 @@ import vn.dcim.core.notify.NoticeRule.Target;
 @Singleton
 final class NoticePlan {
 
-    private static final String USUAL_LANGUAGE = "vi";
-
     private final NoticeRules rules;
     private final Recipients recipients;
     private final Channels channels;
@@ -70,7 +68,14 @@ final class NoticePlan {
         Map<String, Delivery> found = new LinkedHashMap<>();
         for (Target target : step.to()) {
             for (Delivery delivery : target.role() == null
-                    ? List.of(delivery(rule, number, due, target.channel(), "", target.address(), USUAL_LANGUAGE))
+                    ? List.of(delivery(
+                            rule,
+                            number,
+                            due,
+                            target.channel(),
+                            "",
+                            target.address(),
+                            SettingsRecipients.USUAL_LANGUAGE))
                     : ofRole(rule, number, step, due, target)) {
                 found.putIfAbsent(delivery.channel() + " " + delivery.address(), delivery);
             }
@@ -100,7 +105,7 @@ final class NoticePlan {
                                 step.by().getFirst(),
                                 "",
                                 "role:" + target.role().code(),
-                                USUAL_LANGUAGE),
+                                SettingsRecipients.USUAL_LANGUAGE),
                         Delivery.NO_ADDRESS))
                 : found;
     }

@@ -1,6 +1,5 @@
 package vn.dcim.core.notify;
 
-import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
@@ -8,15 +7,17 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.dcim.core.account.Role;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
-/** The people of the settings, as long as nothing else knows people. */
+/** The people of the settings. */
 @Singleton
-@Requires(missingBeans = Recipients.class)
-final class SettingsRecipients implements Recipients {
+final class SettingsRecipients {
+
+    static final String USUAL_LANGUAGE = "vi";
 
     private final Map<Role, List<Recipient>> people;
 
@@ -28,9 +29,15 @@ final class SettingsRecipients implements Recipients {
                         Collectors.mapping(SettingsRecipients::recipient, Collectors.toList())));
     }
 
-    @Override
-    public List<Recipient> of(Role role) {
+    List<Recipient> of(Role role) {
         return people.getOrDefault(role, List.of());
+    }
+
+    Optional<Recipient> find(String account) {
+        return people.values().stream()
+                .flatMap(List::stream)
+                .filter(person -> person.account().equals(account))
+                .findFirst();
     }
 
     private static Role role(NoticePerson person) {

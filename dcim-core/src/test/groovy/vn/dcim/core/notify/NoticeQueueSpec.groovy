@@ -10,8 +10,11 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
+import vn.dcim.core.account.AccountDesk
 import vn.dcim.core.account.Accounts
+import vn.dcim.core.account.Person
 import vn.dcim.core.account.Role
+import vn.dcim.core.account.SignIn
 import vn.dcim.core.alarm.AlarmPriority
 import vn.dcim.core.alarm.AlarmScene
 import vn.dcim.core.device.DeviceClass
@@ -682,5 +685,38 @@ class NoticeQueueSpec extends Specification {
         role       | language || field
         'boss'     | 'vi'     || 'role'
         'operator' | 'fr'     || 'language'
+    }
+
+    def "who has an account is told at the addresses that stand there, unless #but: #told"() {
+        given:
+        def accounts = scene.context.getBean(Accounts)
+        def person = new Person('Vũ Thị Bình', null, '0912 000 111', 'binh@dc.example', 'Trung tâm', '')
+        def account = accounts.find(name).orElseGet { accounts.issue(name, Role.MAINTENANCE, person, null).account() }
+        change.delegate = scene.context
+        change.call(account)
+
+        expect:
+        scene.context.getBean(Recipients).of(Role.MAINTENANCE).find { it.account() == name }?.addresses() == told
+
+        where:
+        name     | but                             | change                                                                            || told
+        'binh'   | 'nothing'                       | { }                                                                               || [mail: 'binh@dc.example', sms: '0912000111']
+        'binh-2' | 'wrong passwords have locked it' | { a -> 5.times { getBean(SignIn).attempt(a.name(), 'wrong', '') } }            || [mail: 'binh@dc.example', sms: '0912000111']
+        'binh-3' | 'it is ended'                   | { a -> getBean(AccountDesk).deactivate(a.id(), 'left', 'admin') }                  || null
+        'binh-4' | 'its role is another'           | { a -> getBean(AccountDesk).changeRole(a.id(), Role.AUDITOR, 'moved', 'admin') }   || null
+    }
+
+    def "what the settings say of somebody with an account comes first; the role is that of the account"() {
+        given:
+        def accounts = scene.context.getBean(Accounts)
+        accounts.issue('minh', Role.OPERATOR, new Person('Lê Minh', null, '0913 111 222', 'private@dc.example', 'Trung tâm', ''), null)
+
+        expect:
+        scene.context.getBean(Recipients).of(Role.OPERATOR).find { it.account() == 'minh' } ==
+                new Recipient('minh', 'en', [mail: 'minh@dc.example', sms: '0913111222'])
+        !scene.context.getBean(Recipients).of(Role.ADMINISTRATOR).any { it.account() == 'minh' }
+
+        cleanup:
+        scene.context.getBean(AccountDesk).changeRole(accounts.find('minh').get().id(), Role.ADMINISTRATOR, 'as before', 'admin')
     }
 }
