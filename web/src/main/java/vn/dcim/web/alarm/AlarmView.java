@@ -5,7 +5,10 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.QueryValue;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
 
 /**
  * What the console shows.
@@ -24,10 +27,21 @@ public record AlarmView(
         @QueryValue @Nullable String sort,
         @QueryValue @Nullable Integer page) {
 
-    /** Returns the same with no part missing. */
+    /** What can be shown; the first unless another is wanted. */
+    public static final List<String> VIEWS = List.of("open", "covered", "past");
+
+    /**
+     * Returns the same with no part missing.
+     *
+     * @throws DcimException INVALID_VALUE for an unknown view
+     */
     AlarmView complete() {
+        String wanted = Objects.requireNonNullElse(view, VIEWS.getFirst());
+        if (!VIEWS.contains(wanted)) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "view", wanted, String.join(", ", VIEWS));
+        }
         return new AlarmView(
-                Objects.requireNonNullElse(view, "open"),
+                wanted,
                 Objects.requireNonNullElse(priority, ""),
                 Objects.requireNonNullElse(q, "").strip(),
                 Objects.requireNonNullElse(sort, "urgency"),
