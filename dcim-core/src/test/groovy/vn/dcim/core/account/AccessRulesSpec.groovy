@@ -92,6 +92,27 @@ class AccessRulesSpec extends Specification {
         rules.secondFactor(Role.OPERATOR) == new Rule<>(SecondFactorDuty.MAY, [])
     }
 
+    def "#obligation: #profile judges #password as #judged"() {
+        expect:
+        new PasswordCheck().faults(password, ALL[profile].passwords(Role.OPERATOR), 'an.nv', Person.UNKNOWN)*.kind() ==
+                (judged == 'taken' ? [] : [PasswordFault.Kind.valueOf(judged)])
+
+        where:
+        obligation    | profile         | password   || judged
+        'BK22-6.2.c'  | 'bac-kan'       | 'xR7#qmw'  || 'TOO_SHORT'
+        'BK22-6.2.c'  | 'bac-kan'       | 'xR7#qmwT' || 'taken'
+        'BK22-6.2.c'  | 'bac-kan'       | 'xRk#qmwT' || 'TOO_FEW_KINDS'
+        'AG59-6.2.b-a' | 'an-giang'     | 'xR7#qmw'  || 'TOO_SHORT'
+        'AG59-6.2.b-a' | 'an-giang'     | 'xR7#qmwT' || 'taken'
+        'AG59-6.2.b-a' | 'an-giang'     | 'xR7zqmwT' || 'TOO_FEW_KINDS'
+        'HY05-7.1'    | 'hung-yen'      | 'xR7#q'    || 'TOO_SHORT'
+        'HY05-7.1'    | 'hung-yen'      | 'xR7#qm'   || 'taken'
+        'HY05-7.1'    | 'hung-yen'      | 'xr7#qm'   || 'TOO_FEW_KINDS'
+        'KT17-10.5'   | 'kon-tum-draft' | 'xR7#q'    || 'TOO_SHORT'
+        'KT17-10.5'   | 'kon-tum-draft' | 'xR7#qm'   || 'taken'
+        'KT17-10.5'   | 'kon-tum-draft' | 'XR7#QM'   || 'TOO_FEW_KINDS'
+    }
+
     def "a limit tells the text it comes from, and is a proposal where there is none"() {
         expect:
         ALL['bac-kan'].passwords(Role.ADMINISTRATOR).leastLength().from() == [new Rule.Source('11/2023/QĐ-UBND (Bắc Kạn)', '15.1.a')]

@@ -277,6 +277,31 @@ class LockoutSpec extends Specification {
         limit.take('not an address').isEmpty()
     }
 
+    def "#obligations: in #profile the fifth failure locks, #apart after the first or sooner, and no time unlocks"() {
+        given:
+        def centre = node(['dcim.regulation.profile': profile])
+        (1..4).each { tries("wrong $it", centre) }
+        clock.advance(apart)
+
+        when:
+        def before = standing()
+        tries('wrong 5', centre)
+        clock.advance(Duration.ofDays(7))
+
+        then:
+        before == Standing.ACTIVE
+        centre.getBean(Standings).of(accounts.find(issued.account().id()).get()) == Standing.LOCKED
+        !tries(issued.password(), centre)
+
+        cleanup:
+        centre?.close()
+
+        where:
+        obligations                | profile         | apart
+        'AG59-10.1.b-a, AG59-7.7'  | 'an-giang'      | Duration.ofDays(7)
+        'KT17-7.2'                 | 'kon-tum-draft' | Duration.ofMinutes(30)
+    }
+
     def "an account that is #standing is not let in, and a password is checked all the same, so that the answer takes its time"() {
         given:
         bring(standing)
