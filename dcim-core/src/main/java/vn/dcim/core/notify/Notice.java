@@ -30,4 +30,18 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
         facts.put("at", at.toString());
         return new Notice(NoticeKind.ACCOUNT_LOCKED, AlarmPriority.HIGH, facts);
     }
+
+    /**
+     * Somebody who goes on trying what the role does not allow.
+     *
+     * @param request method and path of the last attempt
+     */
+    public static Notice accessRefused(String account, String address, String request, Instant at) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("account", account);
+        facts.put("address", address);
+        facts.put("request", request);
+        facts.put("at", at.toString());
+        return new Notice(NoticeKind.ACCESS_REFUSED, AlarmPriority.MEDIUM, facts);
+    }
 }

@@ -8,6 +8,8 @@ public enum NoticeKind {
     ALARM,
     /** An account was locked by failed attempts to sign in; facts: account, address, at. */
     ACCOUNT_LOCKED,
+    /** Somebody goes on trying what the role does not allow; facts: account, address, request, at. */
+    ACCESS_REFUSED,
     /** The audit log is not what it was; facts: row, detail. */
     AUDIT_BROKEN,
     /** What waits to be forwarded to the log receiver fills its place on the disk; facts: detail. */

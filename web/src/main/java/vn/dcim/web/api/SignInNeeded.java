@@ -12,6 +12,7 @@ import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import jakarta.inject.Singleton;
+import vn.dcim.web.security.Refusals;
 
 /** Answers those who are not signed in (people are led to the form) and those whose role does not allow what they want. */
 @Singleton
@@ -19,9 +20,11 @@ import jakarta.inject.Singleton;
 final class SignInNeeded implements ExceptionHandler<AuthorizationException, MutableHttpResponse<?>> {
 
     private final Failures failures;
+    private final Refusals refusals;
 
-    SignInNeeded(Failures failures) {
+    SignInNeeded(Failures failures, Refusals refusals) {
         this.failures = failures;
+        this.refusals = refusals;
     }
 
     @Override
@@ -29,6 +32,7 @@ final class SignInNeeded implements ExceptionHandler<AuthorizationException, Mut
             @SuppressWarnings("rawtypes") HttpRequest request, AuthorizationException exception) {
         HttpRequest<?> asked = request;
         if (exception.isForbidden()) {
+            refusals.note(asked);
             return failures.answer(
                     asked,
                     Failure.of(HttpStatus.FORBIDDEN, "forbidden", asked.getMethodName() + " " + asked.getPath()));

@@ -1,0 +1,118 @@
+package vn.dcim.web.security;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.context.ServerRequestContext;
+import io.micronaut.http.server.util.HttpClientAddressResolver;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import vn.dcim.core.audit.AuditLog;
+import vn.dcim.core.notify.Notice;
+import vn.dcim.core.notify.Notices;
+
+/**
+ * Writes down who tried what the role does not allow, and has people told of whoever goes on trying. Whoever tries often gets no row
+ * for each: the first of a minute, with how many there were since the one before.
+ */
+@Singleton
+public final class Refusals {
+
+    static final int TOO_MANY = 10;
+    static final Duration WITHIN = Duration.ofMinutes(10);
+
+    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+    private static final int LONGEST = 150;
+    private static final Duration ROW_EVERY = Duration.ofMinutes(1);
+
+    private final AuditLog audit;
+    private final Notices notices;
+    private final TransactionOperations<Connection> transactions;
+    private final HttpClientAddressResolver addresses;
+    private final ExecutorService executor;
+    private final Clock clock;
+    private final Map<String, Count> counts = new ConcurrentHashMap<>();
+
+    Refusals(
+            AuditLog audit,
+            Notices notices,
+            TransactionOperations<Connection> transactions,
+            HttpClientAddressResolver addresses,
+            @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+            Clock clock) {
+        this.audit = audit;
+        this.notices = notices;
+        this.transactions = transactions;
+        this.addresses = addresses;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    /**
+     * What one account was refused, on this node.
+     *
+     * @param since of the ten minutes that are counted
+     * @param unwritten refused since the last row, this one included
+     */
+    private record Count(Instant since, int refused, Instant rowAt, int unwritten) {
+
+        static Count first(Instant now) {
+            return new Count(now, 1, Instant.MIN, 1);
+        }
+
+        Count another(Instant now) {
+            boolean anew = !now.isBefore(since.plus(WITHIN)) || now.isBefore(since);
+            return new Count(anew ? now : since, anew ? 1 : refused + 1, rowAt, unwritten + 1);
+        }
+
+        boolean isRowDue(Instant now) {
+            return rowAt.equals(Instant.MIN) || !now.isBefore(rowAt.plus(ROW_EVERY)) || now.isBefore(rowAt);
+        }
+
+        Count written(Instant now) {
+            return new Count(since, refused, now, 0);
+        }
+    }
+
+    /** Notes that a request of somebody who is signed in was refused; returns at once. */
+    public void note(HttpRequest<?> request) {
+        String account = SignedIn.name(request);
+        Instant now = clock.instant();
+        Count count = counts.merge(account, Count.first(now), (before, _) -> before.another(now));
+        boolean row = count.isRowDue(now);
+        boolean tell = count.refused() == TOO_MANY;
+        if (!row && !tell) {
+            return;
+        }
+        counts.computeIfPresent(account, (_, present) -> present.written(now));
+        String times = count.unwritten() == 1 ? "" : count.unwritten() + " ×";
+        // why: the answer must wait for no database, and comes from a thread that may not ask one
+        executor.execute(() -> ServerRequestContext.with(request, () -> write(request, account, times, tell, now)));
+    }
+
+    private void write(HttpRequest<?> request, String account, String times, boolean tell, Instant now) {
+        String asked = request.getMethodName() + " " + request.getPath();
+        String wanted = asked.length() <= LONGEST ? asked : asked.substring(0, LONGEST) + "…";
+        try {
+            transactions.executeWrite(_ -> {
+                if (tell) {
+                    notices.tell(Notice.accessRefused(account, addresses.resolve(request), wanted, now));
+                }
+                audit.record(account, "access.refused", wanted, "", "", times);
+                return Optional.empty();
+            });
+        } catch (RuntimeException e) {
+            LOG.error("That {} was refused {} cannot be written down", account, wanted, e);
+        }
+    }
+}
