@@ -50,14 +50,15 @@ public class AccountDesk {
     /**
      * Makes an account for a person.
      *
-     * @throws DcimException INVALID_VALUE for a person without name or unit, or a term that is over; and as {@link Accounts#issue}
+     * @throws DcimException INVALID_VALUE for a person without name or unit or with addresses that are none, or a term that is over; HAS_ACCOUNT for a person
+     *     who has one; and as {@link Accounts#issue}
      */
     @Transactional
     public IssuedPassword add(String name, Role role, Person person, @Nullable LocalDate expiresOn, String actor) {
-        needed("full-name", person.fullName());
-        needed("unit", person.unit());
+        person.check();
         refuseThePast(expiresOn);
         IssuedPassword issued = accounts.issue(name, role, person, expiresOn);
+        refuseSecond(person, issued.account());
         audit.record(actor, "account.add", subject(issued.account()), "", role.code(), person.fullName());
         return issued;
     }
@@ -66,6 +67,39 @@ public class AccountDesk {
     @Transactional
     public Account unlock(long id, UnlockRequest.Way way, String proof, String actor) {
         return unlock(id, way, proof, "", actor);
+    }
+
+    /**
+     * Writes down anew who has an account, such as after a move to another unit.
+     *
+     * @throws DcimException INVALID_VALUE for a person without name or unit, or with addresses that are none, HAS_ACCOUNT for one
+     *     who has another
+     */
+    @Transactional
+    public Account describe(long id, Person person, String actor) {
+        Account account = held(id);
+        person.check();
+        refuseSecond(person, account);
+        Person before = account.person();
+        if (person.equals(before)) {
+            return account;
+        }
+        repository.describe(
+                id,
+                person.fullName(),
+                person.birthDate(),
+                person.phone(),
+                person.email(),
+                person.unit(),
+                person.post());
+        audit.record(
+                actor,
+                "account.describe",
+                subject(account),
+                before.differences(person),
+                person.differences(before),
+                "");
+        return accounts.find(id).orElseThrow();
     }
 
     /**
@@ -215,6 +249,18 @@ public class AccountDesk {
         if (value.isBlank()) {
             throw new DcimException(ErrorCode.INVALID_VALUE, field, value, "1–1000");
         }
+    }
+
+    /** One person has one account; two of one name are told apart by birth date, telephone or address. */
+    private void refuseSecond(Person person, Account own) {
+        accounts.all().stream()
+                .filter(account -> !account.id().equals(own.id()))
+                .filter(account ->
+                        account.deactivatedAt() == null && account.person().isSameAs(person))
+                .findFirst()
+                .ifPresent(account -> {
+                    throw new DcimException(ErrorCode.HAS_ACCOUNT, person.fullName(), account.name());
+                });
     }
 
     private void refuseThePast(@Nullable LocalDate lastDay) {

@@ -40,4 +40,15 @@ interface AccountRepository extends CrudRepository<Account, Long> {
     void updateSecondFactorExcuse(@Id long id, @Nullable String secondFactorExcuse);
 
     void update(@Id long id, Instant activeSince, @Nullable LocalDate expiresOn, @Nullable Instant deactivatedAt);
+
+    @Query("UPDATE account SET person_full_name = :fullName, person_birth_date = :birthDate, person_phone = :phone,"
+            + " person_email = :email, person_unit = :unit, person_post = :post WHERE id = :id")
+    void describe(
+            long id,
+            String fullName,
+            @Nullable LocalDate birthDate,
+            String phone,
+            String email,
+            String unit,
+            String post);
 }

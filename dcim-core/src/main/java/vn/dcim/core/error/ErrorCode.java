@@ -11,6 +11,8 @@ public enum ErrorCode {
     INVALID_VALUE(400),
     /** The same thing exists already: kind, name. */
     ALREADY_EXISTS(409),
+    /** A person who has an account already: full name, name of that account. */
+    HAS_ACCOUNT(409),
     /** Another device is reached at an address: address, name of that device, its id. */
     ADDRESS_IN_USE(409),
     /** A transition the state table does not allow: thing, state, action. */

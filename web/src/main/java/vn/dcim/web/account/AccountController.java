@@ -106,10 +106,7 @@ final class AccountController {
                     SignedIn.name(request));
             return show(request, issued.account(), issued.password(), "", "");
         } catch (DcimException e) {
-            String field = e.code() == ErrorCode.INVALID_VALUE
-                    ? e.arguments().getFirst().toString()
-                    : "name";
-            return newForm(request, new NewAccountPage(form, field, text(request, e)))
+            return newForm(request, new NewAccountPage(form, NewAccountPage.field(e), text(request, e)))
                     .status(HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.time.format.ResolverStyle;
+import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Person;
 import vn.dcim.core.account.Role;
 import vn.dcim.core.error.DcimException;
@@ -28,6 +29,22 @@ public record AccountForm(
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+    private static final DateTimeFormatter DAY_SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+
+    /** Returns the form as it would be typed for an account that is there. */
+    static AccountForm of(Account account) {
+        Person person = account.person();
+        return new AccountForm(
+                account.name(),
+                account.role().code(),
+                person.fullName(),
+                person.birthDate() == null ? "" : DAY_SHOWN.format(person.birthDate()),
+                person.phone(),
+                person.email(),
+                person.unit(),
+                person.post(),
+                "");
+    }
 
     /** Returns a field as it was typed, without blanks around it. */
     public String typed(String field) {

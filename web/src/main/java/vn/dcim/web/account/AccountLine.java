@@ -11,4 +11,10 @@ import vn.dcim.core.account.factor.FactorStanding;
  * @param passwordUntil the last day of its password; null for no end
  */
 public record AccountLine(
-        Account account, Standing standing, boolean needsNewPassword, LocalDate passwordUntil, FactorStanding factor) {}
+        Account account, Standing standing, boolean needsNewPassword, LocalDate passwordUntil, FactorStanding factor) {
+
+    /** Tells whether it is in use though nobody is noted down who answers for it. */
+    boolean isOfNobody() {
+        return account.person().fullName().isEmpty() && standing != Standing.DEACTIVATED;
+    }
+}

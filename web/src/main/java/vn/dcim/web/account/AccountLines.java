@@ -39,8 +39,9 @@ final class AccountLines {
         all.forEach(line -> counts.merge(line.standing(), 1L, Long::sum));
         return new AccountListPage(
                 all.stream()
-                        .filter(line ->
-                                standing.isEmpty() || line.standing().code().equals(standing))
+                        .filter(line -> standing.isEmpty()
+                                || line.standing().code().equals(standing)
+                                || standing.equals(AccountListPage.NOBODY) && line.isOfNobody())
                         .filter(line -> SearchText.matches(
                                 q,
                                 line.account().name(),
@@ -50,7 +51,8 @@ final class AccountLines {
                         .toList(),
                 standing,
                 q,
-                counts);
+                counts,
+                all.stream().filter(AccountLine::isOfNobody).count());
     }
 
     AccountLine line(Account account) {

@@ -5,6 +5,7 @@ import picocli.CommandLine
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
 import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.Role
 import vn.dcim.core.audit.AuditLog
@@ -253,5 +254,118 @@ class AccountPagesSpec extends Specification {
         role << (Role.values() as List)
         look = role in [Role.HEAD, Role.AUDITOR, Role.SECURITY_OFFICER, Role.ADMINISTRATOR, Role.TOP_ADMINISTRATOR]
         change = role in [Role.ADMINISTRATOR, Role.TOP_ADMINISTRATOR]
+    }
+
+    def "an administrator writes down anew who has an account; what stood before is in the audit log, the birth date is not"() {
+        given:
+        web.command('/accounts/new', Role.ADMINISTRATOR, LAN + [name: 'mai.tt', fullName: 'Trần Thị Mai', birthDate: '', phone: '0912 345 001'])
+
+        when:
+        def form = web.page("/accounts/${id('mai.tt')}/person", Role.ADMINISTRATOR).body()
+        def answer = web.command("/accounts/${id('mai.tt')}/person", Role.ADMINISTRATOR,
+                [fullName: 'Trần Thị Mai', unit: 'Phòng Hạ tầng', post: 'Trưởng ca', phone: '0912 345 002', email: 'mai@dc.example', birthDate: '05/03/1991'])
+
+        then:
+        form.contains('value="0912 345 001"')
+        answer.statusCode() == 303
+        with(web.bean(AuditLog).page(0, 1).content.first()) {
+            action() == 'account.describe'
+            was() == 'birth-date; phone: 0912 345 001; email: ; unit: Trung tâm CNTT; post: Trực vận hành'
+            became() == 'birth-date; phone: 0912 345 002; email: mai@dc.example; unit: Phòng Hạ tầng; post: Trưởng ca'
+        }
+    }
+
+    def "a person with #fault is refused beside the field, and nothing typed is lost"() {
+        when:
+        def answer = web.command('/accounts/new', Role.ADMINISTRATOR,
+                [name: 'thu.lt', role: 'auditor', fullName: 'Lê Thị Thu', unit: 'Thanh tra'] + wrong)
+
+        then:
+        answer.statusCode() == 422
+        answer.body() =~ /(?s)id="error-$field"[^>]*>[^<]*$says/
+        answer.body().contains('value="Thanh tra"') || wrong.unit
+        web.context.getBean(Accounts).find('thu.lt').isEmpty()
+
+        where:
+        fault                   | wrong                            || field       | says
+        'no address of mail'    | [email: 'thu']                   || 'email'     | 'ten@donvi.gov.vn'
+        'two addresses'         | [email: 'a@b.vn,c@d.vn']         || 'email'     | 'ten@donvi.gov.vn'
+        'words for a number'    | [phone: 'máy lẻ 12']             || 'phone'     | 'số điện thoại'
+        'a post without end'    | [post: 'x' * 201]                || 'post'      | 'tối đa 200'
+        'a unit without end'    | [unit: 'x' * 201]                || 'unit'      | 'đơn vị của người đó'
+    }
+
+    def "BK11-16.1-b, BK22-6.1.a: a second account for one person, known by the same #by, is refused; #others is somebody else"() {
+        given:
+        def who = [role: 'operator', fullName: "Phạm Văn $number", unit: 'Trung tâm']
+        def first = web.command('/accounts/new', Role.ADMINISTRATOR, who + [name: "first-$number"] + same)
+
+        when:
+        def second = web.command('/accounts/new', Role.ADMINISTRATOR, who + [name: "second-$number"] + same)
+        def namesake = web.command('/accounts/new', Role.ADMINISTRATOR, who + [name: "other-$number"] + other)
+
+        then:
+        first.statusCode() == 200
+        second.statusCode() == 422
+        second.body().contains("đã có tài khoản “first-$number”")
+        namesake.statusCode() == 200
+
+        and: "a name is of one account alone, also of one that is ended"
+        act("other-$number", 'deactivate', [reason: 'left'])
+        web.command('/accounts/new', Role.ADMINISTRATOR, who + [name: "other-$number"] + other).statusCode() == 422
+
+        where:
+        number | by           | same                         | other                       | others
+        'Một'  | 'birth date' | [birthDate: '01/02/1980']    | [birthDate: '02/02/1980']   | 'a namesake of another day'
+        'Hai'  | 'telephone'  | [phone: '0900 111 222']      | [phone: '0900 111 223']     | 'a namesake with another telephone'
+        'Ba'   | 'address'    | [email: 'ba@dc.example']     | [email: 'ba2@dc.example']   | 'a namesake with another address'
+    }
+
+    def "BK11-32.3.b: accounts in use without a person are listed apart"() {
+        given:
+        web.context.getBean(Accounts).issue('nobody.1', Role.OPERATOR)
+        web.context.getBean(Accounts).issue('nobody.2', Role.OPERATOR)
+        act('nobody.2', 'deactivate', [reason: 'a try'])
+
+        when:
+        def html = web.page('/accounts?standing=nobody', Role.AUDITOR).body()
+
+        then:
+        html.contains('>nobody.1<')
+        !html.contains('>nobody.2<')
+        !html.contains('>thu.lt<')
+    }
+
+    def "BK11-20.2.a: who tries what the role does not allow stands in the audit log, and the tenth time within ten minutes people are told"() {
+        given:
+        def made = web.context.getBean(Accounts).issue('curious', Role.AGENCY)
+        web.context.getBean(Accounts).keepIssuedPassword(made.account())
+        signIn('curious', made.password())
+        def mine = { web.bean(AuditLog).page(0, 50).content.findAll { it.action() == 'access.refused' && it.actor() == 'curious' } }
+        def told = { web.database.rows("SELECT * FROM notice WHERE kind = 'ACCESS_REFUSED'").size() }
+
+        when: "once"
+        page('/audit')
+
+        then:
+        new PollingConditions(timeout: 10).eventually {
+            assert mine()*.subject() == ['GET /audit']
+        }
+
+        when: "eight times more within the minute"
+        8.times { page('/accounts') }
+
+        then:
+        told() == 0
+
+        when: "and the tenth"
+        page('/devices/new')
+
+        then:
+        new PollingConditions(timeout: 10).eventually {
+            assert mine()*.reason() == ['9 ×', '']
+            assert mine().first().subject() == 'GET /devices/new'
+            assert told() == 1
+        }
     }
 }
