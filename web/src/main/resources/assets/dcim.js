@@ -66,7 +66,10 @@
       clearTimeout(late);
       // why: a reconnection of a second is no news
       late = setTimeout(() => { $('#live').hidden = false; }, 4000);
-      if (source.readyState === EventSource.CLOSED) setTimeout(connect, 5000);
+      if (source.readyState === EventSource.CLOSED) {
+        document.dispatchEvent(new Event('dcim:stream-closed'));
+        setTimeout(connect, 5000);
+      }
     };
     source.addEventListener('reading', event => JSON.parse(event.data).forEach(show));
     source.addEventListener('time', event => { offset = Number(event.data) - Date.now(); });

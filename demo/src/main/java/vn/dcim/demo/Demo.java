@@ -18,6 +18,7 @@ import org.slf4j.LoggerFactory;
 import vn.dcim.core.account.AccountSetup;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.ApiTokens;
+import vn.dcim.core.account.PresenceClock;
 import vn.dcim.plant.Plant;
 import vn.dcim.plant.PlantClock;
 import vn.dcim.web.Application;
@@ -68,7 +69,8 @@ final class Demo implements AutoCloseable {
         PropertySource properties = properties(host, port, folder.path(), database.get(), messages);
         context = closing(() -> Application.context()
                 .propertySources(properties, PropertySource.of("settings", settings, Integer.MAX_VALUE))
-                .singletons(clock.clock(), clock, plant)
+                // why: nobody has been idle for a month because the clock of the demo has leapt over one
+                .singletons(clock.clock(), new PresenceClock(world), clock, plant)
                 .build());
         context.start();
         access = DemoAccess.keptIn(

@@ -11,7 +11,9 @@ import java.net.http.HttpResponse.BodyHandlers
 import java.nio.charset.StandardCharsets
 import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.ApiTokens
+import vn.dcim.core.account.IssuedPassword
 import vn.dcim.core.account.LightPasswords
+import vn.dcim.core.account.PresenceClock
 import vn.dcim.core.account.Role
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.core.testing.TestDatabase
@@ -22,9 +24,12 @@ class WebServer implements AutoCloseable {
 
     final TestDatabase database
     final SteppedClock clock = SteppedClock.at('2026-11-21T08:00:00Z')
+    /** By which people's idleness is measured; it stands, unless a spec steps it. */
+    final SteppedClock presence = SteppedClock.at('2026-11-21T08:00:00Z')
     final ApplicationContext context
     final EmbeddedServer server
     private final Map<Role, String> tokens = [:]
+    private final Map<Role, IssuedPassword> people = [:]
     private final Map<Role, String> sessions = [:]
     private HttpClient client
 
@@ -35,7 +40,7 @@ class WebServer implements AutoCloseable {
                 .properties(database.properties() + [
                         'dcim.http.host': '127.0.0.1', 'dcim.http.port': -1, 'dcim.http.tls': 'off',
                         'dcim.database.url': database.url(), 'dcim.database.user': (database.url() =~ /user=(\w+)/)[0][1]] + settings)
-                .singletons([clock, *beans] as Object[])
+                .singletons([clock, new PresenceClock(presence), *beans] as Object[])
                 .beanDefinitions(LightPasswords.instead())
                 .start()
         server = context.getBean(EmbeddedServer).start()
@@ -129,13 +134,25 @@ class WebServer implements AutoCloseable {
     /** Returns the cookie of somebody of this role who is signed in. */
     String session(Role role) {
         sessions.computeIfAbsent(role) {
-            def issued = context.getBean(Accounts).issue("person-${role.code()}", role)
-            context.getBean(Accounts).keepIssuedPassword(issued.account())
-            context.getBean(Accounts).excuseFromSecondFactor(issued.account(), 'spec')
+            def issued = person(role)
             def answer = post('/sign-in', [name: issued.account().name(), password: issued.password()])
             assert answer.statusCode() == 303
             answer.headers().firstValue('Set-Cookie').get().split(';')[0]
         }
+    }
+
+    private IssuedPassword person(Role role) {
+        people.computeIfAbsent(role) {
+            def issued = context.getBean(Accounts).issue("person-${role.code()}", role)
+            context.getBean(Accounts).keepIssuedPassword(issued.account())
+            context.getBean(Accounts).excuseFromSecondFactor(issued.account(), 'spec')
+            issued
+        }
+    }
+
+    /** Has everybody sign in again before their next page. */
+    void signInAnew() {
+        sessions.clear()
     }
 
     private HttpRequest.Builder request(String path) {

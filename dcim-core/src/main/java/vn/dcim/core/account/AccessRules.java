@@ -1,5 +1,6 @@
 package vn.dcim.core.account;
 
+import java.time.Duration;
 import java.time.Period;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param titles by language
  * @param passwords one policy for each population
  * @param secondFactor whether one is asked for, for each population
+ * @param idle a session in which its person did nothing for longer is over
  * @param unused after which an account that nobody uses is suspended: on that day; empty for never
  */
 public record AccessRules(
@@ -20,6 +22,7 @@ public record AccessRules(
         Map<Population, PasswordPolicy> passwords,
         SignInPolicy signIn,
         Map<Population, Rule<SecondFactorDuty>> secondFactor,
+        Rule<Duration> idle,
         Optional<Rule<Period>> unused) {
 
     public PasswordPolicy passwords(Role role) {

@@ -19,6 +19,9 @@ final class AccessRulesFactory {
 
     static final String FOLDER = "access-rules";
 
+    /** The profile where none is named. */
+    static final String USUAL = "bac-kan";
+
     /**
      * @param profile name of a file
      * @param site folder with the site's own files, which come before those that the program carries
@@ -26,7 +29,7 @@ final class AccessRulesFactory {
      */
     @Singleton
     AccessRules rules(
-            @Property(name = "dcim.regulation.profile", defaultValue = "bac-kan") String profile,
+            @Property(name = "dcim.regulation.profile", defaultValue = USUAL) String profile,
             @Nullable @Property(name = "dcim.regulation.access-rules") Path site) {
         Map<String, AccessRules> known = all(site);
         AccessRules rules = known.get(profile);

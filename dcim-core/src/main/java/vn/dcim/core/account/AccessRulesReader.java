@@ -29,7 +29,7 @@ final class AccessRulesReader {
 
     private AccessRulesReader(YamlNode file) {
         this.file = file;
-        root = file.entries(Set.of("title", "documents", "passwords", "sign-in", "second-factor", "accounts"));
+        root = file.entries(Set.of("title", "documents", "passwords", "sign-in", "second-factor", "session", "accounts"));
         needed(file, root, "documents").entries().forEach((short_, name) -> documents.put(short_, name.text()));
     }
 
@@ -51,6 +51,7 @@ final class AccessRulesReader {
                 passwords(),
                 signIn(),
                 secondFactor(),
+                idle(),
                 Optional.ofNullable(accounts.get("unused")).map(node -> rule(node, AccessRulesReader::period)));
     }
 
@@ -115,6 +116,11 @@ final class AccessRulesReader {
                 .orElseThrow(() -> node.broken("expected must or may, found " + node.text()));
     }
 
+    private Rule<Duration> idle() {
+        YamlNode node = needed(file, root, "session");
+        return rule(needed(node, node.entries(Set.of("idle")), "idle"), AccessRulesReader::positive);
+    }
+
     private <T> Rule<T> rule(YamlNode node, Function<YamlNode, T> value) {
         Map<String, YamlNode> entries = node.entries(Set.of("value", "from", "exempt-from"));
         return new Rule<>(
@@ -149,6 +155,14 @@ final class AccessRulesReader {
 
     private static Duration duration(YamlNode node) {
         return time(node, Duration::parse, "PT30M");
+    }
+
+    private static Duration positive(YamlNode node) {
+        Duration duration = duration(node);
+        if (!duration.isPositive()) {
+            throw node.broken("expected a time such as PT10M, found " + node.text());
+        }
+        return duration;
     }
 
     private static <T> T time(YamlNode node, Function<String, T> parse, String example) {

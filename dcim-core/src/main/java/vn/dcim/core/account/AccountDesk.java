@@ -22,6 +22,7 @@ public class AccountDesk {
     private final UnlockRequestRepository requests;
     private final AccountSessionRepository sessions;
     private final FurtherProof furtherProof;
+    private final ApiTokenRepository tokens;
     private final Standings standings;
     private final AuditLog audit;
     private final Clock clock;
@@ -33,6 +34,7 @@ public class AccountDesk {
             UnlockRequestRepository requests,
             AccountSessionRepository sessions,
             FurtherProof furtherProof,
+            ApiTokenRepository tokens,
             Standings standings,
             AuditLog audit,
             Clock clock) {
@@ -42,6 +44,7 @@ public class AccountDesk {
         this.requests = requests;
         this.sessions = sessions;
         this.furtherProof = furtherProof;
+        this.tokens = tokens;
         this.standings = standings;
         this.audit = audit;
         this.clock = clock;
@@ -151,6 +154,8 @@ public class AccountDesk {
         refuseOwn(account, actor, "deactivate");
         repository.updateDeactivatedAt(id, now());
         sessions.deleteByAccountId(id);
+        // why: a token must not come back to life with an account that somebody brings back years later
+        tokens.revokeAll(id, now(), actor, reason);
         audit.record(actor, "account.deactivate", subject(account), before.code(), Standing.DEACTIVATED.code(), reason);
         return accounts.find(id).orElseThrow();
     }
@@ -177,7 +182,7 @@ public class AccountDesk {
     }
 
     /**
-     * Gives an account another role. Where other limits hold for the passwords of that role, the owner must choose a new one
+     * Gives an account another role; its sessions end. Where other limits hold for the passwords of that role, the owner must choose a new one
      * first.
      *
      * @throws DcimException INVALID_VALUE without a reason, FORBIDDEN for one's own
@@ -188,6 +193,7 @@ public class AccountDesk {
         needed("reason", reason);
         refuseOwn(account, actor, "change-role");
         repository.updateRole(id, role);
+        sessions.deleteByAccountId(id);
         if (account.role().population() != role.population()) {
             repository.updateMustChangePassword(id, true);
         }

@@ -17,6 +17,7 @@ public class PasswordChanges {
 
     private final AccountRepository accounts;
     private final PastPasswordRepository past;
+    private final AccountSessionRepository sessions;
     private final Passwords passwords;
     private final PasswordCheck check;
     private final AccessRules rules;
@@ -26,6 +27,7 @@ public class PasswordChanges {
     PasswordChanges(
             AccountRepository accounts,
             PastPasswordRepository past,
+            AccountSessionRepository sessions,
             Passwords passwords,
             PasswordCheck check,
             AccessRules rules,
@@ -33,6 +35,7 @@ public class PasswordChanges {
             Clock clock) {
         this.accounts = accounts;
         this.past = past;
+        this.sessions = sessions;
         this.passwords = passwords;
         this.check = check;
         this.rules = rules;
@@ -58,7 +61,7 @@ public class PasswordChanges {
     }
 
     /**
-     * Issues a new password, for an owner who has lost it.
+     * Issues a new password, for an owner who has lost it; the account's sessions end.
      *
      * @param actor name of the administrator's account
      * @param reason such as who asked for it and how
@@ -69,6 +72,7 @@ public class PasswordChanges {
         Account account = accounts.findById(id).orElseThrow();
         String password = Secrets.password();
         replace(account, passwords.hash(password), true);
+        sessions.deleteByAccountId(id);
         audit.record(actor, "password.issue", subject(account), "", "", reason);
         return new IssuedPassword(accounts.findById(id).orElseThrow(), password);
     }

@@ -9,8 +9,10 @@ import static vn.dcim.core.account.Role.SECURITY_OFFICER;
 import static vn.dcim.core.account.Role.SHIFT_LEAD;
 import static vn.dcim.core.account.Role.TOP_ADMINISTRATOR;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 
 /** The table of rights: each action with the roles that may do it. */
@@ -47,6 +49,18 @@ public enum Permission {
 
     public Set<Role> roles() {
         return roles;
+    }
+
+    /** Tells whether it lets look and change nothing. */
+    public boolean isReading() {
+        return this == VIEW || name().startsWith("READ_");
+    }
+
+    /** Returns the permission of a code; empty where there is none. */
+    public static Optional<Permission> of(String code) {
+        return Arrays.stream(values())
+                .filter(permission -> permission.code().equals(code))
+                .findFirst();
     }
 
     /** Returns the word of the bundles, such as {@code acknowledge-alarm}. */

@@ -39,6 +39,10 @@ public enum ErrorCode {
     QUEUE_FULL(503),
     /** The program is ending and takes nothing more. */
     SHUTTING_DOWN(503),
+    /** The account of a display is in use on another device: account, that device. */
+    DISPLAY_BOUND(409),
+    /** A token stood in the address of a request: name of the parameter. */
+    TOKEN_IN_URL(400),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

@@ -1,5 +1,6 @@
 package vn.dcim.core.account
 
+import io.micronaut.core.convert.ConversionService
 import java.time.Duration
 import java.time.Instant
 import java.time.Period
@@ -8,6 +9,8 @@ import spock.lang.TempDir
 import vn.dcim.core.definition.YamlNode
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
+import vn.dcim.core.startup.StartupRefusal
+import vn.dcim.core.startup.StartupSettings
 
 import java.nio.file.Path
 
@@ -113,6 +116,58 @@ class AccessRulesSpec extends Specification {
         'KT17-10.5'   | 'kon-tum-draft' | 'XR7#QM'   || 'TOO_FEW_KINDS'
     }
 
+    def "#profile ends a session after ten minutes without use, by #article"() {
+        expect:
+        ALL[profile].idle().value() == Duration.ofMinutes(10)
+        ALL[profile].idle().from()*.article() == article
+
+        where:
+        profile         || article
+        'bac-kan'       || ['6.2.a']
+        'an-giang'      || ['10.1.b']
+        'hung-yen'      || []
+        'kon-tum-draft' || []
+    }
+
+    def "a site may end sessions sooner than its regulation, not later: #own, #outcome"() {
+        expect:
+        outcome(own) == outcome
+
+        where:
+        own     || outcome
+        null    || 'PT10M, warned PT1M before'
+        '10m'   || 'PT10M, warned PT1M before'
+        '601s'  || 'dcim.session.idle-limit PT10M1S PT10S–PT10M (bac-kan)'
+        '90s'   || 'PT1M30S, warned PT45S before'
+        '10s'   || 'PT10S, warned PT5S before'
+        '9s'    || 'dcim.session.idle-limit PT9S PT10S–PT10M (bac-kan)'
+    }
+
+    private static String outcome(String own) {
+        try {
+            def limits = new SessionLimits(ALL['bac-kan'], own ? ConversionService.SHARED.convert(own, Duration).get() : null)
+            "${limits.idle()}, warned ${limits.warning()} before"
+        } catch (DcimException e) {
+            e.arguments().join(' ')
+        }
+    }
+
+    def "the start is refused in one line, with #setting"() {
+        when:
+        new AccountRulesCheck().check(new StartupSettings({ Optional.ofNullable(settings[it]) }))
+
+        then:
+        def e = thrown(StartupRefusal)
+        e.message.contains(named)
+        e.message.contains(mend)
+
+        where:
+        setting                 | settings                               || named    | mend
+        'too long an idle limit'| ['dcim.session.idle-limit': '20m']     || '20m'    | 'bac-kan'
+        'no idle limit'         | ['dcim.session.idle-limit': 'forever'] || 'forever'| '300s'
+        'an unknown profile'    | ['dcim.regulation.profile': 'ha-noi']  || 'ha-noi' | 'an-giang, bac-kan'
+    }
+
     def "a limit tells the text it comes from, and is a proposal where there is none"() {
         expect:
         ALL['bac-kan'].passwords(Role.ADMINISTRATOR).leastLength().from() == [new Rule.Source('11/2023/QĐ-UBND (Bắc Kạn)', '15.1.a')]
@@ -155,6 +210,7 @@ class AccessRulesSpec extends Specification {
         'an unknown text'  | 'from: [A 1]'       | 'from: [B 1]'        || 4    | 'found B 1'
         'an odd age'       | 'P60D'              | '60 days'            || 6    | 'found 60 days'
         'an odd duty'      | 'sign-in: {f'         | 'second-factor: {users: {value: never}, operators: {value: may}, administrators: {value: may}, top-administrator: {value: may}}\nsign-in: {f' || 10 | 'expected must or may, found never'
+        'no idle time'     | 'value: PT10M'      | 'value: PT0S'        || 11   | 'found PT0S'
         'a role missing'   | '  operators: *all' | ''                   || 4    | 'operators is missing'
     }
 
@@ -170,6 +226,7 @@ passwords:
   administrators: *all
   top-administrator: *all
 sign-in: {failures: {value: 5}, unlock: {value: owner}}
+session: {idle: {value: PT10M}}
 '''
     }
 

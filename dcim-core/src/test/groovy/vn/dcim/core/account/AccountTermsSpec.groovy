@@ -20,7 +20,8 @@ class AccountTermsSpec extends Specification {
     @Shared SteppedClock clock = SteppedClock.at('2026-11-21T03:00:00Z')
     @Shared @AutoCleanup TestDatabase database = TestDatabase.fresh()
     @Shared @AutoCleanup ApplicationContext context =
-            ApplicationContext.builder().properties(database.properties()).singletons(clock)
+            ApplicationContext.builder().properties(database.properties())
+                    .singletons(clock, new PresenceClock(SteppedClock.at('2026-11-21T03:00:00Z')))
                     .beanDefinitions(LightPasswords.instead()).start()
     @Shared Accounts accounts = context.getBean(Accounts)
     @Shared Standings standings = context.getBean(Standings)
@@ -68,12 +69,12 @@ class AccountTermsSpec extends Specification {
     def "BK11-16.3-b: what an open page asks by itself is no use, a press is: asked #how"() {
         given:
         def issued = made()
-        def secret = sessions.open(again(issued))
+        def secret = sessions.open(again(issued), Client.UNKNOWN)
 
-        when: "60 times in 30 days, each time before the session is over"
+        when: "60 times in 30 days"
         60.times {
             clock.advance(Duration.ofHours(12))
-            sessions.account(secret, byPerson)
+            sessions.account(secret, Client.UNKNOWN, byPerson)
         }
 
         then:
@@ -88,26 +89,26 @@ class AccountTermsSpec extends Specification {
     def "BK11-16.3-a: on its last day an account works, on the next neither sign-in nor session nor token does"() {
         given:
         def issued = made(Role.MAINTENANCE, today().plusDays(1))
-        def secret = sessions.open(again(issued))
+        def secret = sessions.open(again(issued), Client.UNKNOWN)
         def token = tokens.issue(again(issued), 'nightly')
 
         when: "the last minute of the last day in the centre"
         clock.advance(Duration.between(clock.instant(), today().plusDays(2).atStartOfDay(Standings.ZONE).toInstant()) - Duration.ofMinutes(1))
-        sessions.account(secret, true)
-        secret = sessions.open(again(issued))
+        sessions.account(secret, Client.UNKNOWN, true)
+        secret = sessions.open(again(issued), Client.UNKNOWN)
 
         then:
         standings.of(again(issued)) == Standing.ACTIVE
-        sessions.account(secret, true).isPresent()
-        tokens.account(token).isPresent()
+        sessions.account(secret, Client.UNKNOWN, true).isPresent()
+        tokens.grant(token, '').isPresent()
 
         when:
         clock.advance(Duration.ofMinutes(1))
 
         then:
         standings.of(again(issued)) == Standing.EXPIRED
-        sessions.account(secret, true).isEmpty()
-        tokens.account(token).isEmpty()
+        sessions.account(secret, Client.UNKNOWN, true).isEmpty()
+        tokens.grant(token, '').isEmpty()
         signIn.attempt(issued.account().name(), issued.password(), '').isEmpty()
 
         when: "it gets a new term"
@@ -115,7 +116,7 @@ class AccountTermsSpec extends Specification {
 
         then:
         standings.of(again(issued)) == Standing.ACTIVE
-        tokens.account(token).isPresent()
+        tokens.grant(token, '').isPresent()
     }
 
     def "reactivated, an account that nobody used counts from then"() {
@@ -139,15 +140,15 @@ class AccountTermsSpec extends Specification {
     def "HY05-7.4: a deactivated account has no rights at once, and stays to be read"() {
         given:
         def issued = made()
-        def secret = sessions.open(again(issued))
+        def secret = sessions.open(again(issued), Client.UNKNOWN)
         def token = tokens.issue(again(issued), 'nightly')
 
         when:
         desk.deactivate(issued.account().id(), 'nghỉ việc, QĐ 45/QĐ-SKHCN', 'admin')
 
         then:
-        sessions.account(secret, true).isEmpty()
-        tokens.account(token).isEmpty()
+        sessions.account(secret, Client.UNKNOWN, true).isEmpty()
+        tokens.grant(token, '').isEmpty()
         accounts.all()*.name().contains(issued.account().name())
         with(context.getBean(AuditLog).page(0, 1).content.first()) {
             [actor(), action(), subject(), was(), became(), reason()] ==

@@ -19,7 +19,6 @@ class AccountsSpec extends Specification {
             ApplicationContext.builder().properties(database.properties()).singletons(clock).start()
     @Shared Accounts accounts = context.getBean(Accounts)
     @Shared ApiTokens tokens = context.getBean(ApiTokens)
-    @Shared Sessions sessions = context.getBean(Sessions)
     @Shared SignIn signIn = context.getBean(SignIn)
     @Shared IssuedPassword lan = accounts.issue('lan', Role.OPERATOR)
     @Shared IssuedPassword minh = accounts.issue('minh', Role.OPERATOR)
@@ -82,65 +81,14 @@ class AccountsSpec extends Specification {
         def token = tokens.issue(account, 'nightly export')
 
         expect:
-        tokens.account(token).get().name() == 'script'
-        tokens.account(token.reverse()).isEmpty()
-        tokens.account('').isEmpty()
+        tokens.grant(token, '192.0.2.7').get().account().name() == 'script'
+        tokens.grant(token.reverse(), '').isEmpty()
+        tokens.grant('', '').isEmpty()
 
         and: "the database does not know it"
         def row = context.getBean(ApiTokenRepository).findAll().find { it.name() == 'nightly export' }
         row.hash() != token
         row.lastUsedAt() == clock.instant()
-    }
-
-    def "a session of 13 hours ends when it is unused for longer: #idle later it is #state"() {
-        given:
-        def account = accounts.issue('idle-' + idle, Role.OPERATOR).account()
-        def secret = sessions.open(account)
-
-        when:
-        clock.advance(Duration.parse(idle))
-
-        then:
-        sessions.account(secret, true).isPresent() == (state == 'open')
-
-        where:
-        idle          || state
-        'PT12H59M59S' || 'open'
-        'PT13H'       || 'open'
-        'PT13H0.001S' || 'over'
-    }
-
-    def "use keeps a session open, closing ends it"() {
-        given:
-        def secret = sessions.open(accounts.issue('shift', Role.OPERATOR).account())
-
-        when:
-        3.times {
-            clock.advance(Duration.ofHours(8))
-            assert sessions.account(secret, true).isPresent()
-        }
-        sessions.close(secret)
-
-        then:
-        sessions.account(secret, true).isEmpty()
-    }
-
-    def "what an open page asks by itself keeps no session open, but on the wall: #role"() {
-        given:
-        def secret = sessions.open(accounts.issue("watched-$role", role).account())
-
-        when:
-        2.times {
-            clock.advance(Duration.ofHours(8))
-            sessions.account(secret, false)
-        }
-
-        then:
-        sessions.account(secret, false).isPresent() == open
-
-        where:
-        role          || open
-        Role.OPERATOR || false
-        Role.DISPLAY  || true
+        row.lastAddress() == '192.0.2.7'
     }
 }

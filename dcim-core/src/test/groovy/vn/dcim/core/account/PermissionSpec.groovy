@@ -35,4 +35,10 @@ class PermissionSpec extends Specification {
         expect:
         Role.values().findAll { it.may(Permission.CHANGE_NOTICE) } == [Role.SECURITY_OFFICER, Role.ADMINISTRATOR, Role.TOP_ADMINISTRATOR]
     }
+
+    def "what changes nothing is told from what does"() {
+        expect:
+        Permission.values().findAll { it.isReading() }.containsAll([VIEW, READ_AUDIT, Permission.READ_ACCOUNT])
+        !Permission.values().any { it.isReading() && (it.code().startsWith('change') || it.code().contains('alarm')) }
+    }
 }

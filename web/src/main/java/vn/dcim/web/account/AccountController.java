@@ -23,6 +23,7 @@ import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.IssuedPassword;
 import vn.dcim.core.account.PasswordChanges;
 import vn.dcim.core.account.Permission;
+import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.UnlockRequest;
 import vn.dcim.core.account.factor.SecondFactors;
 import vn.dcim.core.error.DcimException;
@@ -32,6 +33,7 @@ import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
 
 /** The pages of accounts: who has one, how it stands, and what administrators do about it. */
@@ -45,6 +47,7 @@ final class AccountController {
     private final AccountDesk desk;
     private final PasswordChanges passwords;
     private final SecondFactors factors;
+    private final Sessions sessions;
     private final Pages pages;
 
     AccountController(
@@ -53,12 +56,14 @@ final class AccountController {
             AccountDesk desk,
             PasswordChanges passwords,
             SecondFactors factors,
+            Sessions sessions,
             Pages pages) {
         this.lines = lines;
         this.accounts = accounts;
         this.desk = desk;
         this.passwords = passwords;
         this.factors = factors;
+        this.sessions = sessions;
         this.pages = pages;
     }
 
@@ -182,6 +187,22 @@ final class AccountController {
         return show(request, issued.account(), issued.password(), "", "");
     }
 
+    @Post("/{id}/sessions")
+    @Needs(Permission.CHANGE_ACCOUNT)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> endSessions(HttpRequest<?> request, long id, @Body ActForm form) {
+        Account account = known(id);
+        return act(request, id, "sessions", actor -> {
+            if (form.typedReason().isEmpty()) {
+                throw new DcimException(ErrorCode.INVALID_VALUE, "reason", "", "1–1000");
+            }
+            form.chosenSession()
+                    .ifPresentOrElse(
+                            session -> sessions.end(account, session, actor, form.typedReason()),
+                            () -> sessions.endOthers(account, "", actor, form.typedReason()));
+        });
+    }
+
     /** An act on an account, in the name of somebody. */
     private interface Act {
         void by(String actor);
@@ -203,6 +224,7 @@ final class AccountController {
                 lines.line(account),
                 factors.state(account),
                 desk.unlockRequests(account.id()),
+                sessions.of(account, SessionCookie.secret(request).orElse("")),
                 account.name().equals(SignedIn.name(request)),
                 issued,
                 fault,

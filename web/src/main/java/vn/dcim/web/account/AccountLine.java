@@ -9,9 +9,15 @@ import vn.dcim.core.account.factor.FactorStanding;
  * An account as a list shows it.
  *
  * @param passwordUntil the last day of its password; null for no end
+ * @param inSeveralPlaces true while its sessions go on in more than one place
  */
 public record AccountLine(
-        Account account, Standing standing, boolean needsNewPassword, LocalDate passwordUntil, FactorStanding factor) {
+        Account account,
+        Standing standing,
+        boolean needsNewPassword,
+        LocalDate passwordUntil,
+        FactorStanding factor,
+        boolean inSeveralPlaces) {
 
     /** Tells whether it is in use though nobody is noted down who answers for it. */
     boolean isOfNobody() {

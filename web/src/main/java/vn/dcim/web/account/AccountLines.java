@@ -8,6 +8,7 @@ import java.util.Set;
 import vn.dcim.core.account.AccessRules;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Accounts;
+import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standing;
 import vn.dcim.core.account.Standings;
 import vn.dcim.core.account.factor.SecondFactors;
@@ -22,19 +23,19 @@ final class AccountLines {
     private final Standings standings;
     private final AccessRules rules;
     private final SecondFactors factors;
+    private final Sessions sessions;
 
-    AccountLines(Accounts accounts, Standings standings, AccessRules rules, SecondFactors factors) {
+    AccountLines(
+            Accounts accounts, Standings standings, AccessRules rules, SecondFactors factors, Sessions sessions) {
         this.accounts = accounts;
         this.standings = standings;
         this.rules = rules;
         this.factors = factors;
+        this.sessions = sessions;
     }
 
     AccountListPage page(String standing, String q) {
-        Set<Long> owners = factors.owners();
-        List<AccountLine> all = accounts.all().stream()
-                .map(account -> line(account, owners.contains(account.id())))
-                .toList();
+        List<AccountLine> all = lines(accounts.all());
         Map<Standing, Long> counts = new EnumMap<>(Standing.class);
         all.forEach(line -> counts.merge(line.standing(), 1L, Long::sum));
         return new AccountListPage(
@@ -56,10 +57,18 @@ final class AccountLines {
     }
 
     AccountLine line(Account account) {
-        return line(account, factors.isSetUp(account));
+        return lines(List.of(account)).getFirst();
     }
 
-    private AccountLine line(Account account, boolean hasSecondFactor) {
+    private List<AccountLine> lines(List<Account> all) {
+        Set<Long> owners = factors.owners();
+        Set<Long> inSeveralPlaces = sessions.inSeveralPlaces();
+        return all.stream()
+                .map(account -> line(account, owners.contains(account.id()), inSeveralPlaces.contains(account.id())))
+                .toList();
+    }
+
+    private AccountLine line(Account account, boolean hasSecondFactor, boolean inSeveralPlaces) {
         return new AccountLine(
                 account,
                 standings.of(account),
@@ -71,6 +80,7 @@ final class AccountLines {
                                 .toLocalDate()
                                 .plus(age.value()))
                         .orElse(null),
-                factors.standing(account, hasSecondFactor));
+                factors.standing(account, hasSecondFactor),
+                inSeveralPlaces);
     }
 }

@@ -1,12 +1,14 @@
 package vn.dcim.web.account;
 
 import java.util.List;
+import vn.dcim.core.account.OpenSession;
 import vn.dcim.core.account.UnlockRequest;
 import vn.dcim.core.account.factor.FactorState;
 
 /**
  * One account.
  *
+ * @param sessions that go on
  * @param issued a password that was issued just now, for the one time it is shown; empty otherwise
  * @param fault why the last act was refused; empty for none
  */
@@ -14,6 +16,7 @@ public record AccountPage(
         AccountLine line,
         FactorState factor,
         List<UnlockRequest> requests,
+        List<OpenSession> sessions,
         boolean own,
         String issued,
         String fault,

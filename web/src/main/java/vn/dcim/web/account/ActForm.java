@@ -2,6 +2,9 @@ package vn.dcim.web.account;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.Optional;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
 
 /**
  * What the forms beside an account send; fields left out arrive as null.
@@ -10,6 +13,7 @@ import io.micronaut.serde.annotation.Serdeable;
  * @param reason or proof
  * @param proof by what an owner was recognised, where there is a reason too
  * @param code that an owner gave
+ * @param session to be ended; {@code all} for all
  */
 @Serdeable
 record ActForm(
@@ -18,7 +22,10 @@ record ActForm(
         @Nullable String proof,
         @Nullable String code,
         @Nullable String role,
-        @Nullable String expiresOn) {
+        @Nullable String expiresOn,
+        @Nullable String session) {
+
+    private static final String ALL = "all";
 
     String typedReason() {
         return reason == null ? "" : reason.strip();
@@ -38,6 +45,15 @@ record ActForm(
 
     String typedExpiresOn() {
         return expiresOn == null ? "" : expiresOn.strip();
+    }
+
+    /** Returns the id of the session to be ended; empty for all. @throws DcimException INVALID_VALUE */
+    Optional<Long> chosenSession() {
+        try {
+            return ALL.equals(session) ? Optional.empty() : Optional.of(Long.valueOf(String.valueOf(session)));
+        } catch (NumberFormatException e) {
+            throw new DcimException(e, ErrorCode.INVALID_VALUE, "session", String.valueOf(session), "");
+        }
     }
 
     @Override

@@ -20,27 +20,26 @@ import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.PasswordChanges;
 import vn.dcim.core.account.PasswordFault;
 import vn.dcim.core.account.Permission;
-import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.SignIn;
 import vn.dcim.core.account.Standings;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.LocalPath;
 import vn.dcim.web.page.Pages;
+import vn.dcim.web.security.BrowserSessions;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.NewPasswordFilter;
-import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
 
 /** The page on which people change their own password. */
 @Hidden
 @Controller(NewPasswordFilter.PAGE)
-@Needs(Permission.VIEW)
+@Needs(value = Permission.VIEW, personally = true)
 final class PasswordController {
 
     private final Accounts accounts;
     private final PasswordChanges changes;
     private final SignIn signIn;
-    private final Sessions sessions;
+    private final BrowserSessions sessions;
     private final Standings standings;
     private final AccessRules rules;
     private final Pages pages;
@@ -50,7 +49,7 @@ final class PasswordController {
             Accounts accounts,
             PasswordChanges changes,
             SignIn signIn,
-            Sessions sessions,
+            BrowserSessions sessions,
             Standings standings,
             AccessRules rules,
             Pages pages,
@@ -93,8 +92,7 @@ final class PasswordController {
                             "wanted",
                             faults.stream().map(fault -> text(fault, words)).toList()));
         }
-        SessionCookie.secret(request).ifPresent(secret -> sessions.closeOthers(account, secret));
-        return HttpResponse.seeOther(LocalPath.of(form.wantedNext()));
+        return HttpResponse.seeOther(LocalPath.of(form.wantedNext())).cookie(sessions.renew(request, account));
     }
 
     private HttpResponse<?> show(HttpRequest<?> request, String next, Map<String, List<String>> faults) {

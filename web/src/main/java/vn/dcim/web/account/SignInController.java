@@ -13,6 +13,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.security.annotation.Secured;
@@ -24,14 +25,17 @@ import java.util.Optional;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.AddressLimit;
 import vn.dcim.core.account.FurtherProof;
+import vn.dcim.core.account.SessionLimits;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.SignIn;
 import vn.dcim.core.account.factor.PendingSignIns;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.web.language.Words;
 import vn.dcim.web.page.LocalPath;
 import vn.dcim.web.page.Pages;
+import vn.dcim.web.security.BrowserSessions;
 import vn.dcim.web.security.SessionCookie;
 
 /** Signs people in, in two steps where they have a second factor, and out. */
@@ -48,6 +52,8 @@ final class SignInController {
     private final PendingSignIns pending;
     private final AddressLimit limit;
     private final Sessions sessions;
+    private final BrowserSessions browsers;
+    private final SessionLimits limits;
     private final AuditLog audit;
     private final Pages pages;
     private final HttpClientAddressResolver addresses;
@@ -60,6 +66,8 @@ final class SignInController {
             PendingSignIns pending,
             AddressLimit limit,
             Sessions sessions,
+            BrowserSessions browsers,
+            SessionLimits limits,
             AuditLog audit,
             Pages pages,
             HttpClientAddressResolver addresses,
@@ -69,6 +77,8 @@ final class SignInController {
         this.pending = pending;
         this.limit = limit;
         this.sessions = sessions;
+        this.browsers = browsers;
+        this.limits = limits;
         this.audit = audit;
         this.pages = pages;
         this.addresses = addresses;
@@ -76,8 +86,11 @@ final class SignInController {
     }
 
     @Get(PATH)
-    HttpResponse<?> form(HttpRequest<?> request, @QueryValue(defaultValue = "/") String next) {
-        return show(request, "", next, "");
+    HttpResponse<?> form(
+            HttpRequest<?> request,
+            @QueryValue(defaultValue = "/") String next,
+            @QueryValue(defaultValue = "") String why) {
+        return show(request, new SignInPage("", LocalPath.of(next).toString(), "", reason(request, why), contact));
     }
 
     @Post(PATH)
@@ -143,8 +156,9 @@ final class SignInController {
     }
 
     private MutableHttpResponse<?> welcome(HttpRequest<?> request, Account account, String kind, URI next) {
+        Cookie session = browsers.open(request, account);
         audit.record(account.name(), "sign-in", "", "", "", kind);
-        return HttpResponse.seeOther(next).cookie(SessionCookie.of(request, sessions.open(account)));
+        return HttpResponse.seeOther(next).cookie(session);
     }
 
     private Optional<Account> awaited(HttpRequest<?> request) {
@@ -152,11 +166,11 @@ final class SignInController {
     }
 
     private MutableHttpResponse<?> show(HttpRequest<?> request, String name, String next, String fault) {
-        return pages.page(
-                request,
-                t(request, "sign-in.title"),
-                "account/sign-in",
-                new SignInPage(name, LocalPath.of(next).toString(), fault, contact));
+        return show(request, new SignInPage(name, LocalPath.of(next).toString(), fault, "", contact));
+    }
+
+    private MutableHttpResponse<?> show(HttpRequest<?> request, SignInPage page) {
+        return pages.page(request, t(request, "sign-in.title"), "account/sign-in", page);
     }
 
     private MutableHttpResponse<?> showCode(HttpRequest<?> request, String next, String fault) {
@@ -188,6 +202,16 @@ final class SignInController {
         return UriBuilder.of(PATH)
                 .queryParam("next", LocalPath.of(next).toString())
                 .build();
+    }
+
+    /** Returns in words why whoever was signed in has to sign in again; empty where nobody was. */
+    private String reason(HttpRequest<?> request, String why) {
+        Words words = pages.visit(request).words();
+        return switch (why) {
+            case "idle" -> words.t("sign-in.why.idle", words.span(limits.idle().toSeconds()));
+            case "over" -> words.t("sign-in.why.over");
+            default -> "";
+        };
     }
 
     /** A form of another site could sign the reader in as somebody else; browsers tell where a form stands. */

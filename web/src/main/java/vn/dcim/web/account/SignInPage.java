@@ -6,6 +6,7 @@ package vn.dcim.web.account;
  * @param name as typed before
  * @param next where to go afterwards, a path of this program
  * @param fault why nobody was let in; empty for none
+ * @param reason why whoever was signed in has to sign in again, in words; empty where nobody was
  * @param contact whom to ask for a new password, as the site says it; empty where it says nothing
  */
-public record SignInPage(String name, String next, String fault, String contact) {}
+public record SignInPage(String name, String next, String fault, String reason, String contact) {}

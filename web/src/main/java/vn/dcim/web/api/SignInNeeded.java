@@ -13,6 +13,9 @@ import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import jakarta.inject.Singleton;
 import vn.dcim.web.security.Refusals;
+import java.net.URI;
+import vn.dcim.web.page.LocalPath;
+import vn.dcim.web.security.SessionCookie;
 
 /** Answers those who are not signed in (people are led to the form) and those whose role does not allow what they want. */
 @Singleton
@@ -41,11 +44,29 @@ final class SignInNeeded implements ExceptionHandler<AuthorizationException, Mut
             return failures.answer(asked, Failure.of(HttpStatus.UNAUTHORIZED, "unauthorized"))
                     .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"dcim\"");
         }
-        if (asked.getHeaders().contains("HX-Request") || asked.getPath().equals("/events")) {
-            return HttpResponse.status(HttpStatus.UNAUTHORIZED).header("HX-Redirect", "/sign-in");
+        if (asked.getPath().equals("/events") || asked.getPath().startsWith("/session")) {
+            return HttpResponse.status(HttpStatus.UNAUTHORIZED);
         }
-        String next = asked.getMethod() == HttpMethod.GET ? asked.getUri().toString() : "/";
-        return HttpResponse.seeOther(
-                UriBuilder.of("/sign-in").queryParam("next", next).build());
+        URI form = form(asked);
+        return asked.getHeaders().contains("HX-Request")
+                ? HttpResponse.status(HttpStatus.UNAUTHORIZED).header("HX-Redirect", form.toString())
+                : HttpResponse.seeOther(form);
+    }
+
+    /** Returns the address of the form, which leads back to where the reader was and says why whoever was signed in is not. */
+    private static URI form(HttpRequest<?> asked) {
+        UriBuilder form = UriBuilder.of("/sign-in").queryParam("next", whereTheReaderWas(asked));
+        return SessionCookie.secret(asked).isPresent()
+                ? form.queryParam("why", "over").build()
+                : form.build();
+    }
+
+    private static String whereTheReaderWas(HttpRequest<?> asked) {
+        boolean isPart = asked.getHeaders().contains("HX-Request");
+        if (asked.getMethod() == HttpMethod.GET && !isPart) {
+            return asked.getUri().toString();
+        }
+        return LocalPath.ofPage(asked.getHeaders().get(isPart ? "HX-Current-URL" : HttpHeaders.REFERER))
+                .toString();
     }
 }

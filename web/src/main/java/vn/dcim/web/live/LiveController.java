@@ -35,6 +35,7 @@ import vn.dcim.web.language.Words;
 import vn.dcim.web.page.LiveCount;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.SessionWatch;
 
 /**
  * Server-sent events: {@code reading} with the {@link LiveValue}s that changed, {@code alarm} with the counts when alarms changed,
@@ -57,6 +58,7 @@ final class LiveController {
     private final NormalRanges ranges;
     private final Collection<LiveCount> counts;
     private final Pages pages;
+    private final SessionWatch sessions;
     private final ObjectMapper mapper;
     private final Clock clock;
 
@@ -66,6 +68,7 @@ final class LiveController {
             NormalRanges ranges,
             Collection<LiveCount> counts,
             Pages pages,
+            SessionWatch sessions,
             ObjectMapper mapper,
             Clock clock) {
         this.clients = clients;
@@ -73,6 +76,7 @@ final class LiveController {
         this.ranges = ranges;
         this.counts = counts;
         this.pages = pages;
+        this.sessions = sessions;
         this.mapper = mapper;
         this.clock = clock;
     }
@@ -90,6 +94,7 @@ final class LiveController {
                 .onBackpressureDrop()
                 .concatMapIterable(beat -> news(client, shown, normal, words, beat), 1)
                 .take(LONGEST)
+                .takeUntilOther(sessions.end(request))
                 .doFinally(signal -> clients.close(client));
     }
 

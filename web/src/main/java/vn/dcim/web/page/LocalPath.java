@@ -1,5 +1,6 @@
 package vn.dcim.web.page;
 
+import io.micronaut.core.annotation.Nullable;
 import java.net.URI;
 
 /** Where to go back to: a path of this program, never another site. */
@@ -19,6 +20,17 @@ public final class LocalPath {
             return uri.getHost() == null && uri.getScheme() == null ? uri : HOME;
         } catch (IllegalArgumentException e) {
             // why: what is no URI is no path of ours; the first page is the answer, not an error
+            return HOME;
+        }
+    }
+
+    /** Returns path and query of the address of one of our pages, as a browser tells it; of none, the first page. */
+    public static URI ofPage(@Nullable String address) {
+        try {
+            URI page = URI.create(address == null ? "/" : address);
+            return of(page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery()));
+        } catch (IllegalArgumentException e) {
+            // why: as above
             return HOME;
         }
     }

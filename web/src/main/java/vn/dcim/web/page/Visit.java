@@ -18,6 +18,7 @@ import vn.dcim.web.language.Words;
  * @param csrfToken what a command must bring in the header {@code X-CSRF-Token}; empty before sign-in
  * @param navigation the lines this reader may see; none while something has to be done before anything else
  * @param now the program's clock
+ * @param idle null where the reader's session does not end by that: before sign-in, and on a display
  */
 public record Visit(
         Words words,
@@ -28,7 +29,16 @@ public record Visit(
         String csrfToken,
         List<Line> navigation,
         Assets assets,
-        Instant now) {
+        Instant now,
+        @Nullable Idle idle) {
+
+    /**
+     * How long a session goes on without its person doing anything.
+     *
+     * @param limit in seconds
+     * @param warning in seconds before the end
+     */
+    public record Idle(long limit, long warning) {}
 
     /** A line of the navigation as this reader sees it. */
     public record Line(NavigationEntry entry, boolean current, int count) {}

@@ -12,9 +12,11 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.dcim.core.account.Role;
+import vn.dcim.core.account.SessionLimits;
 import vn.dcim.web.language.Dictionary;
 import vn.dcim.web.language.Language;
 import vn.dcim.web.security.CsrfFilter;
+import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
 
 /** Finds out from a request who looks and how they want to see it. */
@@ -28,6 +30,7 @@ public final class Visits {
     private final List<NavigationEntry> entries;
     private final Map<String, LiveCount> counts;
     private final Assets assets;
+    private final SessionLimits limits;
     private final Clock clock;
 
     Visits(
@@ -35,6 +38,7 @@ public final class Visits {
             Collection<NavigationEntry> entries,
             Collection<LiveCount> counts,
             Assets assets,
+            SessionLimits limits,
             Clock clock) {
         this.dictionary = dictionary;
         this.entries = entries.stream()
@@ -42,6 +46,7 @@ public final class Visits {
                 .toList();
         this.counts = counts.stream().collect(Collectors.toMap(LiveCount::name, Function.identity()));
         this.assets = assets;
+        this.limits = limits;
         this.clock = clock;
     }
 
@@ -59,7 +64,16 @@ public final class Visits {
                         ? List.of()
                         : navigation(role, request.getPath()),
                 assets,
-                clock.instant());
+                clock.instant(),
+                idle(request, role));
+    }
+
+    private Visit.Idle idle(HttpRequest<?> request, Role role) {
+        return role == null
+                        || role == Role.DISPLAY
+                        || SessionCookie.secret(request).isEmpty()
+                ? null
+                : new Visit.Idle(limits.idle().toSeconds(), limits.warning().toSeconds());
     }
 
     /** Returns the language a reader chose; for the API, which has no cookie, the one of {@code Accept-Language}. */

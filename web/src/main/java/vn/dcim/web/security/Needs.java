@@ -13,4 +13,7 @@ import vn.dcim.core.account.Permission;
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface Needs {
     Permission value();
+
+    /** Tells whether a person must be signed in, since a program's token does not do, such as for making more tokens. */
+    boolean personally() default false;
 }

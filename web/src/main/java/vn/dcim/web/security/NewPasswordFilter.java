@@ -16,7 +16,8 @@ public final class NewPasswordFilter implements Ordered {
 
     public static final String PAGE = "/password";
 
-    private static final List<String> OPEN = List.of(PAGE, "/sign-out", "/assets/", "/preferences/", "/health");
+    private static final List<String> OPEN =
+            List.of(PAGE, "/session", "/sign-out", "/assets/", "/preferences/", "/health");
 
     @Override
     public int getOrder() {

@@ -1,5 +1,6 @@
 package vn.dcim.web.security;
 
+import io.micronaut.core.annotation.AnnotationMetadata;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.core.async.publisher.Publishers;
 import io.micronaut.core.order.Ordered;
@@ -12,7 +13,10 @@ import jakarta.inject.Singleton;
 import org.reactivestreams.Publisher;
 import vn.dcim.core.account.Permission;
 
-/** Lets a request pass when the role it comes from has the permission that its route {@link Needs}. */
+/**
+ * Lets a request pass when the role it comes from has the permission that its route {@link Needs}; a token must have been given
+ * that permission as well.
+ */
 @Singleton
 final class PermissionRule implements SecurityRule<HttpRequest<?>>, Ordered {
 
@@ -25,18 +29,19 @@ final class PermissionRule implements SecurityRule<HttpRequest<?>>, Ordered {
     public Publisher<SecurityRuleResult> check(HttpRequest<?> request, @Nullable Authentication authentication) {
         // why: where no route is, there is nothing to guard; the answer is 404, 405 or 415
         return Publishers.just(RouteAttributes.getRouteMatch(request)
-                .map(route -> route.getAnnotationMetadata()
-                        .enumValue(Needs.class, Permission.class)
-                        .map(permission -> judge(permission, authentication))
-                        .orElse(SecurityRuleResult.UNKNOWN))
+                .map(route -> judge(route.getAnnotationMetadata(), authentication))
                 .orElse(SecurityRuleResult.ALLOWED));
     }
 
-    private static SecurityRuleResult judge(Permission permission, @Nullable Authentication authentication) {
+    private static SecurityRuleResult judge(AnnotationMetadata route, @Nullable Authentication authentication) {
+        Permission needed = route.enumValue(Needs.class, Permission.class).orElse(null);
+        if (needed == null) {
+            return SecurityRuleResult.UNKNOWN;
+        }
+        boolean personally = route.booleanValue(Needs.class, "personally").orElse(false);
         boolean allowed = authentication != null
-                && SignedIn.role(authentication)
-                        .filter(role -> role.may(permission))
-                        .isPresent();
+                && SignedIn.may(authentication, needed)
+                && !(personally && SignedIn.isProgram(authentication));
         return allowed ? SecurityRuleResult.ALLOWED : SecurityRuleResult.REJECTED;
     }
 }

@@ -1,7 +1,9 @@
 package vn.dcim.web.security;
 
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
@@ -9,6 +11,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
@@ -25,6 +28,11 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
 
     private static final String BEARER = "Bearer ";
     private static final String NAVIGATION = "navigate";
+    private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+    // why: an open page asks there by itself how its session stands, and tells of its person's doings with their own
+    // instant
+    private static final String TOUCHES = "/session";
 
     // why: these answer whoever asks, and must when the database does not
     private static final List<String> FOR_ANYBODY = List.of("/health", "/assets/");
@@ -33,6 +41,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
     private final Sessions sessions;
     private final Standings standings;
     private final SecondFactors secondFactors;
+    private final RequestClient clients;
     private final Scheduler scheduler;
 
     RequestAccount(
@@ -40,11 +49,13 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
             Sessions sessions,
             Standings standings,
             SecondFactors secondFactors,
+            RequestClient clients,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.standings = standings;
         this.secondFactors = secondFactors;
+        this.clients = clients;
         this.scheduler = Schedulers.fromExecutor(executor);
     }
 
@@ -57,28 +68,43 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
             return Mono.empty();
         }
         // why: the database is asked, which must not happen on the event loop
-        return Mono.fromCallable(() -> bearer.isPresent() ? ofProgram(bearer.get()) : ofPerson(session.get(), request))
+        return Mono.fromCallable(
+                        () -> bearer.isPresent() ? ofProgram(bearer.get(), request) : ofPerson(session.get(), request))
                 .subscribeOn(scheduler)
                 .flatMap(Mono::justOrEmpty);
     }
 
-    private Optional<Authentication> ofProgram(String token) {
-        return tokens.account(token).map(account -> SignedIn.as(account));
+    private Optional<Authentication> ofProgram(String token, HttpRequest<?> request) {
+        return tokens.grant(token, clients.of(request).address())
+                .map(grant -> SignedIn.asProgram(grant.account(), grant.permissions()));
     }
 
     private Optional<Authentication> ofPerson(String secret, HttpRequest<?> request) {
-        return sessions.account(secret, isByPerson(request)).map(account -> {
+        return sessions.account(secret, clients.of(request), isByPerson(request)).map(account -> {
             boolean needsNewPassword = standings.needsNewPassword(account);
             return SignedIn.as(account, needsNewPassword, !needsNewPassword && secondFactors.isDue(account));
         });
     }
 
-    /** Tells a press from what an open page asks by itself, which browsers do not call navigation. */
+    /**
+     * Tells a press from what an open page asks by itself, which browsers do not call navigation. Browsers that do not say what
+     * it is at all (old ones) say at least that they want a page.
+     */
     private static boolean isByPerson(HttpRequest<?> request) {
-        return request.getMethod() != HttpMethod.GET
-                || request.getHeaders()
-                        .get("Sec-Fetch-Mode", String.class, NAVIGATION)
-                        .equals(NAVIGATION);
+        if (request.getPath().startsWith(TOUCHES) || request.getHeaders().contains("Sec-Purpose")) {
+            return false;
+        }
+        if (!HARMLESS.contains(request.getMethod())) {
+            return true;
+        }
+        String mode = request.getHeaders().get("Sec-Fetch-Mode", String.class, "");
+        if (!mode.isEmpty()) {
+            return mode.equals(NAVIGATION);
+        }
+        boolean wantsPage = request.getHeaders()
+                .get(HttpHeaders.ACCEPT, String.class, MediaType.TEXT_HTML)
+                .contains(MediaType.TEXT_HTML);
+        return wantsPage && !request.getHeaders().contains("HX-Request");
     }
 
     static Optional<String> bearer(HttpRequest<?> request) {

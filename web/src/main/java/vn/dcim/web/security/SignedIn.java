@@ -5,21 +5,20 @@ import io.micronaut.security.authentication.Authentication;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.dcim.core.account.Account;
+import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Role;
 
 /** An account as the security of the server carries it through a request. */
 public final class SignedIn {
 
     private static final String ROLE = "role";
+    private static final String PERMISSIONS = "permissions";
     private static final String NEEDS_NEW_PASSWORD = "needs-new-password";
     private static final String NEEDS_SECOND_FACTOR = "needs-second-factor";
 
     private SignedIn() {}
-
-    static Authentication as(Account account) {
-        return as(account, false, false);
-    }
 
     /**
      * @param needsNewPassword true where nothing but that may be done
@@ -31,6 +30,33 @@ public final class SignedIn {
                 account.name(),
                 List.of(role),
                 Map.of(ROLE, role, NEEDS_NEW_PASSWORD, needsNewPassword, NEEDS_SECOND_FACTOR, needsSecondFactor));
+    }
+
+    /** @param permissions of the token, none that the account's role does not have */
+    static Authentication asProgram(Account account, Set<Permission> permissions) {
+        String role = account.role().name();
+        return Authentication.build(
+                account.name(),
+                List.of(role),
+                Map.of(
+                        ROLE,
+                        role,
+                        PERMISSIONS,
+                        permissions.stream().map(Permission::name).toList()));
+    }
+
+    /** Tells whether a token let in whoever asks, not a person's session. */
+    static boolean isProgram(Authentication authentication) {
+        return authentication.getAttributes().containsKey(PERMISSIONS);
+    }
+
+    static boolean may(Authentication authentication, Permission permission) {
+        boolean role =
+                role(authentication).filter(found -> found.may(permission)).isPresent();
+        return role
+                && (!isProgram(authentication)
+                        || authentication.getAttributes().get(PERMISSIONS) instanceof List<?> granted
+                                && granted.contains(permission.name()));
     }
 
     static boolean needsNewPassword(Authentication authentication) {

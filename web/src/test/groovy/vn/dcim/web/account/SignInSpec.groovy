@@ -1,6 +1,5 @@
 package vn.dcim.web.account
 
-import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -95,17 +94,6 @@ class SignInSpec extends Specification {
         before.statusCode() == 200
         out.headers().firstValue('HX-Redirect').get() == '/sign-in'
         after.statusCode() == 303
-    }
-
-    def "an unused session is over after 13 hours"() {
-        given:
-        web.page('/devices', Role.AGENCY)
-
-        when:
-        web.clock.advance(Duration.ofHours(13).plusSeconds(1))
-
-        then:
-        web.page('/devices', Role.AGENCY).statusCode() == 303
     }
 
     def "an address that leads nowhere says so"() {

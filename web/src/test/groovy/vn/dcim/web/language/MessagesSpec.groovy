@@ -4,6 +4,7 @@ import groovy.io.FileType
 import java.text.MessageFormat
 import spock.lang.Shared
 import spock.lang.Specification
+import vn.dcim.core.account.Permission
 import vn.dcim.core.account.Role
 import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.error.ErrorCode
@@ -57,9 +58,10 @@ class MessagesSpec extends Specification {
         }
     }
 
-    def "every kind of failure, role and class has its words in #language"() {
+    def "every kind of failure, role, permission and class has its words in #language"() {
         expect:
         ErrorCode.values().every { messages.keys(language).containsAll(["error.${it.code()}", "problem.${it.code()}"]*.toString()) }
+        Permission.values().every { "permission.${it.code()}".toString() in messages.keys(language) }
         Role.values().every { "role.${it.code()}".toString() in messages.keys(language) }
         DeviceClass.values().every { "class.${it.code()}".toString() in messages.keys(language) }
 

@@ -1,0 +1,54 @@
+package vn.dcim.core.account;
+
+import io.micronaut.core.convert.ConversionService;
+import java.nio.file.Path;
+import java.time.Duration;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.startup.StartupCheck;
+import vn.dcim.core.startup.StartupRefusal;
+import vn.dcim.core.startup.StartupSettings;
+
+/** The regulation's profile is there and can be read, and the site does not go beyond what it allows. */
+public final class AccountRulesCheck implements StartupCheck {
+
+    @Override
+    public void check(StartupSettings settings) {
+        AccessRules rules = rules(settings);
+        settings.optional(SessionLimits.SETTING).ifPresent(text -> check(text, rules));
+    }
+
+    private static AccessRules rules(StartupSettings settings) {
+        try {
+            return new AccessRulesFactory()
+                    .rules(
+                            settings.optional("dcim.regulation.profile").orElse(AccessRulesFactory.USUAL),
+                            settings.optional("dcim.regulation.access-rules")
+                                    .map(Path::of)
+                                    .orElse(null));
+        } catch (DcimException e) {
+            throw new StartupRefusal(
+                    e,
+                    AccountRulesCheck.class,
+                    e.code().code(),
+                    e.arguments().stream().map(Object::toString).toArray());
+        }
+    }
+
+    private static void check(String text, AccessRules rules) {
+        Duration own = ConversionService.SHARED
+                .convert(text, Duration.class)
+                .orElseThrow(
+                        () -> new StartupRefusal(AccountRulesCheck.class, "duration", SessionLimits.SETTING, text));
+        try {
+            new SessionLimits(rules, own);
+        } catch (DcimException e) {
+            throw new StartupRefusal(
+                    e,
+                    AccountRulesCheck.class,
+                    "idle-limit",
+                    text,
+                    rules.idle().value().toMinutes(),
+                    rules.profile());
+        }
+    }
+}
