@@ -14,14 +14,16 @@ class Visitor implements AutoCloseable {
     /** Errors of scripts, requests that failed, answers of 400 and more. */
     final List<String> faults = []
     private final BrowserDemo demo
+    private final String url
     private final BrowserContext context
 
-    /** @param with width, theme, language, script (false for none), cookies; each may be left out */
+    /** @param with url of another program than the demo, width, theme, language, script (false for none), cookies; each may be left out */
     Visitor(BrowserDemo demo, Map with) {
         this.demo = demo
+        url = with.url ?: demo.url
         int width = with.width ?: 1440
         context = demo.browser.newContext(new NewContextOptions()
-                .setBaseURL(demo.url)
+                .setBaseURL(url)
                 .setViewportSize(width, width > 800 ? 900 : 740)
                 .setStorageState(with.cookies ?: '{}')
                 .setJavaScriptEnabled(with.script != false))
@@ -35,7 +37,7 @@ class Visitor implements AutoCloseable {
     }
 
     private Cookie preference(String name, String value) {
-        new Cookie("dcim_$name", value).setUrl(demo.url)
+        new Cookie("dcim_$name", value).setUrl(url)
     }
 
     private void watch(Page watched) {
