@@ -2,7 +2,7 @@
 (() => {
   const $ = selector => document.querySelector(selector);
   const account = document.body.dataset.account;
-  const here = location.pathname + location.search;
+  const here = () => location.pathname + location.search;
 
   // What was typed into a form stays in this window until the form was taken, for the same person alone; no secrets.
   const SECRET = '[type=password], [type=hidden], [type=file], [autocomplete*=password], [autocomplete=one-time-code], [data-secret], [name=community], [name=csrf]';
@@ -33,8 +33,8 @@
         if (refused || now !== first(field)) typed[nameOf(each, field)] = now;
       }
     }
-    if (Object.keys(typed).length) store.set(place(account, here), typed);
-    else store.drop(place(account, here));
+    if (Object.keys(typed).length) store.set(place(account, here()), typed);
+    else store.drop(place(account, here()));
   }
   function first(field) {
     if (boxed(field)) return field.defaultChecked;
@@ -53,7 +53,7 @@
     }
   }
   function offer() {
-    const mine = place(account, here), left = store.get(LEFT), sent = store.get(SENT);
+    const mine = place(account, here()), left = store.get(LEFT), sent = store.get(SENT);
     kept().filter(key => !key.startsWith(place(account, ''))).forEach(store.drop);
     store.drop(SENT);
     if (!left && sent) store.drop(place(account, sent));
@@ -82,9 +82,9 @@
   document.addEventListener('input', keep);
   document.addEventListener('change', keep);
   // why: a form that was taken leads to another page; one that came too late leads to the sign-in page, and stays kept
-  document.addEventListener('submit', event => { if (sends(event.target)) store.set(SENT, here); });
+  document.addEventListener('submit', event => { if (sends(event.target)) store.set(SENT, here()); });
   document.addEventListener('htmx:afterRequest', event => {
-    if (event.detail.successful && event.detail.requestConfig.verb === 'post' && event.target.closest('form')) store.drop(place(account, here));
+    if (event.detail.successful && event.detail.requestConfig.verb === 'post' && event.target.closest('form')) store.drop(place(account, here()));
   });
 
   // Copying what is shown once.
@@ -119,7 +119,7 @@
   function leave(why) {
     if (leaving) return;
     leaving = true;
-    location.replace(`/sign-in?${new URLSearchParams({ next: here, why })}`);
+    location.replace(`/sign-in?${new URLSearchParams({ next: here(), why })}`);
   }
   function renewCsrf(token) {
     const known = JSON.parse(document.body.getAttribute('hx-headers'));

@@ -35,7 +35,7 @@ import vn.dcim.web.security.SignedIn;
 /** The page on which people set up their second factor, because they must, wish, or have another telephone. */
 @Hidden
 @Controller(SecondFactorFilter.PAGE)
-@Needs(Permission.VIEW)
+@Needs(value = Permission.VIEW, personally = true)
 final class FactorController {
 
     private final Accounts accounts;

@@ -1,5 +1,6 @@
 package vn.dcim.web.account;
 
+import java.time.Duration;
 import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.stream.Collectors;
 import vn.dcim.core.account.PasswordPolicy;
 import vn.dcim.core.account.Rule;
 import vn.dcim.core.account.SecondFactorDuty;
+import vn.dcim.core.account.SessionLimits;
 import vn.dcim.web.language.Words;
 
 /** Limits as the reader's sentences, each with the text it comes from. */
@@ -37,8 +39,17 @@ final class LimitTexts {
     }
 
     static String of(Rule<SecondFactorDuty> rule, Words words) {
-        String source = rule.from().isEmpty() ? words.t("second-factor.proposal") : source(rule.from(), words);
-        return words.t("second-factor.duty." + rule.value().code()) + " (" + source + ")";
+        return sourced(words.t("second-factor.duty." + rule.value().code()), rule.from(), words);
+    }
+
+    /** How long sessions last. */
+    static List<String> ofSessions(Rule<Duration> regulation, SessionLimits limits, Words words) {
+        String idle = words.t("sessions.limit.idle", words.span(limits.idle().toSeconds()));
+        return List.of(
+                limits.idle().equals(regulation.value())
+                        ? sourced(idle, regulation.from(), words)
+                        : idle + " (" + words.t("sessions.limit.own") + ")",
+                words.t("sessions.limit.longest", SessionLimits.LONGEST.toHours()));
     }
 
     private static String span(Period period, Words words) {

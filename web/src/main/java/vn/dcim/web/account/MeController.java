@@ -27,7 +27,7 @@ import vn.dcim.web.security.SignedIn;
 /** The reader's own account, and what its owner does about the second factor there is. */
 @Hidden
 @Controller(MeController.PATH)
-@Needs(Permission.VIEW)
+@Needs(value = Permission.VIEW, personally = true)
 final class MeController {
 
     static final String PATH = "/me";

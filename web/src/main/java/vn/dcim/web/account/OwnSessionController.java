@@ -8,11 +8,13 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import vn.dcim.core.account.AccessRules;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.SessionLimits;
 import vn.dcim.core.account.Sessions;
+import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SessionCookie;
@@ -28,23 +30,24 @@ final class OwnSessionController {
 
     private final Sessions sessions;
     private final SessionLimits limits;
+    private final AccessRules rules;
     private final Accounts accounts;
     private final Pages pages;
 
-    OwnSessionController(Sessions sessions, SessionLimits limits, Accounts accounts, Pages pages) {
+    OwnSessionController(Sessions sessions, SessionLimits limits, AccessRules rules, Accounts accounts, Pages pages) {
         this.sessions = sessions;
         this.limits = limits;
+        this.rules = rules;
         this.accounts = accounts;
         this.pages = pages;
     }
 
     @Get
     HttpResponse<?> list(HttpRequest<?> request) {
+        Words words = pages.visit(request).words();
         var page = new OwnSessionsPage(
-                sessions.of(account(request), secret(request)),
-                limits.idle().toSeconds(),
-                SessionLimits.LONGEST.toHours());
-        return pages.page(request, pages.visit(request).t("sessions.title"), "account/own-sessions", page);
+                sessions.of(account(request), secret(request)), LimitTexts.ofSessions(rules.idle(), limits, words));
+        return pages.page(request, words.t("sessions.title"), "account/own-sessions", page);
     }
 
     @Post(uri = "/{id}/end", consumes = MediaType.ALL)

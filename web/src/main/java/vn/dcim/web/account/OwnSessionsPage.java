@@ -6,7 +6,6 @@ import vn.dcim.core.account.OpenSession;
 /**
  * Where somebody is signed in.
  *
- * @param idle seconds without use after which a session is over
- * @param longest hours after which it is over in any case
+ * @param limits how long sessions last, each with the text it comes from
  */
-public record OwnSessionsPage(List<OpenSession> sessions, long idle, long longest) {}
+public record OwnSessionsPage(List<OpenSession> sessions, List<String> limits) {}

@@ -14,9 +14,7 @@ public final class SessionWatch {
     private final RequestAccount account;
     private final Duration grain;
 
-    SessionWatch(
-            RequestAccount account,
-            @Property(name = "dcim.session.watch", defaultValue = "5s") Duration grain) {
+    SessionWatch(RequestAccount account, @Property(name = "dcim.session.watch", defaultValue = "5s") Duration grain) {
         this.account = account;
         this.grain = grain;
     }

@@ -71,7 +71,7 @@ class SessionPagesSpec extends Specification {
     def "AG59-10.1.b-b: #idle after the last press the page is #state, however often it asked for news by itself"() {
         given:
         def cookie = signedIn()
-        def step = Duration.ofSeconds(10)
+        def step = Duration.ofMinutes(2)
         def whole = Duration.parse(idle)
         ask('/devices', cookie)
 
@@ -162,6 +162,7 @@ class SessionPagesSpec extends Specification {
 
         then:
         page.contains('2 phiên đang mở')
+        page.contains('Phiên tự kết thúc sau 10 phút không thao tác (điều 6.2.a, 22/2021/QĐ-UBND (Bắc Kạn))')
         page.contains('198.51.100.4')
         page.contains('<b>Edge, Windows</b>')
         page =~ /<b>Firefox, Linux<\/b> <span class="dim">\(phiên này\)/
