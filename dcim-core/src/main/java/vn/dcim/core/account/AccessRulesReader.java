@@ -29,7 +29,8 @@ final class AccessRulesReader {
 
     private AccessRulesReader(YamlNode file) {
         this.file = file;
-        root = file.entries(Set.of("title", "documents", "passwords", "sign-in", "second-factor", "session", "accounts"));
+        root = file.entries(
+                Set.of("title", "documents", "passwords", "sign-in", "second-factor", "session", "accounts"));
         needed(file, root, "documents").entries().forEach((short_, name) -> documents.put(short_, name.text()));
     }
 

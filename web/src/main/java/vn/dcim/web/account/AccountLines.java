@@ -25,8 +25,7 @@ final class AccountLines {
     private final SecondFactors factors;
     private final Sessions sessions;
 
-    AccountLines(
-            Accounts accounts, Standings standings, AccessRules rules, SecondFactors factors, Sessions sessions) {
+    AccountLines(Accounts accounts, Standings standings, AccessRules rules, SecondFactors factors, Sessions sessions) {
         this.accounts = accounts;
         this.standings = standings;
         this.rules = rules;

@@ -39,7 +39,8 @@ final class LimitTexts {
     }
 
     static String of(Rule<SecondFactorDuty> rule, Words words) {
-        return sourced(words.t("second-factor.duty." + rule.value().code()), rule.from(), words);
+        String source = rule.from().isEmpty() ? words.t("second-factor.proposal") : source(rule.from(), words);
+        return words.t("second-factor.duty." + rule.value().code()) + " (" + source + ")";
     }
 
     /** How long sessions last. */

@@ -53,7 +53,7 @@ final class RightsController {
                 heads,
                 Arrays.stream(Permission.values())
                         .map(right -> Stream.concat(
-                                        Stream.of(words.t("right." + right.code())),
+                                        Stream.of(words.t("permission." + right.code())),
                                         Arrays.stream(Role.values()).map(role -> role.may(right) ? "x" : ""))
                                 .toList())
                         .toList());

@@ -12,9 +12,9 @@ import io.micronaut.http.uri.UriBuilder;
 import io.micronaut.security.authentication.AuthorizationException;
 import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler;
 import jakarta.inject.Singleton;
-import vn.dcim.web.security.Refusals;
 import java.net.URI;
 import vn.dcim.web.page.LocalPath;
+import vn.dcim.web.security.Refusals;
 import vn.dcim.web.security.SessionCookie;
 
 /** Answers those who are not signed in (people are led to the form) and those whose role does not allow what they want. */

@@ -80,10 +80,11 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
     }
 
     private Optional<Authentication> ofPerson(String secret, HttpRequest<?> request) {
-        return sessions.account(secret, clients.of(request), isByPerson(request)).map(account -> {
-            boolean needsNewPassword = standings.needsNewPassword(account);
-            return SignedIn.as(account, needsNewPassword, !needsNewPassword && secondFactors.isDue(account));
-        });
+        return sessions.account(secret, clients.of(request), isByPerson(request))
+                .map(account -> {
+                    boolean needsNewPassword = standings.needsNewPassword(account);
+                    return SignedIn.as(account, needsNewPassword, !needsNewPassword && secondFactors.isDue(account));
+                });
     }
 
     /**

@@ -17,7 +17,7 @@ public final class SecondFactorFilter implements Ordered {
     public static final String PAGE = "/me/second-factor";
 
     private static final List<String> OPEN =
-            List.of(PAGE, NewPasswordFilter.PAGE, "/sign-out", "/assets/", "/preferences/", "/health");
+            List.of(PAGE, NewPasswordFilter.PAGE, "/session", "/sign-out", "/assets/", "/preferences/", "/health");
 
     @Override
     public int getOrder() {
