@@ -13,6 +13,7 @@ import vn.dcim.core.account.Account
 import vn.dcim.core.account.AccountDesk
 import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.ApiTokens
+import vn.dcim.core.account.Client
 import vn.dcim.core.account.IssuedPassword
 import vn.dcim.core.account.LightPasswords
 import vn.dcim.core.account.PasswordChanges
@@ -31,6 +32,8 @@ import vn.dcim.core.testing.TestDatabase
 
 /** Codes of the app and of the paper, on two nodes with one database. */
 class SecondFactorSpec extends Specification {
+
+    static final Client DESK = new Client('192.0.2.7', 'Firefox, Linux')
 
     static final String ADDRESS = '192.0.2.7'
 
@@ -451,7 +454,7 @@ class SecondFactorSpec extends Specification {
     def "a lost telephone is taken off with reason and proof, by somebody else; sessions end, tokens do not, and another one is due"() {
         given:
         enrol()
-        def session = node.getBean(Sessions).open(account())
+        def session = node.getBean(Sessions).open(account(), DESK)
         def token = node.getBean(ApiTokens).issue(account(), 'nightly')
         def id = issued.account().id()
 
@@ -468,8 +471,8 @@ class SecondFactorSpec extends Specification {
 
         then:
         factors.isDue(account())
-        node.getBean(Sessions).account(session, true).isEmpty()
-        node.getBean(ApiTokens).account(token).isPresent()
+        node.getBean(Sessions).account(session, DESK, true).isEmpty()
+        node.getBean(ApiTokens).grant(token, DESK.address()).isPresent()
         lastReason() == 'mất điện thoại (thẻ viên chức số 117)'
         !confirms(paper[0])
 
