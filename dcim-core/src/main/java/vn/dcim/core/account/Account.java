@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param id given by the database; null before
  * @param name unique; what is typed at sign-in and stands in the audit log
  * @param passwordHash Argon2id as a PHC string
+ * @param source who checks its password and decides on its role
  * @param mustChangePassword true while the password is the one that was issued, or has to be changed for another reason
  * @param activeSince creation, or the last reactivation
  * @param lastUsedAt to the minute; null before the first use
@@ -28,6 +29,7 @@ public record Account(
         String name,
         @Relation(Relation.Kind.EMBEDDED) Person person,
         Role role,
+        AccountSource source,
         String passwordHash,
         boolean mustChangePassword,
         Instant passwordChangedAt,

@@ -185,11 +185,12 @@ public class AccountDesk {
      * Gives an account another role; its sessions end. Where other limits hold for the passwords of that role, the owner must choose a new one
      * first.
      *
-     * @throws DcimException INVALID_VALUE without a reason, FORBIDDEN for one's own
+     * @throws DcimException INVALID_VALUE without a reason, FORBIDDEN for one's own, DIRECTORY_ACCOUNT where the directory decides
      */
     @Transactional
     public Account changeRole(long id, Role role, String reason, String actor) {
         Account account = held(id);
+        account.source().refuseChangeOf(account);
         needed("reason", reason);
         refuseOwn(account, actor, "change-role");
         repository.updateRole(id, role);
@@ -207,13 +208,13 @@ public class AccountDesk {
      * leaves.
      *
      * @param document number of the decision
-     * @return the accounts that it concerns
+     * @return the accounts that it concerns; none of a directory, whose passwords are changed there
      */
     @Transactional
     public List<Account> orderNewAdministratorPasswords(String document, String actor) {
         needed("document", document);
         List<Account> concerned = accounts.all().stream()
-                .filter(account -> account.deactivatedAt() == null)
+                .filter(account -> account.deactivatedAt() == null && account.source() == AccountSource.LOCAL)
                 .filter(account -> account.role().population() == Population.ADMINISTRATORS
                         || account.role().population() == Population.TOP_ADMINISTRATOR)
                 .toList();

@@ -42,12 +42,7 @@ public final class Accounts {
      * @throws DcimException ALREADY_EXISTS for a name in use, INVALID_VALUE for one that is none
      */
     public IssuedPassword issue(String name, Role role, Person person, @Nullable LocalDate expiresOn) {
-        if (!NAME.matcher(name).matches()) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, "name", name, "1–100: a–z 0–9 . _ -");
-        }
-        if (accounts.findByName(name).isPresent()) {
-            throw new DcimException(ErrorCode.ALREADY_EXISTS, "account", name);
-        }
+        refuseName(name);
         String password = Secrets.password();
         Instant now = now();
         Account account = accounts.save(new Account(
@@ -55,6 +50,7 @@ public final class Accounts {
                 name,
                 person,
                 role,
+                AccountSource.LOCAL,
                 passwords.hash(password),
                 true,
                 now,
@@ -66,6 +62,37 @@ public final class Accounts {
                 null,
                 null));
         return new IssuedPassword(account, password);
+    }
+
+    /**
+     * Makes an account whose password a provider checks; it has none of its own that anybody knows.
+     *
+     * @throws DcimException as {@link #issue}
+     */
+    Account provide(String name, Role role, Person person) {
+        refuseName(name);
+        Instant now = now();
+        return accounts.save(new Account(
+                null,
+                name,
+                person,
+                role,
+                AccountSource.DIRECTORY,
+                passwords.hash(Secrets.random()),
+                false,
+                now,
+                now,
+                now,
+                null,
+                null,
+                null,
+                null,
+                null));
+    }
+
+    /** Tells whether an account may be called so. */
+    public static boolean isName(String name) {
+        return NAME.matcher(name).matches();
     }
 
     /** Lets an issued password stay, for an account that no person has, such as a demo's. */
@@ -99,6 +126,15 @@ public final class Accounts {
     public void noteUse(Account account) {
         if (account.lastUsedAt() == null || account.lastUsedAt().plus(USE_GRAIN).isBefore(now())) {
             accounts.updateLastUsedAt(account.id(), now());
+        }
+    }
+
+    private void refuseName(String name) {
+        if (!isName(name)) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "name", name, "1–100: a–z 0–9 . _ -");
+        }
+        if (accounts.findByName(name).isPresent()) {
+            throw new DcimException(ErrorCode.ALREADY_EXISTS, "account", name);
         }
     }
 

@@ -47,11 +47,13 @@ public class PasswordChanges {
      * Gives an account the password that its owner wants; the owner has proven to be it before.
      *
      * @return what is wrong with it; empty when it was taken
+     * @throws vn.dcim.core.error.DcimException DIRECTORY_ACCOUNT where the password is the directory's
      */
     @Transactional
     public List<PasswordFault> change(long id, String wanted) {
         accounts.hold(id);
         Account account = accounts.findById(id).orElseThrow();
+        account.source().refuseChangeOf(account);
         List<PasswordFault> faults = faults(account, wanted);
         if (faults.isEmpty()) {
             replace(account, passwords.hash(wanted), false);
@@ -65,11 +67,13 @@ public class PasswordChanges {
      *
      * @param actor name of the administrator's account
      * @param reason such as who asked for it and how
+     * @throws vn.dcim.core.error.DcimException DIRECTORY_ACCOUNT where the password is the directory's
      */
     @Transactional
     public IssuedPassword issueAnew(long id, String actor, String reason) {
         accounts.hold(id);
         Account account = accounts.findById(id).orElseThrow();
+        account.source().refuseChangeOf(account);
         String password = Secrets.password();
         replace(account, passwords.hash(password), true);
         sessions.deleteByAccountId(id);

@@ -25,7 +25,17 @@ public class SignIn {
         LOCKED,
         UNUSED,
         EXPIRED,
-        DEACTIVATED;
+        DEACTIVATED,
+        /** The directory knows the name, but none of the groups that have a role here. */
+        NO_GROUP,
+        /** The directory knows the name, which a local account has already. */
+        NAME_CLASH,
+        /** The directory has two people of that name, or a name that no account can have. */
+        UNSUITED_NAME,
+        /** The directory says that the password has to be changed there first. */
+        PASSWORD_OUTDATED,
+        /** The directory does not answer. */
+        DIRECTORY_AWAY;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -42,6 +52,7 @@ public class SignIn {
 
     private final AccountRepository accounts;
     private final SignInAttemptRepository attempts;
+    private final Identities identities;
     private final Passwords passwords;
     private final FurtherProof furtherProof;
     private final Standings standings;
@@ -53,6 +64,7 @@ public class SignIn {
     SignIn(
             AccountRepository accounts,
             SignInAttemptRepository attempts,
+            Identities identities,
             Passwords passwords,
             FurtherProof furtherProof,
             Standings standings,
@@ -62,6 +74,7 @@ public class SignIn {
             Clock clock) {
         this.accounts = accounts;
         this.attempts = attempts;
+        this.identities = identities;
         this.passwords = passwords;
         this.furtherProof = furtherProof;
         this.standings = standings;
@@ -78,19 +91,24 @@ public class SignIn {
      * @param address of the client, for the administrator who looks after a lock
      */
     public Optional<Account> attempt(String name, String password, String address) {
-        Optional<Account> known = accounts.findByName(name);
-        if (known.isEmpty()) {
+        Identity identity = identities.of(name);
+        if (identity.account().isEmpty()) {
             passwords.spendTheTimeOfACheck(password);
-            return refused(name, Refusal.UNKNOWN_NAME);
+            return refused(name, identity.refusal());
         }
-        Place place = takePlace(known.get().id(), address);
+        Place place = takePlace(identity.account().get().id(), address);
         if (place.refusal().isPresent()) {
             passwords.spendTheTimeOfACheck(password);
             return refused(name, place.refusal().get());
         }
-        if (!passwords.matches(password, place.account().passwordHash())) {
-            fail(place, address, Refusal.WRONG_PASSWORD);
-            return refused(name, Refusal.WRONG_PASSWORD);
+        Optional<Refusal> refusal = identities.check(place.account(), password);
+        if (refusal.isPresent()) {
+            if (refusal.get() == Refusal.WRONG_PASSWORD) {
+                fail(place, address, Refusal.WRONG_PASSWORD);
+            } else {
+                attempts.deleteById(place.attempt().orElseThrow().id());
+            }
+            return refused(name, refusal.get());
         }
         if (furtherProof.isSetUp(place.account())) {
             // why: else whoever knows the password could begin the count of wrong codes anew

@@ -39,8 +39,13 @@ public final class Standings {
 
     /** Tells whether nothing but the password may be changed before it is another one. */
     public boolean needsNewPassword(Account account) {
-        return account.mustChangePassword()
-                || rules.passwords(account.role()).isTooOld(account.passwordChangedAt(), clock.instant(), ZONE);
+        // why: the password of a directory's account is neither known nor changed here; its age is the directory's concern
+        return account.source() == AccountSource.LOCAL
+                && (account.mustChangePassword() || isPasswordTooOld(account));
+    }
+
+    private boolean isPasswordTooOld(Account account) {
+        return rules.passwords(account.role()).isTooOld(account.passwordChangedAt(), clock.instant(), ZONE);
     }
 
     private boolean isUnused(Account account, LocalDate today) {

@@ -43,6 +43,8 @@ public enum ErrorCode {
     DISPLAY_BOUND(409),
     /** A token stood in the address of a request: name of the parameter. */
     TOKEN_IN_URL(400),
+    /** Role and password of an account are the directory's, and are changed there: account. */
+    DIRECTORY_ACCOUNT(409),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

@@ -5,7 +5,7 @@ import java.util.Locale;
 /**
  * A way that data takes to or from the program, as it is at this moment.
  *
- * @param key names it for good: {@code browser}, {@code database}, {@code broker}, {@code device:12}
+ * @param key names it for good: {@code browser}, {@code database}, {@code broker}, {@code directory}, {@code device:12}
  * @param name of the device; empty for the others
  * @param peer the other end, without secrets
  * @param protocol as negotiated: {@code TLSv1.3}, {@code SNMPv3}, {@code HTTP}; empty where nobody knows
@@ -19,6 +19,7 @@ public record TransportPath(
         BROWSER,
         DATABASE,
         BROKER,
+        DIRECTORY,
         DEVICE;
 
         /** Returns the word of the API and of the bundles. */

@@ -1,0 +1,124 @@
+package vn.dcim.core.directory;
+
+import com.unboundid.ldap.sdk.DN;
+import com.unboundid.ldap.sdk.RDN;
+import com.unboundid.ldap.sdk.ResultCode;
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.dcim.core.account.Account;
+import vn.dcim.core.account.AccountSource;
+import vn.dcim.core.account.Accounts;
+import vn.dcim.core.account.Identity;
+import vn.dcim.core.account.IdentityProvider;
+import vn.dcim.core.account.Secrets;
+import vn.dcim.core.account.SignIn.Refusal;
+
+/** Lets people of the directory sign in. */
+@Singleton
+@Requires(beans = DirectorySettings.class)
+class DirectoryIdentities implements IdentityProvider {
+
+    private static final int LONGEST_NAME = 256;
+    /** What Active Directory says to the right password of somebody who has to change it: 0x532, 0x773 (MS-ERREF). */
+    private static final Pattern OUTDATED = Pattern.compile("\\bdata (532|773)\\b");
+
+    private final Directory directory;
+    private final DirectoryFollower follower;
+    private final Following following;
+    private final SeenPersonRepository seen;
+    private final Accounts accounts;
+    private final Clock clock;
+
+    DirectoryIdentities(
+            Directory directory,
+            DirectoryFollower follower,
+            Following following,
+            SeenPersonRepository seen,
+            Accounts accounts,
+            Clock clock) {
+        this.directory = directory;
+        this.follower = follower;
+        this.following = following;
+        this.seen = seen;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    public Identity identify(String typed) {
+        if (typed.isBlank() || typed.length() > LONGEST_NAME) {
+            return Identity.refused(Refusal.UNKNOWN_NAME);
+        }
+        // why: the database takes lán for lan; the directory is asked for the name that the account has
+        Optional<Account> known = accounts.find(typed);
+        List<DirectoryPerson> found = found(known.map(Account::name).orElse(typed));
+        if (found.size() > 1) {
+            return Identity.refused(Refusal.UNSUITED_NAME);
+        }
+        if (found.isEmpty()) {
+            // why: a search without a result may have been one that was not allowed to see; the next run looks closer
+            known.ifPresent(_ -> follower.hurry());
+            return Identity.refused(Refusal.UNKNOWN_NAME);
+        }
+        return identity(found.getFirst());
+    }
+
+    private Identity identity(DirectoryPerson person) {
+        Optional<Account> account = accounts.find(person.name());
+        if (account.isPresent()) {
+            return account.get().source() == AccountSource.LOCAL
+                    ? Identity.refused(Refusal.NAME_CLASH)
+                    : Identity.of(following.bring(
+                            account.get(),
+                            Optional.of(person),
+                            following.presence(account.get(), Optional.of(person))));
+        }
+        return switch (person.presence()) {
+            case PRESENT ->
+                Accounts.isName(person.name())
+                        ? Identity.of(following.add(person))
+                        : Identity.refused(Refusal.UNSUITED_NAME);
+            case NO_GROUP -> Identity.refused(Refusal.NO_GROUP);
+            case EXPIRED -> Identity.refused(Refusal.EXPIRED);
+            case DISABLED, GONE, REPLACED -> Identity.refused(Refusal.DEACTIVATED);
+        };
+    }
+
+    private List<DirectoryPerson> found(String name) {
+        try (DirectoryLine line = directory.open()) {
+            return line.find(name, clock.instant());
+        } catch (DirectoryFault e) {
+            throw new Away(e);
+        }
+    }
+
+    @Override
+    public Optional<Refusal> check(Account account, String password) {
+        String dn = seen.findByAccountId(account.id()).orElseThrow().dn();
+        StringBuilder said = new StringBuilder();
+        ResultCode result = bind(dn, password, said);
+        if (result == ResultCode.SUCCESS) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                OUTDATED.matcher(said).find() ? Refusal.PASSWORD_OUTDATED : Refusal.WRONG_PASSWORD);
+    }
+
+    @Override
+    public void spendTheTimeOfACheck() {
+        String nobody = new DN(new RDN("cn", Secrets.random())) + "," + directory.settings().base();
+        bind(nobody, Secrets.random(), new StringBuilder());
+    }
+
+    private ResultCode bind(String dn, String password, StringBuilder said) {
+        try (DirectoryLine line = directory.openForPassword()) {
+            return line.bind(dn, password, said);
+        } catch (DirectoryFault e) {
+            throw new Away(e);
+        }
+    }
+}
