@@ -10,16 +10,20 @@ import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BooleanSupplier;
 import javax.net.ssl.SSLSession;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.transport.TransportExemptions;
@@ -38,6 +42,7 @@ class Directory {
     private static final int TLS_PORT = 636;
     /** Lines at once; sign-in of strangers must not exhaust the directory. */
     private static final int MOST_LINES = 16;
+    private static final Duration SPARE = Duration.ofMillis(500);
 
     /**
      * How the last line went.
@@ -51,14 +56,21 @@ class Directory {
     final LongAdder faults = new LongAdder();
 
     private final DirectorySettings settings;
-    private final TransportExemptions exemptions;
+    private final BooleanSupplier exempted;
     private final Clock clock;
     private final Semaphore free = new Semaphore(MOST_LINES);
     private volatile Sight last;
+    private volatile X509ExtendedTrustManager trust;
 
+    @Inject
     Directory(DirectorySettings settings, TransportExemptions exemptions, Clock clock) {
+        this(settings, () -> exemptions.running().containsKey(PATH), clock);
+    }
+
+    /** @param exempted whether an exception lets the line go without encryption now */
+    Directory(DirectorySettings settings, BooleanSupplier exempted, Clock clock) {
         this.settings = settings;
-        this.exemptions = exemptions;
+        this.exempted = exempted;
         this.clock = clock;
     }
 
@@ -133,7 +145,6 @@ class Directory {
 
     private LDAPConnection connect(URI server, @Nullable DirectoryTls tls) throws LDAPException {
         LDAPConnectionOptions options = new LDAPConnectionOptions();
-        options.setConnectTimeoutMillis(Math.toIntExact(settings.connectTimeout().toMillis()));
         options.setResponseTimeoutMillis(settings.answerTimeout().toMillis());
         // why: a referral could name any host, which would be given the password
         options.setFollowReferrals(false);
@@ -143,8 +154,12 @@ class Directory {
         int port = server.getPort() > 0 ? server.getPort() : encrypted ? TLS_PORT : PLAIN_PORT;
         String host = server.getHost().replaceAll("^\\[|]$", "");
         if (encrypted) {
-            return new LDAPConnection(tls.sockets(), options, host, port);
+            // why: the handshake counts too; the sockets keep the limits of both
+            options.setConnectTimeoutMillis(
+                    millis(settings.connectTimeout().plus(settings.answerTimeout()).plus(SPARE)));
+            return new LDAPConnection(tls.sockets(settings), options, host, port);
         }
+        options.setConnectTimeoutMillis(millis(settings.connectTimeout()));
         LDAPConnection connection = new LDAPConnection(options, host, port);
         if (settings.encryption() == DirectorySettings.Encryption.STARTTLS) {
             startTls(connection, server, tls);
@@ -152,10 +167,10 @@ class Directory {
         return connection;
     }
 
-    private static void startTls(LDAPConnection connection, URI server, DirectoryTls tls) throws LDAPException {
+    private void startTls(LDAPConnection connection, URI server, DirectoryTls tls) throws LDAPException {
         try {
             ExtendedResult result =
-                    connection.processExtendedOperation(new StartTLSExtendedRequest(tls.sockets()));
+                    connection.processExtendedOperation(new StartTLSExtendedRequest(tls.sockets(settings)));
             if (result.getResultCode() != ResultCode.SUCCESS) {
                 throw new DirectoryFault(
                         null,
@@ -171,17 +186,26 @@ class Directory {
 
     private DirectoryTls tls() {
         try {
-            return new DirectoryTls(settings.caFile());
+            X509ExtendedTrustManager known = trust;
+            if (known == null) {
+                known = DirectoryTls.trust(settings.caFile());
+                trust = known;
+            }
+            return new DirectoryTls(known);
         } catch (UnusableKeyFile e) {
             throw new DirectoryFault(
                     e, DirectoryFault.Kind.UNREADABLE_FILE, String.valueOf(settings.caFile()), e.getMessage());
         }
     }
 
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
+    }
+
     private void refuseClearText() {
         if (settings.encryption() == DirectorySettings.Encryption.NONE
                 && !settings.staysOnThisMachine()
-                && !exemptions.running().containsKey(PATH)) {
+                && !exempted.getAsBoolean()) {
             throw new DirectoryFault(null, DirectoryFault.Kind.CLEAR_TEXT, settings.address(), "");
         }
     }

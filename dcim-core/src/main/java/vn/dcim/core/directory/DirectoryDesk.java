@@ -4,10 +4,10 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.AccountSource;
@@ -24,6 +24,8 @@ import vn.dcim.core.audit.AuditLog;
 public class DirectoryDesk {
 
     private static final Set<Role> ADMINISTRATORS = Set.of(Role.ADMINISTRATOR, Role.TOP_ADMINISTRATOR);
+
+    private static final Set<Presence> AGAIN = Set.of(Presence.PRESENT, Presence.REPLACED);
 
     private final Directory directory;
     private final DirectoryWatch watch;
@@ -148,13 +150,14 @@ public class DirectoryDesk {
         }
     }
 
-    private List<Account> returned() {
-        Map<Long, SeenPerson> last =
-                seen.findAll().stream().collect(Collectors.toMap(SeenPerson::accountId, Function.identity()));
-        return provided.all().stream()
-                .filter(account -> account.deactivatedAt() != null
-                        && last.containsKey(account.id())
-                        && last.get(account.id()).presence() == Presence.PRESENT)
-                .toList();
+    private Map<Account, Presence> returned() {
+        Map<Long, Presence> last =
+                seen.findAll().stream().collect(Collectors.toMap(SeenPerson::accountId, SeenPerson::presence));
+        Map<Account, Presence> returned = new LinkedHashMap<>();
+        provided.all().stream()
+                .filter(account -> account.deactivatedAt() != null)
+                .filter(account -> AGAIN.contains(last.getOrDefault(account.id(), Presence.GONE)))
+                .forEach(account -> returned.put(account, last.get(account.id())));
+        return returned;
     }
 }

@@ -6,12 +6,16 @@ import io.micronaut.core.annotation.Nullable;
 import java.net.URI;
 import java.security.cert.CertificateException;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Says what is wrong with a line by what the library says. */
 final class DirectoryFaults {
 
     private static final int LONGEST_DETAIL = 300;
     private static final Set<ResultCode> SILENT = Set.of(ResultCode.TIMEOUT, ResultCode.TIME_LIMIT_EXCEEDED);
+
+    /** What the library and Java say of their own limits, of which the library keeps nothing but the text. */
+    private static final Pattern TIMED_OUT = Pattern.compile("timeout|timed out|SocketTimeout");
 
     private DirectoryFaults() {}
 
@@ -21,7 +25,7 @@ final class DirectoryFaults {
         if (distrust != null) {
             return new DirectoryFault(e, DirectoryFault.Kind.UNTRUSTED, server.toString(), cut(distrust.getMessage()));
         }
-        if (SILENT.contains(e.getResultCode()) || e.getMessage().contains("timeout")) {
+        if (SILENT.contains(e.getResultCode()) || TIMED_OUT.matcher(e.getMessage()).find()) {
             return new DirectoryFault(e, DirectoryFault.Kind.NO_ANSWER, server.toString(), "");
         }
         if (e.getMessage().contains("certificate")) {

@@ -2,6 +2,7 @@ package vn.dcim.core.directory;
 
 import io.micronaut.core.annotation.Nullable;
 import java.util.List;
+import java.util.Map;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Role;
 import vn.dcim.core.transport.TransportPath;
@@ -14,7 +15,7 @@ import vn.dcim.core.transport.TransportPath;
  * @param groups by the strength of their roles; without members where it does not answer
  * @param clashes local accounts whose names people of the directory with a role have too
  * @param ending names of accounts that the held run would end; empty unless it was held
- * @param returned accounts that have ended and whose people may sign in again as the directory says
+ * @param returned accounts that have ended and whose name the directory knows again: PRESENT, or REPLACED by another entry
  * @param localAdministrators active local accounts of administrators, who get in while the directory is away
  */
 public record DirectoryReport(
@@ -25,7 +26,7 @@ public record DirectoryReport(
         List<Account> clashes,
         DirectoryRun run,
         List<String> ending,
-        List<Account> returned,
+        Map<Account, Presence> returned,
         List<Account> localAdministrators) {
 
     /**

@@ -23,15 +23,21 @@ final class DirectoryTls {
     private final X509ExtendedTrustManager trust;
     private CertificateException distrust;
 
+    DirectoryTls(X509ExtendedTrustManager trust) {
+        this.trust = trust;
+    }
+
     /**
+     * Returns what decides whom to trust; reading it takes a while.
+     *
      * @param caFile PEM; null for what Java trusts
      * @throws UnusableKeyFile when the file cannot be used
      */
-    DirectoryTls(@Nullable Path caFile) {
+    static X509ExtendedTrustManager trust(@Nullable Path caFile) {
         try {
             TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
             factory.init(caFile == null ? null : store(caFile));
-            trust = (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+            return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("TLS is in every Java runtime", e);
         }
@@ -46,11 +52,11 @@ final class DirectoryTls {
         return store;
     }
 
-    SSLSocketFactory sockets() {
+    SSLSocketFactory sockets(DirectorySettings settings) {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new Noting()}, null);
-            return context.getSocketFactory();
+            return new DirectorySockets(context.getSocketFactory(), settings);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("TLS is in every Java runtime", e);
         }

@@ -38,8 +38,8 @@ class Following {
         boolean another = seen.findByAccountId(account.id())
                 .filter(before -> !before.entryId().isEmpty()
                         && !before.entryId().equals(found.get().entryId()))
-                // why: once it had ended for that, an administrator gave the account to whoever has the name now
-                .filter(before -> before.presence() != Presence.REPLACED || account.deactivatedAt() != null)
+                // why: an account that had ended here and is active was given by an administrator to whoever has the name now
+                .filter(before -> before.presence() == Presence.PRESENT || account.deactivatedAt() != null)
                 .isPresent();
         return another ? Presence.REPLACED : found.get().presence();
     }
