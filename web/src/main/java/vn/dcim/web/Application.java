@@ -7,13 +7,20 @@ import picocli.CommandLine.Command;
 import vn.dcim.web.command.AccountCommand;
 import vn.dcim.web.command.AuditCommand;
 import vn.dcim.web.command.Commands;
+import vn.dcim.web.command.DirectoryCommand;
 import vn.dcim.web.command.ReadCommand;
 import vn.dcim.web.command.RunCommand;
 
 /** The program: {@code dcim run} on a site's own database and broker, and the commands that need less. */
 @Command(
         name = "dcim",
-        subcommands = {RunCommand.class, ReadCommand.class, AuditCommand.class, AccountCommand.class})
+        subcommands = {
+            RunCommand.class,
+            ReadCommand.class,
+            AuditCommand.class,
+            AccountCommand.class,
+            DirectoryCommand.class
+        })
 public final class Application {
     private Application() {}
 

@@ -47,7 +47,8 @@ class Identities {
                     : Optional.of(Refusal.WRONG_PASSWORD);
         }
         passwords.spendTheTimeOfACheck(password);
-        // why: a directory takes a name with an empty password for nobody in particular, and lets nobody in (RFC 4513, 5.1.2)
+        // why: a directory takes a name with an empty password for nobody in particular, and lets nobody in (RFC 4513,
+        // 5.1.2)
         if (password.isEmpty() || provider.isEmpty()) {
             return Optional.of(Refusal.WRONG_PASSWORD);
         }

@@ -57,11 +57,17 @@ public class ProvidedAccounts {
         repository.describe(
                 id, role.name(), person.fullName(), person.phone(), person.email(), person.unit(), person.post());
         if (!before.equals(after)) {
-            audit.record(ACTOR, "account.describe", subject(account), changed(before, after), changed(after, before), "");
+            audit.record(
+                    ACTOR, "account.describe", subject(account), changed(before, after), changed(after, before), "");
         }
         if (account.role() != role) {
             audit.record(
-                    ACTOR, "account.change-role", subject(account), account.role().code(), role.code(), "");
+                    ACTOR,
+                    "account.change-role",
+                    subject(account),
+                    account.role().code(),
+                    role.code(),
+                    "");
         }
         return accounts.find(id).orElseThrow();
     }

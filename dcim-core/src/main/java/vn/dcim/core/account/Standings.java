@@ -39,9 +39,9 @@ public final class Standings {
 
     /** Tells whether nothing but the password may be changed before it is another one. */
     public boolean needsNewPassword(Account account) {
-        // why: the password of a directory's account is neither known nor changed here; its age is the directory's concern
-        return account.source() == AccountSource.LOCAL
-                && (account.mustChangePassword() || isPasswordTooOld(account));
+        // why: the password of a directory's account is neither known nor changed here; its age is the directory's
+        // concern
+        return account.source() == AccountSource.LOCAL && (account.mustChangePassword() || isPasswordTooOld(account));
     }
 
     private boolean isPasswordTooOld(Account account) {

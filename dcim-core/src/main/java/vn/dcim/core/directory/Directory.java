@@ -42,6 +42,7 @@ class Directory {
     private static final int TLS_PORT = 636;
     /** Lines at once; sign-in of strangers must not exhaust the directory. */
     private static final int MOST_LINES = 16;
+
     private static final Duration SPARE = Duration.ofMillis(500);
 
     /**
@@ -155,8 +156,8 @@ class Directory {
         String host = server.getHost().replaceAll("^\\[|]$", "");
         if (encrypted) {
             // why: the handshake counts too; the sockets keep the limits of both
-            options.setConnectTimeoutMillis(
-                    millis(settings.connectTimeout().plus(settings.answerTimeout()).plus(SPARE)));
+            options.setConnectTimeoutMillis(millis(
+                    settings.connectTimeout().plus(settings.answerTimeout()).plus(SPARE)));
             return new LDAPConnection(tls.sockets(settings), options, host, port);
         }
         options.setConnectTimeoutMillis(millis(settings.connectTimeout()));

@@ -75,10 +75,11 @@ public class DirectoryDesk {
         }
         if (fault != null) {
             groups.clear();
-            directory.settings()
+            directory
+                    .settings()
                     .roles()
-                    .forEach(mapped -> groups.add(
-                            new DirectoryReport.Group(mapped.role(), mapped.group().toString(), null, null)));
+                    .forEach(mapped -> groups.add(new DirectoryReport.Group(
+                            mapped.role(), mapped.group().toString(), null, null)));
         }
         DirectoryRun run = follower.last();
         return new DirectoryReport(
@@ -91,8 +92,8 @@ public class DirectoryDesk {
                 fault == null && run.outcome() == DirectoryRun.Outcome.HELD ? follower.ending() : List.of(),
                 returned(),
                 local.stream()
-                        .filter(account -> ADMINISTRATORS.contains(account.role())
-                                && standings.of(account) == Standing.ACTIVE)
+                        .filter(account ->
+                                ADMINISTRATORS.contains(account.role()) && standings.of(account) == Standing.ACTIVE)
                         .toList());
     }
 

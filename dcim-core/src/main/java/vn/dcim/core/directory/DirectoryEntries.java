@@ -19,6 +19,7 @@ final class DirectoryEntries {
     private static final int DISABLED_BIT = 2;
     /** FILETIME counts tenths of microseconds since 1601. */
     private static final BigInteger TICKS_PER_SECOND = BigInteger.valueOf(10_000_000);
+
     private static final BigInteger SECONDS_FROM_1601_TO_1970 = BigInteger.valueOf(11_644_473_600L);
     /** accountExpires: never (MS-ADA1 2.1). */
     private static final String NEVER = "9223372036854775807";
@@ -97,9 +98,8 @@ final class DirectoryEntries {
         long day = Long.parseLong(value);
         return day > LocalDate.MAX.toEpochDay() / 2
                 ? Optional.empty()
-                : Optional.of(LocalDate.ofEpochDay(day)
-                        .atStartOfDay(CentreTime.ZONE)
-                        .toInstant());
+                : Optional.of(
+                        LocalDate.ofEpochDay(day).atStartOfDay(CentreTime.ZONE).toInstant());
     }
 
     private String text(Entry entry, DirectoryField field, int longest) {

@@ -25,7 +25,8 @@ final class DirectoryFaults {
         if (distrust != null) {
             return new DirectoryFault(e, DirectoryFault.Kind.UNTRUSTED, server.toString(), cut(distrust.getMessage()));
         }
-        if (SILENT.contains(e.getResultCode()) || TIMED_OUT.matcher(e.getMessage()).find()) {
+        if (SILENT.contains(e.getResultCode())
+                || TIMED_OUT.matcher(e.getMessage()).find()) {
             return new DirectoryFault(e, DirectoryFault.Kind.NO_ANSWER, server.toString(), "");
         }
         if (e.getMessage().contains("certificate")) {

@@ -99,7 +99,8 @@ class DirectoryFollower {
                 .count();
         int ends = (int) seen.stream().filter(Seen::ends).count();
         if (!sure && ends >= MANY && ends * 2L > active) {
-            return note(Outcome.HELD, "", seen.size(), 0, ends, directory.settings().followEvery());
+            return note(
+                    Outcome.HELD, "", seen.size(), 0, ends, directory.settings().followEvery());
         }
         int changed = 0;
         for (Seen each : seen) {
@@ -107,7 +108,13 @@ class DirectoryFollower {
             changed += each.ends() || after.equals(each.account()) ? 0 : 1;
         }
         return faults.isEmpty()
-                ? note(Outcome.DONE, "", seen.size(), changed, ends, directory.settings().followEvery())
+                ? note(
+                        Outcome.DONE,
+                        "",
+                        seen.size(),
+                        changed,
+                        ends,
+                        directory.settings().followEvery())
                 : note(Outcome.FAILED, faults.getFirst().getMessage(), seen.size(), changed, ends, RETRY);
     }
 
@@ -119,7 +126,10 @@ class DirectoryFollower {
                 look(line, account, seen, new ArrayList<>());
             }
         }
-        return seen.stream().filter(Seen::ends).map(each -> each.account().name()).toList();
+        return seen.stream()
+                .filter(Seen::ends)
+                .map(each -> each.account().name())
+                .toList();
     }
 
     private void look(DirectoryLine line, Account account, List<Seen> seen, List<DirectoryFault> faults) {
@@ -143,7 +153,9 @@ class DirectoryFollower {
         Instant now = now();
         runs.note(now.plus(next), now, outcome.name(), detail, checked, changed, ended);
         if (outcome == Outcome.HELD) {
-            LOG.warn("The directory has no place any more for {} accounts: held back until an administrator looks", ended);
+            LOG.warn(
+                    "The directory has no place any more for {} accounts: held back until an administrator looks",
+                    ended);
         }
         return last();
     }

@@ -104,13 +104,13 @@ class DirectoryIdentities implements IdentityProvider {
         if (result == ResultCode.SUCCESS) {
             return Optional.empty();
         }
-        return Optional.of(
-                OUTDATED.matcher(said).find() ? Refusal.PASSWORD_OUTDATED : Refusal.WRONG_PASSWORD);
+        return Optional.of(OUTDATED.matcher(said).find() ? Refusal.PASSWORD_OUTDATED : Refusal.WRONG_PASSWORD);
     }
 
     @Override
     public void spendTheTimeOfACheck() {
-        String nobody = new DN(new RDN("cn", Secrets.random())) + "," + directory.settings().base();
+        String nobody = new DN(new RDN("cn", Secrets.random())) + ","
+                + directory.settings().base();
         bind(nobody, Secrets.random(), new StringBuilder());
     }
 

@@ -48,8 +48,7 @@ final class DirectoryLine implements AutoCloseable {
         try {
             // why: what was typed stands in the filter as the library writes a value, so that it stays a value
             Filter filter = Filter.create(settings.userFilter().replace("{name}", Filter.encodeValue(name)));
-            SearchRequest search =
-                    new SearchRequest(settings.base(), SearchScope.SUB, filter, entries.wanted());
+            SearchRequest search = new SearchRequest(settings.base(), SearchScope.SUB, filter, entries.wanted());
             search.setSizeLimit(2);
             return found(search).stream().map(entry -> person(entry, now)).toList();
         } catch (LDAPException e) {
@@ -76,8 +75,7 @@ final class DirectoryLine implements AutoCloseable {
                 SearchRequest search = new SearchRequest(
                         settings.base(),
                         SearchScope.SUB,
-                        Filter.createANDFilter(
-                                Filter.createEqualityFilter("objectClass", "user"), memberOf(group)),
+                        Filter.createANDFilter(Filter.createEqualityFilter("objectClass", "user"), memberOf(group)),
                         NOTHING);
                 search.setSizeLimit(MOST_MEMBERS);
                 return found(search).size();
@@ -145,7 +143,8 @@ final class DirectoryLine implements AutoCloseable {
             if (settings.nestedGroups()) {
                 return matches(entry.getDN(), memberOf(group));
             }
-            if (entry.hasAttribute("memberOf") && Stream.of(entry.getAttributeValues("memberOf")).anyMatch(its -> is(its, group))) {
+            if (entry.hasAttribute("memberOf")
+                    && Stream.of(entry.getAttributeValues("memberOf")).anyMatch(its -> is(its, group))) {
                 return true;
             }
             return settings.kind() == DirectoryKind.OPENLDAP

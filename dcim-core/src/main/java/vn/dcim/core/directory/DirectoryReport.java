@@ -35,5 +35,9 @@ public record DirectoryReport(
      * @param members up to 1000, which means that many or more; null where they cannot be counted
      * @param fault why they cannot be counted; null where they can
      */
-    public record Group(Role role, String name, @Nullable Integer members, @Nullable DirectoryFault fault) {}
+    public record Group(
+            Role role,
+            String name,
+            @Nullable Integer members,
+            @Nullable DirectoryFault fault) {}
 }

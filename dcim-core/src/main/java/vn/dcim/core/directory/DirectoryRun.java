@@ -18,7 +18,14 @@ import java.util.Locale;
  */
 @MappedEntity("directory_run")
 public record DirectoryRun(
-        @Id int id, Instant dueAt, @Nullable Instant at, Outcome outcome, String detail, int checked, int changed, int ended) {
+        @Id int id,
+        Instant dueAt,
+        @Nullable Instant at,
+        Outcome outcome,
+        String detail,
+        int checked,
+        int changed,
+        int ended) {
 
     /** How it went. */
     public enum Outcome {

@@ -20,7 +20,8 @@ interface DirectoryRunRepository extends GenericRepository<DirectoryRun, Integer
     @Query("UPDATE directory_run SET due_at = :now WHERE id = 1 AND due_at > :now AND due_at <= :latest")
     void makeDue(Instant now, Instant latest);
 
-    @Query("UPDATE directory_run SET due_at = :dueAt, at = :at, outcome = :outcome, detail = :detail, checked = :checked,"
-            + " changed = :changed, ended = :ended WHERE id = 1")
+    @Query(
+            "UPDATE directory_run SET due_at = :dueAt, at = :at, outcome = :outcome, detail = :detail, checked = :checked,"
+                    + " changed = :changed, ended = :ended WHERE id = 1")
     void note(Instant dueAt, Instant at, String outcome, String detail, int checked, int changed, int ended);
 }

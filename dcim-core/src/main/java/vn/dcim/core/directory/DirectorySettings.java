@@ -219,8 +219,7 @@ public record DirectorySettings(
         }
 
         private List<GroupRole> roles() {
-            refuseUnknown(
-                    "roles", Arrays.stream(Role.values()).map(Role::code).toList());
+            refuseUnknown("roles", Arrays.stream(Role.values()).map(Role::code).toList());
             List<GroupRole> roles = new ArrayList<>();
             for (Role role : GroupRole.BY_STRENGTH) {
                 groups(role).forEach(group -> roles.add(new GroupRole(role, dn("roles." + role.code(), group))));

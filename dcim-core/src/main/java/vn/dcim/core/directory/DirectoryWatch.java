@@ -38,7 +38,8 @@ class DirectoryWatch implements HealthPart, MeasureSource, TransportPaths {
 
     @Override
     public boolean isUp() {
-        boolean fresh = directory.last()
+        boolean fresh = directory
+                .last()
                 .filter(sight -> sight.at().plus(FRESH).isAfter(clock.instant()))
                 .isPresent();
         if (!fresh) {
@@ -66,7 +67,8 @@ class DirectoryWatch implements HealthPart, MeasureSource, TransportPaths {
 
     @Override
     public List<TransportPath> paths() {
-        return List.of(directory.last()
+        return List.of(directory
+                .last()
                 .filter(sight -> sight.fault() == null)
                 .map(this::path)
                 .orElseGet(() -> isClear()

@@ -38,7 +38,8 @@ class Following {
         boolean another = seen.findByAccountId(account.id())
                 .filter(before -> !before.entryId().isEmpty()
                         && !before.entryId().equals(found.get().entryId()))
-                // why: an account that had ended here and is active was given by an administrator to whoever has the name now
+                // why: an account that had ended here and is active was given by an administrator to whoever has the
+                // name now
                 .filter(before -> before.presence() == Presence.PRESENT || account.deactivatedAt() != null)
                 .isPresent();
         return another ? Presence.REPLACED : found.get().presence();
@@ -50,7 +51,9 @@ class Following {
             note(account, found.orElseThrow(), presence);
             return account.deactivatedAt() == null
                     ? accounts.bringUpToDate(
-                            account.id(), found.get().role().orElseThrow(), found.get().person())
+                            account.id(),
+                            found.get().role().orElseThrow(),
+                            found.get().person())
                     : account;
         }
         seen.note(account.id(), presence.name(), now());

@@ -16,9 +16,10 @@ interface SeenPersonRepository extends GenericRepository<SeenPerson, Long> {
 
     List<SeenPerson> findAll();
 
-    @Query("INSERT INTO directory_person (account_id, entry_id, dn, presence, at)"
-            + " VALUES (:accountId, :entryId, :dn, :presence, :at)"
-            + " ON DUPLICATE KEY UPDATE entry_id = VALUES(entry_id), dn = VALUES(dn), presence = VALUES(presence), at = VALUES(at)")
+    @Query(
+            "INSERT INTO directory_person (account_id, entry_id, dn, presence, at)"
+                    + " VALUES (:accountId, :entryId, :dn, :presence, :at)"
+                    + " ON DUPLICATE KEY UPDATE entry_id = VALUES(entry_id), dn = VALUES(dn), presence = VALUES(presence), at = VALUES(at)")
     void note(long accountId, String entryId, String dn, String presence, Instant at);
 
     @Query("UPDATE directory_person SET presence = :presence, at = :at WHERE account_id = :accountId")

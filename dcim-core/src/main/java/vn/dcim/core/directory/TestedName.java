@@ -12,4 +12,7 @@ import vn.dcim.core.account.Account;
  * @param fault why the directory cannot be asked; null where it answers
  */
 public record TestedName(
-        String name, @Nullable Account local, List<DirectoryPerson> found, @Nullable DirectoryFault fault) {}
+        String name,
+        @Nullable Account local,
+        List<DirectoryPerson> found,
+        @Nullable DirectoryFault fault) {}

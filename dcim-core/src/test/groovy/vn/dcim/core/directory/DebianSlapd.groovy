@@ -34,6 +34,8 @@ class DebianSlapd implements Closeable {
     private void startProgram() {
         port = new ServerSocket(0, 1, InetAddress.loopbackAddress).withCloseable { it.localPort }
         Files.createDirectories(folder.resolve('slapd'))
+        // why: Java writes keys without their public part, which GnuTLS wants
+        run('openssl', 'ec', '-in', folder.resolve('directory.key').toString(), '-out', folder.resolve('slapd.key').toString())
         def conf = Files.writeString(folder.resolve('slapd.conf'), """
             include /etc/ldap/schema/core.schema
             include /etc/ldap/schema/cosine.schema
@@ -41,7 +43,7 @@ class DebianSlapd implements Closeable {
             modulepath /usr/lib/ldap
             moduleload back_mdb
             TLSCertificateFile ${folder.resolve('directory.pem')}
-            TLSCertificateKeyFile ${folder.resolve('directory.key')}
+            TLSCertificateKeyFile ${folder.resolve('slapd.key')}
             security ssf=128
             database mdb
             suffix "$BASE"

@@ -109,7 +109,8 @@ public final class TestDirectory implements AutoCloseable {
         Map<String, Object> settings = new HashMap<>();
         settings.put("dcim.directory.url", ldaps());
         settings.put("dcim.directory.kind", active ? "active-directory" : "openldap");
-        settings.put("dcim.directory.ca-file", folder.resolve("directory-ca.pem").toString());
+        settings.put(
+                "dcim.directory.ca-file", folder.resolve("directory-ca.pem").toString());
         settings.put("dcim.directory.bind-dn", SEARCHER);
         settings.put("dcim.directory.password", SEARCHERS_PASSWORD);
         settings.put("dcim.directory.base", BASE);
@@ -131,8 +132,7 @@ public final class TestDirectory implements AutoCloseable {
 
     /** Adds a group; one within others where those are named. */
     public void group(String name, String... parents) {
-        add(new Entry(
-                groupDn(name), new Attribute("objectClass", "group"), new Attribute("cn", name)));
+        add(new Entry(groupDn(name), new Attribute("objectClass", "group"), new Attribute("cn", name)));
         for (String parent : parents) {
             nested.computeIfAbsent(parent, _ -> new ArrayList<>()).add(name);
         }
@@ -154,10 +154,12 @@ public final class TestDirectory implements AutoCloseable {
         if (active) {
             entry.addAttribute("userAccountControl", "512");
             entry.addAttribute("accountExpires", "9223372036854775807");
-            entry.addAttribute("objectGUID", ByteBuffer.allocate(16)
-                    .putLong(id.getMostSignificantBits())
-                    .putLong(id.getLeastSignificantBits())
-                    .array());
+            entry.addAttribute(
+                    "objectGUID",
+                    ByteBuffer.allocate(16)
+                            .putLong(id.getMostSignificantBits())
+                            .putLong(id.getLeastSignificantBits())
+                            .array());
         }
         add(entry);
         for (String group : groups) {

@@ -40,6 +40,7 @@ class PagesSpec extends Specification {
             '/me',
             '/me/second-factor',
             '/transport',
+            '/directory',
             '/notices',
     ]
 

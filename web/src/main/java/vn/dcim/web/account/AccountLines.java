@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import vn.dcim.core.account.AccessRules;
 import vn.dcim.core.account.Account;
+import vn.dcim.core.account.AccountSource;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standing;
@@ -74,6 +75,7 @@ final class AccountLines {
                 standings.needsNewPassword(account),
                 rules.passwords(account.role())
                         .longestAge()
+                        .filter(_ -> account.source() == AccountSource.LOCAL)
                         .map(age -> account.passwordChangedAt()
                                 .atZone(Words.ZONE)
                                 .toLocalDate()

@@ -16,12 +16,15 @@ import java.util.List;
 import java.util.Map;
 import vn.dcim.core.account.AccessRules;
 import vn.dcim.core.account.Account;
+import vn.dcim.core.account.AccountSource;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.PasswordChanges;
 import vn.dcim.core.account.PasswordFault;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.SignIn;
 import vn.dcim.core.account.Standings;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.LocalPath;
 import vn.dcim.web.page.Pages;
@@ -74,6 +77,9 @@ final class PasswordController {
     HttpResponse<?> change(HttpRequest<?> request, @Body PasswordForm form) {
         Words words = pages.visit(request).words();
         Account account = account(request);
+        if (account.source() == AccountSource.DIRECTORY) {
+            throw new DcimException(ErrorCode.DIRECTORY_ACCOUNT, account.name());
+        }
         if (!form.isRepeated()) {
             return show(
                     request, form.wantedNext(), Map.of("repeated", List.of(words.t("password.fault.not-repeated"))));
@@ -98,8 +104,9 @@ final class PasswordController {
     private HttpResponse<?> show(HttpRequest<?> request, String next, Map<String, List<String>> faults) {
         Account account = account(request);
         Words words = pages.visit(request).words();
-        String why =
-                !standings.needsNewPassword(account) ? "wish" : account.mustChangePassword() ? "issued" : "too-old";
+        String why = account.source() == AccountSource.DIRECTORY
+                ? "directory"
+                : !standings.needsNewPassword(account) ? "wish" : account.mustChangePassword() ? "issued" : "too-old";
         var page = new PasswordPage(
                 why,
                 LimitTexts.of(rules.passwords(account.role()), words),

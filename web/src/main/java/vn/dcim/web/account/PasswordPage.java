@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * The form for a new password.
  *
- * @param why the reader is here: {@code issued}, {@code too-old}, or {@code wish}
+ * @param why the reader is here: {@code issued}, {@code too-old}, or {@code wish}; {@code directory} for one who cannot change it here
  * @param limits in force, each with the text it comes from
  * @param next where to go afterwards, a path of this program
  * @param faults by field; texts

@@ -13,6 +13,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.dcim.core.account.AccountSetup;
+import vn.dcim.core.directory.DirectorySettings;
 import vn.dcim.core.startup.StartupCheck;
 import vn.dcim.core.startup.StartupSettings;
 import vn.dcim.core.startup.Texts;
@@ -55,6 +56,9 @@ public final class RunCommand implements Callable<Integer> {
         Environment environment = context.getEnvironment();
         environment.start();
         var settings = new StartupSettings(name -> environment.getProperty(name, String.class));
+        if (environment.containsProperty(DirectorySettings.PREFIX + ".url")) {
+            DirectorySettings.of(environment);
+        }
         ServiceLoader.load(StartupCheck.class).forEach(check -> check.check(settings));
         String host = environment.getRequiredProperty("micronaut.server.host", String.class);
         FreePort.require(host, environment.getRequiredProperty("micronaut.server.port", Integer.class));

@@ -40,6 +40,12 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("directory")
+    NavigationEntry directory() {
+        return new NavigationEntry("/directory", "nav.directory", 98, Permission.CHANGE_ACCOUNT);
+    }
+
+    @Singleton
     @Named("profiles")
     NavigationEntry profiles() {
         return new NavigationEntry("/profiles", "nav.profiles", 90, Permission.VIEW);
