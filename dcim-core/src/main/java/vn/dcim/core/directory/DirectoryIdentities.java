@@ -4,11 +4,14 @@ import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.RDN;
 import com.unboundid.ldap.sdk.ResultCode;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.data.exceptions.DataAccessException;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.AccountSource;
 import vn.dcim.core.account.Accounts;
@@ -16,12 +19,14 @@ import vn.dcim.core.account.Identity;
 import vn.dcim.core.account.IdentityProvider;
 import vn.dcim.core.account.Secrets;
 import vn.dcim.core.account.SignIn.Refusal;
+import vn.dcim.core.error.DcimException;
 
 /** Lets people of the directory sign in. */
 @Singleton
 @Requires(beans = DirectorySettings.class)
 class DirectoryIdentities implements IdentityProvider {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DirectoryIdentities.class);
     private static final int LONGEST_NAME = 256;
     /** What Active Directory says to the right password of somebody who has to change it: 0x532, 0x773 (MS-ERREF). */
     private static final Pattern OUTDATED = Pattern.compile("\\bdata (532|773)\\b");
@@ -70,28 +75,43 @@ class DirectoryIdentities implements IdentityProvider {
     private Identity identity(DirectoryPerson person) {
         Optional<Account> account = accounts.find(person.name());
         if (account.isPresent()) {
-            return account.get().source() == AccountSource.LOCAL
-                    ? Identity.refused(Refusal.NAME_CLASH)
-                    : Identity.of(following.bring(
-                            account.get(),
-                            Optional.of(person),
-                            following.presence(account.get(), Optional.of(person))));
+            return identity(account.get(), person);
         }
         return switch (person.presence()) {
-            case PRESENT ->
-                Accounts.isName(person.name())
-                        ? Identity.of(following.add(person))
-                        : Identity.refused(Refusal.UNSUITED_NAME);
+            case PRESENT -> Accounts.isName(person.name()) ? add(person) : Identity.refused(Refusal.UNSUITED_NAME);
             case NO_GROUP -> Identity.refused(Refusal.NO_GROUP);
             case EXPIRED -> Identity.refused(Refusal.EXPIRED);
             case DISABLED, GONE, REPLACED -> Identity.refused(Refusal.DEACTIVATED);
         };
     }
 
+    private Identity identity(Account account, DirectoryPerson person) {
+        if (account.source() == AccountSource.LOCAL) {
+            return Identity.refused(Refusal.NAME_CLASH);
+        }
+        Optional<DirectoryPerson> found = Optional.of(person);
+        return Identity.of(following.bring(account, found, following.presence(account, found)));
+    }
+
+    private Identity add(DirectoryPerson person) {
+        try {
+            return Identity.of(following.add(person));
+        } catch (DcimException | DataAccessException e) {
+            // why: somebody else at the same door, or on another node, may have been quicker
+            return accounts.find(person.name())
+                    .map(account -> identity(account, person))
+                    .orElseThrow(() -> e);
+        }
+    }
+
     private List<DirectoryPerson> found(String name) {
         try (DirectoryLine line = directory.open()) {
             return line.find(name, clock.instant());
         } catch (DirectoryFault e) {
+            if (e.kind() == DirectoryFault.Kind.GROUP_MISSING || e.kind() == DirectoryFault.Kind.BASE_MISSING) {
+                // why: the line stood, so nothing else tells of it
+                LOG.warn("A person of the directory could not be judged: {}", e.getMessage());
+            }
             throw new Away(e);
         }
     }

@@ -155,7 +155,11 @@ final class DirectoryLine implements AutoCloseable {
                                     Filter.createEqualityFilter("uniqueMember", entry.getDN()),
                                     Filter.createEqualityFilter("memberUid", name)));
         } catch (LDAPException e) {
-            throw fault(e, DirectoryFault.Kind.GROUP_MISSING, group.toString());
+            if (e.getResultCode() == ResultCode.NO_SUCH_OBJECT) {
+                // why: a group that is not there must not keep those of other groups out
+                return false;
+            }
+            throw DirectoryFaults.of(e, server, null);
         }
     }
 

@@ -246,7 +246,8 @@ public record DirectorySettings(
 
         private void refuseUnknown(String map, List<String> known) {
             for (String key : properties.getPropertyEntries(PREFIX + "." + map)) {
-                if (!known.contains(key)) {
+                // why: a variable of the environment stands for each way to cut it, so that SHIFT_LEAD gives shift too
+                if (known.stream().noneMatch(code -> code.equals(key) || code.startsWith(key + "-"))) {
                     throw refusal("unknown", PREFIX + "." + map, key, String.join(", ", known));
                 }
             }

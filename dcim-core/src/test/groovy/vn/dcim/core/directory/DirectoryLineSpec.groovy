@@ -36,8 +36,8 @@ class DirectoryLineSpec extends Specification {
         directory.settings([operator: ['dcim-operators']]) + more.collectEntries { key, value -> ["dcim.directory.$key" as String, value] }
     }
 
-    Directory directory(Map more) {
-        new Directory(DirectorySettings.of(new MapPropertyResolver(settings(more).findAll { it.value != null })), { false }, Clock.systemUTC())
+    Directory directory(Map more, boolean exempted = false) {
+        new Directory(DirectorySettings.of(new MapPropertyResolver(settings(more).findAll { it.value != null })), { exempted }, Clock.systemUTC())
     }
 
 
@@ -109,6 +109,20 @@ class DirectoryLineSpec extends Specification {
     def "the next server is asked where one does not answer"() {
         expect:
         directory([url: "ldaps://127.0.0.1:1, ${directory.ldaps()}" as String]).open().withCloseable { it.find('nobody', NOW) } == []
+    }
+
+    def "clear text to elsewhere is tried while an exception runs: #exempted"() {
+        when:
+        directory([url: 'ldap://no.such.host.invalid', security: 'none'], exempted).open()
+
+        then:
+        def fault = thrown(DirectoryFault)
+        fault.kind() == kind
+
+        where:
+        exempted || kind
+        false    || DirectoryFault.Kind.CLEAR_TEXT
+        true     || DirectoryFault.Kind.UNREACHABLE
     }
 
     def "clear text within this machine is borne with, and told on the page of paths"() {

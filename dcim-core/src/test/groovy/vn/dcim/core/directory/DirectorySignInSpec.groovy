@@ -3,6 +3,8 @@ package vn.dcim.core.directory
 import io.micronaut.context.ApplicationContext
 import java.time.Duration
 import java.time.Instant
+import java.util.concurrent.Callable
+import java.util.concurrent.Executors
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -40,7 +42,7 @@ class DirectorySignInSpec extends Specification {
     @Shared @AutoCleanup TestDirectory open = new TestDirectory(otherDatabase.folder(), false)
     @Shared @AutoCleanup ApplicationContext activeNode = node(database, active, ['dcim.directory.nested-groups': true])
     @Shared @AutoCleanup ApplicationContext openNode = node(otherDatabase, open,
-            ['dcim.directory.disabled-attribute': 'employeeType', 'dcim.directory.disabled-value': 'locked'])
+            ['dcim.directory.roles.shift-lead': [TestDirectory.groupDn('lost')], 'dcim.directory.disabled-attribute': 'employeeType', 'dcim.directory.disabled-value': 'locked'])
 
     @Shared @AutoCleanup DirectoryLine hostile = openNode.getBean(Directory).open()
 
@@ -87,6 +89,35 @@ class DirectorySignInSpec extends Specification {
         (at.epochSecond + 11_644_473_600L) * 10_000_000L
     }
 
+    def "a group that is not there keeps nobody of another group out, and ends nobody who is in none"() {
+        given:
+        open.person('in-one', 'x', 'dcim-operators')
+        open.person('in-none', 'x', 'dcim-operators')
+        signIn('in-none', 'x', openNode)
+        open.leave('in-none', 'dcim-operators')
+
+        expect:
+        signIn('in-one', 'x', openNode).get().role() == Role.OPERATOR
+        signIn('in-none', 'x', openNode).isEmpty()
+        reason(openNode) == 'directory-away'
+
+        when:
+        def run = openNode.getBean(DirectoryFollower).follow(false)
+
+        then:
+        run.outcome() == DirectoryRun.Outcome.FAILED
+        run.detail().contains('cn=lost')
+        standing('in-none', openNode) == Standing.ACTIVE
+        openNode.getBean(DirectoryDesk).report().groups().findAll { it.fault() }*.role() == [Role.SHIFT_LEAD]
+
+        when: "it is there"
+        open.group('lost')
+
+        then:
+        openNode.getBean(DirectoryFollower).follow(false).outcome() == DirectoryRun.Outcome.DONE
+        standing('in-none', openNode) == Standing.DEACTIVATED
+    }
+
     def "somebody of #shape signs in, gets an account with role and person, and it is brought up to date the next time"() {
         given:
         directory.person('lan.tt', 'Mật khẩu của Lan', 'dcim-operators')
@@ -116,7 +147,7 @@ class DirectorySignInSpec extends Specification {
         again.id() == lan.id()
         again.role() == Role.AUDITOR
         again.person().fullName() == 'Nguyễn Thị Lan'
-        node.getBean(AuditLog).page(0, 4).content.findAll { it.actor() == 'directory' }*.action() ==
+        node.getBean(AuditLog).page(0, 10).content.findAll { it.subject() == 'account:lan.tt' }*.action() ==
                 ['account.change-role', 'account.describe', 'account.add']
 
         where:
@@ -158,6 +189,32 @@ class DirectorySignInSpec extends Specification {
 
         where:
         typed << ['*)(uid=*', ' ', 'q' * 300]
+    }
+
+    def "several first sign-ins at once make one account"() {
+        given:
+        active.person('crowd', 'x', 'dcim-operators')
+        def crowd = Executors.newFixedThreadPool(4)
+
+        when:
+        def letIn = (1..4).collect { crowd.submit({ signIn('crowd', 'x').present } as Callable) }*.get()
+
+        then:
+        letIn.every()
+
+        cleanup:
+        crowd?.shutdownNow()
+    }
+
+    def "a run that is due is one node's"() {
+        given:
+        def runs = activeNode.getBean(DirectoryRunRepository)
+
+        expect:
+        runs.claim(NOW, NOW.plusSeconds(600)) == 1
+        runs.claim(NOW, NOW.plusSeconds(600)) == 0
+        runs.claim(NOW.plusSeconds(599), NOW.plusSeconds(900)) == 0
+        runs.claim(NOW.plusSeconds(600), NOW.plusSeconds(900)) == 1
     }
 
     def "an empty password lets nobody in, and the directory is not even asked"() {
@@ -371,7 +428,7 @@ class DirectorySignInSpec extends Specification {
         def names = (1..all).collect { "many-$all-$leavers-$it" as String }
         names.each {
             open.person(it, 'x', 'dcim-night')
-            assert signIn(it, 'x', openNode).present
+            assert openNode.getBean(DirectoryIdentities).identify(it).account().present
         }
 
         when:

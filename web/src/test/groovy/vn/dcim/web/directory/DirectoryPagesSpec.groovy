@@ -166,10 +166,14 @@ class DirectoryPagesSpec extends Specification {
 
     def "the machine tells the same: dcim directory check"() {
         expect:
-        dcim('check', 'lan.tt').with { it[0] == 0 && it[1].contains('TLS_AES_256_GCM_SHA384') && it[1].contains('Can sign in, with the role Operator') }
+        with(dcim('check', 'lan.tt', ['dcim.directory.roles.head': TestDirectory.groupDn('no-such')])) {
+            it[0] == 1
+            it[1].contains('TLS_AES_256_GCM_SHA384')
+            it[1].contains('The group cn=no-such,ou=groups,dc=example,dc=vn is not to be seen')
+            it[1].contains('Can sign in, with the role Operator')
+        }
         dcim('chek') == [2, 'Write: dcim directory check [NAME]']
-        dcim('check', ['dcim.directory.base': 'dc=none']).with { it[0] == 1 && it[1].contains('The base dc=none is not to be seen') }
-        dcim('check', ['dcim.directory.kind': 'x']) ==
+        dcim('check', null, ['dcim.directory.kind': 'x']) ==
                 [1, 'The value x of dcim.directory.kind is not valid: write active-directory or openldap.']
     }
 
@@ -190,9 +194,5 @@ class DirectoryPagesSpec extends Specification {
             Locale.default = locale
             System.clearProperty(Environment.PROPERTY_SOURCES_KEY)
         }
-    }
-
-    private List dcim(String act, Map more) {
-        dcim(act, null, more)
     }
 }

@@ -12,7 +12,9 @@ import static vn.dcim.core.testing.ADevice.aDevice
 class MetricsSpec extends Specification {
 
     @Shared @AutoCleanup WebServer web = new WebServer([
-            'dcim.mqtt.url': 'tcp://127.0.0.1:1', 'dcim.snmp.trap.port': 0, 'dcim.snmp.trap.address': '127.0.0.1'])
+            'dcim.mqtt.url': 'tcp://127.0.0.1:1', 'dcim.snmp.trap.port': 0, 'dcim.snmp.trap.address': '127.0.0.1',
+            'dcim.directory.url': 'ldap://127.0.0.1:1', 'dcim.directory.bind-dn': 'cn=dcim', 'dcim.directory.password': 'x',
+            'dcim.directory.base': 'dc=vn', 'dcim.directory.roles.operator': 'cn=operators', 'dcim.directory.first-look': '1h'])
 
     String scrape() {
         def answer = web.api('GET', '/metrics', Role.DISPLAY)
@@ -52,6 +54,7 @@ class MetricsSpec extends Specification {
         value('dcim_mqtt_connected') == 0
         value('dcim_mqtt_received_messages_total') == 0
         value('dcim_snmp_devices{state="silent"}') == 0
+        value('dcim_directory_answering') == 0
     }
 
     def "each measure stands in the documents, and none there that is not"() {
