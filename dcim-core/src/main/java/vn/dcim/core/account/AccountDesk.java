@@ -76,11 +76,12 @@ public class AccountDesk {
      * Writes down anew who has an account, such as after a move to another unit.
      *
      * @throws DcimException INVALID_VALUE for a person without name or unit, or with addresses that are none, HAS_ACCOUNT for one
-     *     who has another
+     *     who has another, DIRECTORY_ACCOUNT where the directory tells who it is
      */
     @Transactional
     public Account describe(long id, Person person, String actor) {
         Account account = held(id);
+        account.source().refuseChangeOf(account);
         person.check();
         refuseSecond(person, account);
         Person before = account.person();
