@@ -27,6 +27,7 @@ class ArchitectureSpec extends Specification {
             ['telemetry', 'access', 'camera', 'transport'],
             ['point', 'device'],
             ['asset', 'software', 'document'],
+            ['staff'],
             ['place', 'account', 'audit', 'schedule', 'startup', 'definition', 'health'],
             ['error'],
     ]

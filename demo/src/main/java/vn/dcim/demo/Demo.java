@@ -79,6 +79,7 @@ final class Demo implements AutoCloseable {
                 context.getBean(Accounts.class),
                 context.getBean(ApiTokens.class));
         context.getBean(DemoPeople.class).areAtWork();
+        context.getBean(DemoPeople.class).comeAndGo();
         server = context.getBean(EmbeddedServer.class).start();
         plant.start();
         seeding = context.getBean(PlantSeeder.class).seed(plant, SEEDING_PATIENCE);

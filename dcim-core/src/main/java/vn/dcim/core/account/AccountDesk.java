@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -183,6 +184,25 @@ public class AccountDesk {
     }
 
     /**
+     * Sets the last day of an account, whatever it is now; a day that is past ends its rights at once.
+     *
+     * @param lastDay null for no end
+     * @throws DcimException INVALID_VALUE without a reason, FORBIDDEN for one's own
+     */
+    @Transactional
+    public Account changeTerm(long id, @Nullable LocalDate lastDay, String reason, String actor) {
+        Account account = held(id);
+        needed("reason", reason);
+        refuseOwn(account, actor, "change-term");
+        if (!Objects.equals(account.expiresOn(), lastDay)) {
+            repository.updateExpiresOn(id, lastDay);
+            audit.record(
+                    actor, "account.change-term", subject(account), text(account.expiresOn()), text(lastDay), reason);
+        }
+        return accounts.find(id).orElseThrow();
+    }
+
+    /**
      * Gives an account another role; its sessions end. Where other limits hold for the passwords of that role, the owner must choose a new one
      * first.
      *
@@ -282,6 +302,10 @@ public class AccountDesk {
         if (account.name().equals(actor)) {
             throw new DcimException(ErrorCode.FORBIDDEN, action + " " + subject(account));
         }
+    }
+
+    private static String text(@Nullable LocalDate day) {
+        return day == null ? "" : day.toString();
     }
 
     private static String subject(Account account) {

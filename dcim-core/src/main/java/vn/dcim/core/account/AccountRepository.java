@@ -43,6 +43,8 @@ interface AccountRepository extends CrudRepository<Account, Long> {
             + " person_unit = :unit, person_post = :post WHERE id = :id")
     void describe(long id, String role, String fullName, String phone, String email, String unit, String post);
 
+    void updateExpiresOn(@Id long id, @Nullable LocalDate expiresOn);
+
     void update(@Id long id, Instant activeSince, @Nullable LocalDate expiresOn, @Nullable Instant deactivatedAt);
 
     @Query("UPDATE account SET person_full_name = :fullName, person_birth_date = :birthDate, person_phone = :phone,"

@@ -28,6 +28,7 @@ import vn.dcim.core.account.UnlockRequest;
 import vn.dcim.core.account.factor.SecondFactors;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.staff.Departures;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
@@ -48,6 +49,7 @@ final class AccountController {
     private final PasswordChanges passwords;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final Departures departures;
     private final Pages pages;
 
     AccountController(
@@ -57,6 +59,7 @@ final class AccountController {
             PasswordChanges passwords,
             SecondFactors factors,
             Sessions sessions,
+            Departures departures,
             Pages pages) {
         this.lines = lines;
         this.accounts = accounts;
@@ -64,6 +67,7 @@ final class AccountController {
         this.passwords = passwords;
         this.factors = factors;
         this.sessions = sessions;
+        this.departures = departures;
         this.pages = pages;
     }
 
@@ -225,6 +229,7 @@ final class AccountController {
                 factors.state(account),
                 desk.unlockRequests(account.id()),
                 sessions.of(account, SessionCookie.secret(request).orElse("")),
+                departures.of(account),
                 account.name().equals(SignedIn.name(request)),
                 issued,
                 fault,

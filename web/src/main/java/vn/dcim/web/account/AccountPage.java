@@ -4,6 +4,7 @@ import java.util.List;
 import vn.dcim.core.account.OpenSession;
 import vn.dcim.core.account.UnlockRequest;
 import vn.dcim.core.account.factor.FactorState;
+import vn.dcim.core.staff.Departure;
 
 /**
  * One account.
@@ -17,6 +18,7 @@ public record AccountPage(
         FactorState factor,
         List<UnlockRequest> requests,
         List<OpenSession> sessions,
+        List<Departure> departures,
         boolean own,
         String issued,
         String fault,

@@ -46,6 +46,12 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("departures")
+    NavigationEntry departures() {
+        return new NavigationEntry("/departures", "nav.departures", 96, Permission.READ_ACCOUNT);
+    }
+
+    @Singleton
     @Named("profiles")
     NavigationEntry profiles() {
         return new NavigationEntry("/profiles", "nav.profiles", 90, Permission.VIEW);

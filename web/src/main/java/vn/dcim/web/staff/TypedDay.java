@@ -1,0 +1,32 @@
+package vn.dcim.web.staff;
+
+import io.micronaut.core.annotation.Nullable;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.time.format.ResolverStyle;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+
+/** A day as people type it: dd/MM/yyyy. */
+final class TypedDay {
+
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+    private TypedDay() {}
+
+    /**
+     * Returns the day; null for nothing.
+     *
+     * @throws DcimException INVALID_VALUE with the field's name for what is no day
+     */
+    static @Nullable LocalDate of(String field, @Nullable String typed) {
+        String text = typed == null ? "" : typed.strip();
+        try {
+            return text.isEmpty() ? null : LocalDate.parse(text, DAY);
+        } catch (DateTimeParseException e) {
+            throw new DcimException(e, ErrorCode.INVALID_VALUE, field, text, "dd/MM/yyyy");
+        }
+    }
+}
