@@ -22,11 +22,13 @@ public final class Accounts {
 
     private final AccountRepository accounts;
     private final Passwords passwords;
+    private final Acceptances acceptances;
     private final Clock clock;
 
-    Accounts(AccountRepository accounts, Passwords passwords, Clock clock) {
+    Accounts(AccountRepository accounts, Passwords passwords, Acceptances acceptances, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.acceptances = acceptances;
         this.clock = clock;
     }
 
@@ -95,9 +97,10 @@ public final class Accounts {
         return NAME.matcher(name).matches();
     }
 
-    /** Lets an issued password stay, for an account that no person has, such as a demo's. */
+    /** Lets an issued password stay, for an account that no person has, such as a demo's; there, nobody has to accept anything. */
     public void keepIssuedPassword(Account account) {
         accounts.updateMustChangePassword(account.id(), false);
+        acceptances.excuse(account);
     }
 
     /**

@@ -296,6 +296,31 @@ class AccountTermsSpec extends Specification {
         e.code() == ErrorCode.INVALID_VALUE
     }
 
+    def "BK11-32.3.c: an account is accepted once by its holder; one that no person has needs no acceptance"() {
+        given:
+        def acceptances = context.getBean(Acceptances)
+        def holder = made().account()
+        def machine = made().account()
+        accounts.keepIssuedPassword(machine)
+
+        expect:
+        acceptances.isWanting(holder)
+        !acceptances.isWanting(machine)
+        acceptances.of(machine).get().excused()
+
+        when:
+        2.times { acceptances.accept(holder) }
+
+        then:
+        !acceptances.isWanting(holder)
+        with(acceptances.present()[holder.id()]) {
+            version() == Acceptances.VERSION
+            at() == clock.instant()
+            !excused()
+        }
+        context.getBean(AuditLog).page(0, 2).content.count { it.action() == 'account.accept' } == 1
+    }
+
     def "a new password issued by an administrator replaces the lost one, and has to be changed"() {
         given:
         def issued = made()

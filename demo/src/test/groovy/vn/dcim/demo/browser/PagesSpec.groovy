@@ -41,6 +41,7 @@ class PagesSpec extends Specification {
             '/departures/systems',
             '/departures/1',
             '/departures/1/paper',
+            '/acceptance',
             '/password',
             '/me',
             '/me/second-factor',

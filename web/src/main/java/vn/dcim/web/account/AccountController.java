@@ -270,7 +270,8 @@ final class AccountController {
                                 "second-factor",
                                 "last-used",
                                 "password-until",
-                                "expires-on")
+                                "expires-on",
+                                "accepted")
                         .map(column -> words.t("accounts.column." + column))
                         .toList(),
                 lines.page(standing, q.strip()).lines().stream()
@@ -290,7 +291,8 @@ final class AccountController {
                 words.t("factor-standing." + line.factor().code()),
                 account.lastUsedAt() == null ? "" : words.minute(account.lastUsedAt()),
                 day(line.passwordUntil(), words),
-                day(account.expiresOn(), words));
+                day(account.expiresOn(), words),
+                AccountTexts.accepted(line.acceptance(), words));
     }
 
     private static String day(@Nullable LocalDate day, Words words) {

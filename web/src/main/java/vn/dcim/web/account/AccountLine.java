@@ -1,6 +1,8 @@
 package vn.dcim.web.account;
 
+import io.micronaut.core.annotation.Nullable;
 import java.time.LocalDate;
+import vn.dcim.core.account.Acceptance;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Standing;
 import vn.dcim.core.account.factor.FactorStanding;
@@ -10,6 +12,7 @@ import vn.dcim.core.account.factor.FactorStanding;
  *
  * @param passwordUntil the last day of its password; null for no end
  * @param inSeveralPlaces true while its sessions go on in more than one place
+ * @param acceptance of the present statement on what the holder answers for; null where it is wanting
  */
 public record AccountLine(
         Account account,
@@ -17,10 +20,16 @@ public record AccountLine(
         boolean needsNewPassword,
         LocalDate passwordUntil,
         FactorStanding factor,
-        boolean inSeveralPlaces) {
+        boolean inSeveralPlaces,
+        @Nullable Acceptance acceptance) {
 
     /** Tells whether it is in use though nobody is noted down who answers for it. */
     boolean isOfNobody() {
         return account.person().fullName().isEmpty() && standing != Standing.DEACTIVATED;
+    }
+
+    /** Tells whether somebody who may use the account has not taken on what is done with it. */
+    boolean isUnaccepted() {
+        return acceptance == null && standing.keepsRights();
     }
 }

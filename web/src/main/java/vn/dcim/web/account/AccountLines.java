@@ -1,10 +1,13 @@
 package vn.dcim.web.account;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import vn.dcim.core.account.Acceptance;
+import vn.dcim.core.account.Acceptances;
 import vn.dcim.core.account.AccessRules;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.AccountSource;
@@ -25,13 +28,21 @@ final class AccountLines {
     private final AccessRules rules;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final Acceptances acceptances;
 
-    AccountLines(Accounts accounts, Standings standings, AccessRules rules, SecondFactors factors, Sessions sessions) {
+    AccountLines(
+            Accounts accounts,
+            Standings standings,
+            AccessRules rules,
+            SecondFactors factors,
+            Sessions sessions,
+            Acceptances acceptances) {
         this.accounts = accounts;
         this.standings = standings;
         this.rules = rules;
         this.factors = factors;
         this.sessions = sessions;
+        this.acceptances = acceptances;
     }
 
     AccountListPage page(String standing, String q) {
@@ -42,7 +53,8 @@ final class AccountLines {
                 all.stream()
                         .filter(line -> standing.isEmpty()
                                 || line.standing().code().equals(standing)
-                                || standing.equals(AccountListPage.NOBODY) && line.isOfNobody())
+                                || standing.equals(AccountListPage.NOBODY) && line.isOfNobody()
+                                || standing.equals(AccountListPage.UNACCEPTED) && line.isUnaccepted())
                         .filter(line -> SearchText.matches(
                                 q,
                                 line.account().name(),
@@ -53,7 +65,8 @@ final class AccountLines {
                 standing,
                 q,
                 counts,
-                all.stream().filter(AccountLine::isOfNobody).count());
+                all.stream().filter(AccountLine::isOfNobody).count(),
+                all.stream().filter(AccountLine::isUnaccepted).count());
     }
 
     AccountLine line(Account account) {
@@ -63,12 +76,18 @@ final class AccountLines {
     private List<AccountLine> lines(List<Account> all) {
         Set<Long> owners = factors.owners();
         Set<Long> inSeveralPlaces = sessions.inSeveralPlaces();
+        Map<Long, Acceptance> accepted = acceptances.present();
         return all.stream()
-                .map(account -> line(account, owners.contains(account.id()), inSeveralPlaces.contains(account.id())))
+                .map(account -> line(
+                        account,
+                        owners.contains(account.id()),
+                        inSeveralPlaces.contains(account.id()),
+                        accepted.get(account.id())))
                 .toList();
     }
 
-    private AccountLine line(Account account, boolean hasSecondFactor, boolean inSeveralPlaces) {
+    private AccountLine line(
+            Account account, boolean hasSecondFactor, boolean inSeveralPlaces, @Nullable Acceptance acceptance) {
         return new AccountLine(
                 account,
                 standings.of(account),
@@ -82,6 +101,7 @@ final class AccountLines {
                                 .plus(age.value()))
                         .orElse(null),
                 factors.standing(account, hasSecondFactor),
-                inSeveralPlaces);
+                inSeveralPlaces,
+                acceptance);
     }
 }

@@ -28,7 +28,7 @@ public final class NewPasswordFilter implements Ordered {
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
         boolean isHeldBack = request.getUserPrincipal(Authentication.class)
-                .filter(SignedIn::needsNewPassword)
+                .filter(person -> SignedIn.hold(person) == SignedIn.Hold.NEW_PASSWORD)
                 .isPresent();
         return isHeldBack && OPEN.stream().noneMatch(request.getPath()::startsWith) ? Detour.to(PAGE, request) : null;
     }

@@ -17,6 +17,7 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
+import vn.dcim.core.account.Acceptances;
 import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standings;
@@ -42,6 +43,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
     private final Standings standings;
     private final SecondFactors secondFactors;
     private final RequestClient clients;
+    private final Acceptances acceptances;
     private final Scheduler scheduler;
 
     RequestAccount(
@@ -50,12 +52,14 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
             Standings standings,
             SecondFactors secondFactors,
             RequestClient clients,
+            Acceptances acceptances,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.tokens = tokens;
         this.sessions = sessions;
         this.standings = standings;
         this.secondFactors = secondFactors;
         this.clients = clients;
+        this.acceptances = acceptances;
         this.scheduler = Schedulers.fromExecutor(executor);
     }
 
@@ -81,10 +85,17 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
 
     private Optional<Authentication> ofPerson(String secret, HttpRequest<?> request) {
         return sessions.account(secret, clients.of(request), isByPerson(request))
-                .map(account -> {
-                    boolean needsNewPassword = standings.needsNewPassword(account);
-                    return SignedIn.as(account, needsNewPassword, !needsNewPassword && secondFactors.isDue(account));
-                });
+                .map(account -> SignedIn.as(account, hold(account)));
+    }
+
+    private SignedIn.Hold hold(Account account) {
+        if (standings.needsNewPassword(account)) {
+            return SignedIn.Hold.NEW_PASSWORD;
+        }
+        if (secondFactors.isDue(account)) {
+            return SignedIn.Hold.SECOND_FACTOR;
+        }
+        return acceptances.isWanting(account) ? SignedIn.Hold.ACCEPTANCE : SignedIn.Hold.NONE;
     }
 
     /**

@@ -28,7 +28,7 @@ public final class SecondFactorFilter implements Ordered {
     @Nullable
     HttpResponse<?> check(HttpRequest<?> request) {
         boolean isHeldBack = request.getUserPrincipal(Authentication.class)
-                .filter(SignedIn::needsSecondFactor)
+                .filter(person -> SignedIn.hold(person) == SignedIn.Hold.SECOND_FACTOR)
                 .isPresent();
         return isHeldBack && OPEN.stream().noneMatch(request.getPath()::startsWith) ? Detour.to(PAGE, request) : null;
     }

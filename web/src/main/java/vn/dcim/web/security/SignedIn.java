@@ -15,21 +15,21 @@ public final class SignedIn {
 
     private static final String ROLE = "role";
     private static final String PERMISSIONS = "permissions";
-    private static final String NEEDS_NEW_PASSWORD = "needs-new-password";
-    private static final String NEEDS_SECOND_FACTOR = "needs-second-factor";
+    private static final String HOLD = "hold";
+
+    /** What has to be done before anything else; the first that is due. */
+    enum Hold {
+        NONE,
+        NEW_PASSWORD,
+        SECOND_FACTOR,
+        ACCEPTANCE
+    }
 
     private SignedIn() {}
 
-    /**
-     * @param needsNewPassword true where nothing but that may be done
-     * @param needsSecondFactor true where nothing but setting one up may be done
-     */
-    static Authentication as(Account account, boolean needsNewPassword, boolean needsSecondFactor) {
+    static Authentication as(Account account, Hold hold) {
         String role = account.role().name();
-        return Authentication.build(
-                account.name(),
-                List.of(role),
-                Map.of(ROLE, role, NEEDS_NEW_PASSWORD, needsNewPassword, NEEDS_SECOND_FACTOR, needsSecondFactor));
+        return Authentication.build(account.name(), List.of(role), Map.of(ROLE, role, HOLD, hold.name()));
     }
 
     /** @param permissions of the token, none that the account's role does not have */
@@ -59,17 +59,15 @@ public final class SignedIn {
                                 && granted.contains(permission.name()));
     }
 
-    static boolean needsNewPassword(Authentication authentication) {
-        return Boolean.TRUE.equals(authentication.getAttributes().get(NEEDS_NEW_PASSWORD));
-    }
-
     /** Tells whether something has to be done before anything else. */
     public static boolean isHeldBack(Authentication authentication) {
-        return needsNewPassword(authentication) || needsSecondFactor(authentication);
+        return hold(authentication) != Hold.NONE;
     }
 
-    static boolean needsSecondFactor(Authentication authentication) {
-        return Boolean.TRUE.equals(authentication.getAttributes().get(NEEDS_SECOND_FACTOR));
+    static Hold hold(Authentication authentication) {
+        return Optional.ofNullable(authentication.getAttributes().get(HOLD))
+                .map(name -> Hold.valueOf(name.toString()))
+                .orElse(Hold.NONE);
     }
 
     public static Optional<Role> role(Authentication authentication) {

@@ -41,6 +41,11 @@ class AccountPagesSpec extends Specification {
         answer
     }
 
+    def accept(Map form) {
+        def csrf = (page('/acceptance').body() =~ /name="csrf" value="([^"]+)"/)[0][1]
+        web.post('/acceptance', form + [csrf: csrf], [Cookie: cookie])
+    }
+
     String issued(answer) {
         (answer.body() =~ /class="issued"><code>([^<]+)</)[0][1].replace('&#39;', "'").replace('&amp;', '&')
     }
@@ -94,6 +99,27 @@ class AccountPagesSpec extends Specification {
         then:
         taken.statusCode() == 303
         taken.headers().firstValue('Location').get() == '/devices?q=ups'
+
+        and: "BK11-32.3.c: then the statement on what the holder answers for, and nothing works before it is accepted"
+        page('/devices?q=ups').headers().firstValue('Location').get() == '/acceptance?next=%2Fdevices%3Fq%3Dups'
+        page('/api/v1/devices').statusCode() == 403
+        web.page('/accounts?standing=unaccepted', Role.AUDITOR).body().contains('lan.tt')
+
+        when:
+        def unmarked = accept([next: '/devices?q=ups'])
+
+        then:
+        unmarked.statusCode() == 422
+        page('/devices').statusCode() == 303
+
+        when:
+        def accepted = accept([accepted: 'yes', next: '/devices?q=ups'])
+
+        then: "it is recorded with version and instant"
+        accepted.headers().firstValue('Location').get() == '/devices?q=ups'
+        web.page("/accounts/${id('lan.tt')}", Role.AUDITOR).body().contains('21/11/2026 15:00, bản số 1')
+        !web.page('/accounts?standing=unaccepted', Role.AUDITOR).body().contains('lan.tt')
+        web.context.getBean(AuditLog).page(0, 1).content.first().with { [actor(), action(), became()] } == ['lan.tt', 'account.accept', 'statement 1']
         page('/devices').statusCode() == 200
         page('/accounts').statusCode() == 403
         signIn('lan.tt', password).statusCode() == 422
@@ -132,7 +158,7 @@ class AccountPagesSpec extends Specification {
         change([present: made.password(), wanted: 'xR7#qmwT', repeated: 'xR7#qmwT'])
 
         then:
-        page('/devices').statusCode() == 200
+        page('/acceptance').statusCode() == 200
         [other, before].every { web.anonymous('/devices', [Cookie: it]).headers().firstValue('Location').get().startsWith('/sign-in') }
     }
 
