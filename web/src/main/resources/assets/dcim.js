@@ -102,6 +102,13 @@
   }
   window.dcim = { $, $$, current, moveTo, rows, now, span, keys: {} };
 
+  // One box that marks all others of its form whose names begin so.
+  document.addEventListener('change', event => {
+    const start = event.target.dataset?.all;
+    if (!start) return;
+    for (const box of event.target.form.elements) if (box.name?.startsWith(start)) box.checked = event.target.checked;
+  });
+
   document.addEventListener('keydown', event => {
     const typing = event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]');
     if (event.key === 'Escape' && typing) { event.target.blur(); return; }

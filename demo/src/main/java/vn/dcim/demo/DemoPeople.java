@@ -10,9 +10,12 @@ import vn.dcim.core.account.AccountDesk;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.Person;
 import vn.dcim.core.account.Role;
+import vn.dcim.core.staff.AccountReview;
 import vn.dcim.core.staff.DepartureKind;
 import vn.dcim.core.staff.Departures;
 import vn.dcim.core.staff.NewDeparture;
+import vn.dcim.core.staff.ReviewLine;
+import vn.dcim.core.staff.Reviews;
 import vn.dcim.core.staff.ToldSystems;
 
 /** Who has the accounts that the demo made: they come to work every day, also on those that its clock leaps over. */
@@ -26,13 +29,21 @@ final class DemoPeople {
     private final AccountDesk desk;
     private final Departures departures;
     private final ToldSystems systems;
+    private final Reviews reviews;
     private final Clock clock;
 
-    DemoPeople(Accounts accounts, AccountDesk desk, Departures departures, ToldSystems systems, Clock clock) {
+    DemoPeople(
+            Accounts accounts,
+            AccountDesk desk,
+            Departures departures,
+            ToldSystems systems,
+            Reviews reviews,
+            Clock clock) {
         this.accounts = accounts;
         this.desk = desk;
         this.departures = departures;
         this.systems = systems;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -41,7 +52,7 @@ final class DemoPeople {
         accounts.all().stream().filter(DemoPeople::isOfTheDemo).forEach(accounts::noteUse);
     }
 
-    /** Has somebody leave in three days, unless an earlier start did. */
+    /** Has the accounts reviewed, and somebody leave in three days, unless an earlier start did. */
     void comeAndGo() {
         if (accounts.find(LEAVER).isPresent()) {
             return;
@@ -64,6 +75,11 @@ final class DemoPeople {
                         List.of("Máy tính xách tay TS-0042", "Ổ cứng ngoài TS-0107"),
                         List.of()),
                 ACTOR);
+        AccountReview review = reviews.open(ACTOR);
+        List<Long> lines =
+                reviews.look(review.id()).lines().stream().map(ReviewLine::id).toList();
+        reviews.decide(review.id(), lines, ReviewLine.Outcome.KEEP, null, "", ACTOR);
+        reviews.sign(review.id(), ACTOR);
     }
 
     private static boolean isOfTheDemo(Account account) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param secondFactor whether one is asked for, for each population
  * @param idle a session in which its person did nothing for longer is over
  * @param unused after which an account that nobody uses is suspended: on that day; empty for never
+ * @param review within which all accounts are reviewed again; empty for never
  */
 public record AccessRules(
         String profile,
@@ -23,7 +24,8 @@ public record AccessRules(
         SignInPolicy signIn,
         Map<Population, Rule<SecondFactorDuty>> secondFactor,
         Rule<Duration> idle,
-        Optional<Rule<Period>> unused) {
+        Optional<Rule<Period>> unused,
+        Optional<Rule<Period>> review) {
 
     public PasswordPolicy passwords(Role role) {
         return passwords.get(role.population());

@@ -44,7 +44,7 @@ final class AccessRulesReader {
         Map<String, YamlNode> titles = title.entries(LANGUAGES);
         LANGUAGES.forEach(language -> needed(title, titles, language));
         Map<String, YamlNode> accounts =
-                root.containsKey("accounts") ? root.get("accounts").entries(Set.of("unused")) : Map.of();
+                root.containsKey("accounts") ? root.get("accounts").entries(Set.of("unused", "review")) : Map.of();
         return new AccessRules(
                 profile,
                 titles.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
@@ -53,7 +53,8 @@ final class AccessRulesReader {
                 signIn(),
                 secondFactor(),
                 idle(),
-                Optional.ofNullable(accounts.get("unused")).map(node -> rule(node, AccessRulesReader::period)));
+                Optional.ofNullable(accounts.get("unused")).map(node -> rule(node, AccessRulesReader::period)),
+                Optional.ofNullable(accounts.get("review")).map(node -> rule(node, AccessRulesReader::period)));
     }
 
     private Map<Population, PasswordPolicy> passwords() {

@@ -34,6 +34,8 @@ public enum Permission {
     READ_ACCOUNT(EnumSet.of(HEAD, AUDITOR, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Make accounts, unlock, suspend and end them, and give them roles and passwords. */
     CHANGE_ACCOUNT(EnumSet.of(ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Review all accounts, and sign the result. */
+    REVIEW_ACCOUNT(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Work off what hangs on somebody who goes. */
     CHANGE_DEPARTURE(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Record and withdraw exceptions, such as of a path that is not encrypted enough. */

@@ -168,6 +168,19 @@ class AccessRulesSpec extends Specification {
         'an unknown profile'    | ['dcim.regulation.profile': 'ha-noi']  || 'ha-noi' | 'an-giang, bac-kan'
     }
 
+    def "KT17-7.3: #profile has all accounts reviewed within #interval, which is #whose"() {
+        expect:
+        ALL[profile].review().get().value() == Period.parse(interval)
+        ALL[profile].review().get().from()*.article() == articles
+
+        where:
+        profile         || interval | articles | whose
+        'bac-kan'       || 'P6M'    | []       | 'a proposal'
+        'an-giang'      || 'P6M'    | []       | 'a proposal'
+        'hung-yen'      || 'P6M'    | []       | 'a proposal'
+        'kon-tum-draft' || 'P6M'    | ['7.3']  | 'of the text'
+    }
+
     def "a limit tells the text it comes from, and is a proposal where there is none"() {
         expect:
         ALL['bac-kan'].passwords(Role.ADMINISTRATOR).leastLength().from() == [new Rule.Source('11/2023/QĐ-UBND (Bắc Kạn)', '15.1.a')]

@@ -42,6 +42,8 @@ class PagesSpec extends Specification {
             '/departures/1',
             '/departures/1/paper',
             '/acceptance',
+            '/reviews',
+            '/reviews/1',
             '/password',
             '/me',
             '/me/second-factor',

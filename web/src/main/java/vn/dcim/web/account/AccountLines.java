@@ -16,6 +16,7 @@ import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standing;
 import vn.dcim.core.account.Standings;
 import vn.dcim.core.account.factor.SecondFactors;
+import vn.dcim.core.staff.Reviews;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.search.SearchText;
 
@@ -29,6 +30,7 @@ final class AccountLines {
     private final SecondFactors factors;
     private final Sessions sessions;
     private final Acceptances acceptances;
+    private final Reviews reviews;
 
     AccountLines(
             Accounts accounts,
@@ -36,13 +38,15 @@ final class AccountLines {
             AccessRules rules,
             SecondFactors factors,
             Sessions sessions,
-            Acceptances acceptances) {
+            Acceptances acceptances,
+            Reviews reviews) {
         this.accounts = accounts;
         this.standings = standings;
         this.rules = rules;
         this.factors = factors;
         this.sessions = sessions;
         this.acceptances = acceptances;
+        this.reviews = reviews;
     }
 
     AccountListPage page(String standing, String q) {
@@ -66,7 +70,8 @@ final class AccountLines {
                 q,
                 counts,
                 all.stream().filter(AccountLine::isOfNobody).count(),
-                all.stream().filter(AccountLine::isUnaccepted).count());
+                all.stream().filter(AccountLine::isUnaccepted).count(),
+                reviews.due().orElse(null));
     }
 
     AccountLine line(Account account) {

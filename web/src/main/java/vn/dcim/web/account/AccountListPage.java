@@ -1,8 +1,10 @@
 package vn.dcim.web.account;
 
+import io.micronaut.core.annotation.Nullable;
 import java.util.List;
 import java.util.Map;
 import vn.dcim.core.account.Standing;
+import vn.dcim.core.staff.Reviews;
 
 /**
  * The list of accounts.
@@ -12,6 +14,7 @@ import vn.dcim.core.account.Standing;
  * @param counts of all accounts
  * @param ofNobody how many accounts stand without a person, and are in use
  * @param unaccepted how many of those in use nobody has taken responsibility for
+ * @param due when all accounts have to be reviewed again; null for never
  */
 public record AccountListPage(
         List<AccountLine> lines,
@@ -19,7 +22,8 @@ public record AccountListPage(
         String q,
         Map<Standing, Long> counts,
         long ofNobody,
-        long unaccepted) {
+        long unaccepted,
+        Reviews.@Nullable Due due) {
 
     /** What may stand in the place of a standing: accounts without a person. */
     public static final String NOBODY = "nobody";

@@ -135,6 +135,58 @@ class StaffPagesSpec extends Specification {
         'an unknown account'| [account: 'nobody']    || 'account'   | 'tài khoản của người khác'
     }
 
+    def "KT17-7.3: all accounts are reviewed, several at once, and the result is signed with the password and taken away"() {
+        given:
+        def gone = person('Vũ Thị Nga')
+        def path = web.command('/reviews', Role.SECURITY_OFFICER).headers().firstValue('Location').get()
+        def boxes = { (body(path) =~ /name="(line-\d+)"/).collect { it[1] }.collectEntries { [it, 'yes'] } }
+        def box = (body(path) =~ /name="(line-\d+)" value="yes" aria-label="$gone"/)[0][1]
+
+        when:
+        def nothing = web.command("$path/decide", Role.SECURITY_OFFICER, [outcome: 'keep'])
+        def reasonless = web.command("$path/decide", Role.SECURITY_OFFICER, [(box): 'yes', outcome: 'deactivate', remark: ''])
+
+        then:
+        nothing.statusCode() == 422
+        nothing.body().contains('ít nhất một tài khoản được chọn')
+        reasonless.statusCode() == 422
+        reasonless.body().contains('vài lời nêu lý do')
+        reasonless.body().contains("name=\"$box\" value=\"yes\" checked")
+
+        when:
+        web.command("$path/decide", Role.SECURITY_OFFICER, boxes() + [outcome: 'keep'])
+        web.command("$path/decide", Role.SECURITY_OFFICER, [(box): 'yes', outcome: 'deactivate', remark: 'đã nghỉ'])
+        def wrong = web.command("$path/sign", Role.SECURITY_OFFICER, [password: 'not it'])
+
+        then:
+        wrong.statusCode() == 422
+        wrong.body().contains('Mật khẩu hiện tại không đúng')
+        web.bean(Standings).of(web.bean(Accounts).find(gone).get()) == Standing.ACTIVE
+
+        when: "somebody whose password is known here signs"
+        def signed = signedBy('person-reviewer', path)
+
+        then:
+        signed.statusCode() == 303
+        body(path).contains('đúng như khi ký')
+        web.bean(Standings).of(web.bean(Accounts).find(gone).get()) == Standing.DEACTIVATED
+        web.page("$path/export.csv", Role.AUDITOR).body().contains(gone + ',Vũ Thị Nga,Trung tâm CNTT')
+        web.page("$path/export.xlsx", Role.AUDITOR).statusCode() == 200
+        web.page('/reviews', Role.HEAD).statusCode() == 200
+        web.command('/reviews', Role.HEAD).statusCode() == 403
+    }
+
+    private signedBy(String name, String path) {
+        def issued = web.bean(Accounts).issue(name, Role.SECURITY_OFFICER)
+        web.bean(Accounts).keepIssuedPassword(issued.account())
+        def cookie = web.post('/sign-in', [name: name, password: issued.password()]).headers().firstValue('Set-Cookie').get().split(';')[0]
+        def asked = { web.anonymous(path, [Cookie: cookie]).body() }
+        def csrf = (asked() =~ /name="csrf" value="([^"]+)"/)[0][1]
+        def left = (asked() =~ /name="(line-\d+)" value="yes" aria-label="$name"/)[0][1]
+        web.post("$path/decide", [(left): 'yes', outcome: 'keep', csrf: csrf], [Cookie: cookie])
+        web.post("$path/sign", [password: issued.password(), csrf: csrf], [Cookie: cookie])
+    }
+
     def "systems to be told are entered and removed"() {
         when:
         def twice = (1..2).collect { web.command('/departures/systems', Role.ADMINISTRATOR, [system: 'VPN', owner: 'Phòng hạ tầng', shared: 'yes']).statusCode() }
