@@ -76,7 +76,8 @@ public final class AuditLog {
         return Page.of(found.entries(), Pageable.from(page, size), found.total());
     }
 
-    private AuditEntry entry(long id, Instant at, AuditNote note, String previous) {
+    private AuditEntry entry(long id, Instant at, AuditNote brought, String previous) {
+        AuditNote note = brought.behalf(origin.behalf());
         var entry = new AuditEntry(
                 id,
                 at,

@@ -14,6 +14,15 @@ public record AuditNote(String actor, String action, String subject, String was,
         reason = cut(reason, 1000);
     }
 
+    /** Returns the same with a reason that says on whose behalf it was done as well. */
+    AuditNote behalf(String whose) {
+        String told = "on behalf of " + whose;
+        return whose.isEmpty()
+                ? this
+                : new AuditNote(
+                        actor, action, subject, was, became, reason.isEmpty() ? told : told + ": " + reason);
+    }
+
     private static String cut(String text, int longest) {
         if (text.codePointCount(0, text.length()) <= longest) {
             return text;

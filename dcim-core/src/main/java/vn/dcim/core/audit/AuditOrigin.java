@@ -16,6 +16,11 @@ public interface AuditOrigin {
         }
     };
 
+    /** Returns on whose behalf the present request is made, by a delegation; empty where it is in one's own right. */
+    default String behalf() {
+        return "";
+    }
+
     /** Returns the address of the client of the present request, at most 64 characters; empty outside of one. */
     String address();
 

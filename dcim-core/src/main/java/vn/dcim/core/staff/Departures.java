@@ -303,6 +303,7 @@ public class Departures {
         if (account.isPresent()) {
             made.add(item(departure, ItemKind.ACCOUNT, ""));
             made.add(item(departure, ItemKind.SESSIONS, ""));
+            made.add(item(departure, ItemKind.DELEGATIONS, ""));
         }
         each(wanted.cards()).forEach(what -> made.add(item(departure, ItemKind.CARDS, what)));
         each(wanted.equipment()).forEach(what -> made.add(item(departure, ItemKind.EQUIPMENT, what)));
@@ -337,7 +338,7 @@ public class Departures {
         LocalDate opened = LocalDate.ofInstant(departure.openedAt(), CentreTime.ZONE);
         LocalDate lastDay = departure.lastDay();
         return switch (kind) {
-            case ACCOUNT, SESSIONS -> departure.atOnce() ? opened : lastDay;
+            case ACCOUNT, SESSIONS, DELEGATIONS -> departure.atOnce() ? opened : lastDay;
             case NOTICE, ADMINISTRATOR_PASSWORDS -> lastDay.isBefore(opened) ? opened : lastDay;
             case SHARED_NOTICE -> workingDays.after(lastDay, SHARED_NOTICE_DAYS);
             default -> lastDay;

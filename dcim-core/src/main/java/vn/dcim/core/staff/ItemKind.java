@@ -10,6 +10,8 @@ public enum ItemKind {
     ACCOUNT(Proof.PROGRAM),
     /** Sessions and tokens of the account end. */
     SESSIONS(Proof.PROGRAM),
+    /** What the account was given by others, and gave to others, ends. */
+    DELEGATIONS(Proof.PROGRAM),
     /** Cards and keys of doors come back. */
     CARDS(Proof.REMARK),
     /** Equipment and media come back. */

@@ -110,7 +110,7 @@ class DeparturesSpec extends Specification {
         standings.of(again(leaver)) == Standing.EXPIRED
         sessions.account(secret, true).isEmpty()
         tokens.account(token).isEmpty()
-        [ItemKind.ACCOUNT, ItemKind.SESSIONS].every { entry(list, it).state() == DONE && entry(list, it).byProgram() && entry(list, it).daysLate() == 0 }
+        [ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.DELEGATIONS].every { entry(list, it).state() == DONE && entry(list, it).byProgram() && entry(list, it).daysLate() == 0 }
     }
 
     def "BK11-32.4.b: rights that are given back while the departure is open are an overdue item"() {
@@ -164,7 +164,7 @@ class DeparturesSpec extends Specification {
         def list = opened(account: mover, kind: DepartureKind.CHANGE_OF_POST, cards: ['thẻ 117', 'khóa phòng máy'], equipment: ['Laptop TS-0042'])
 
         expect: "each thing on its own line; the account goes on, and somebody has to look at its rights"
-        list.entries()*.item()*.kind() == [ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.CARDS, ItemKind.CARDS, ItemKind.EQUIPMENT, ItemKind.DATA,
+        list.entries()*.item()*.kind() == [ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.DELEGATIONS, ItemKind.CARDS, ItemKind.CARDS, ItemKind.EQUIPMENT, ItemKind.DATA,
                                            ItemKind.SIGNING_TOKENS, ItemKind.UNDERTAKING, ItemKind.SHARED_NOTICE, ItemKind.NOTICE]
         list.entries()*.item()*.what().findAll() == ['thẻ 117', 'khóa phòng máy', 'Laptop TS-0042', 'Cổng dịch vụ công: Sở KHCN', 'Thư điện tử tỉnh: quan-tri@tinh']
         standings.of(again(mover)) == Standing.ACTIVE
@@ -182,7 +182,7 @@ class DeparturesSpec extends Specification {
         then:
         entry(list, ItemKind.EQUIPMENT).state() == OVERDUE
         entry(list, ItemKind.EQUIPMENT).daysLate() == 1
-        present(list).overdue() == 9 // all but the notice with five working days
+        present(list).overdue() == 10 // all but the notice with five working days
 
         when: "it came back on the last day, and is only noted now"
         done(list, ItemKind.EQUIPMENT, today().minusDays(1))

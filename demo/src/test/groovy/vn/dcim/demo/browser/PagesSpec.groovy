@@ -43,6 +43,7 @@ class PagesSpec extends Specification {
             '/departures/1/paper',
             '/acceptance',
             '/reviews',
+            '/delegations',
             '/reviews/1',
             '/password',
             '/me',

@@ -6,6 +6,7 @@ import io.micronaut.http.server.util.HttpClientAddressResolver;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import vn.dcim.core.audit.AuditOrigin;
+import vn.dcim.web.security.SignedIn;
 
 /** Tells the audit log which request it is written for. Behind a proxy, {@code micronaut.server.client-address-header} names who asks. */
 @Singleton
@@ -27,6 +28,11 @@ final class RequestOrigin implements AuditOrigin {
     @Override
     public String requestId() {
         return request().map(RequestIds::of).orElse("");
+    }
+
+    @Override
+    public String behalf() {
+        return request().map(SignedIn::behalf).orElse("");
     }
 
     private static Optional<HttpRequest<Object>> request() {

@@ -5,6 +5,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Role;
 import vn.dcim.web.language.Words;
@@ -19,6 +20,7 @@ import vn.dcim.web.language.Words;
  * @param navigation the lines this reader may see; none while something has to be done before anything else
  * @param now the program's clock
  * @param idle null where the reader's session does not end by that: before sign-in, and on a display
+ * @param delegated what the reader may do on behalf of others
  */
 public record Visit(
         Words words,
@@ -30,7 +32,8 @@ public record Visit(
         List<Line> navigation,
         Assets assets,
         Instant now,
-        @Nullable Idle idle) {
+        @Nullable Idle idle,
+        Set<Permission> delegated) {
 
     /**
      * How long a session goes on without its person doing anything.
@@ -62,6 +65,6 @@ public record Visit(
     }
 
     public boolean may(Permission permission) {
-        return role != null && role.may(permission);
+        return role != null && (role.may(permission) || delegated.contains(permission));
     }
 }

@@ -9,8 +9,10 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Role;
 import vn.dcim.core.account.SessionLimits;
 import vn.dcim.web.language.Dictionary;
@@ -53,6 +55,8 @@ public final class Visits {
     public Visit of(HttpRequest<?> request) {
         var authentication = request.getUserPrincipal(Authentication.class);
         Role role = authentication.flatMap(SignedIn::role).orElse(null);
+        Set<Permission> delegated =
+                authentication.map(SignedIn::delegated).map(Map::keySet).orElse(Set.of());
         return new Visit(
                 dictionary.in(language(request)),
                 Theme.of(cookie(request, THEME_COOKIE)),
@@ -62,10 +66,11 @@ public final class Visits {
                 CsrfFilter.token(request),
                 authentication.filter(SignedIn::isHeldBack).isPresent()
                         ? List.of()
-                        : navigation(role, request.getPath()),
+                        : navigation(role, delegated, request.getPath()),
                 assets,
                 clock.instant(),
-                idle(request, role));
+                idle(request, role),
+                delegated);
     }
 
     private Visit.Idle idle(HttpRequest<?> request, Role role) {
@@ -86,12 +91,12 @@ public final class Visits {
         return Language.of(chosen);
     }
 
-    private List<Visit.Line> navigation(Role role, String path) {
+    private List<Visit.Line> navigation(Role role, Set<Permission> delegated, String path) {
         if (role == null) {
             return List.of();
         }
         return entries.stream()
-                .filter(entry -> role.may(entry.permission()))
+                .filter(entry -> role.may(entry.permission()) || delegated.contains(entry.permission()))
                 .map(entry -> new Visit.Line(entry, entry.leadsTo(path), count(entry)))
                 .toList();
     }

@@ -46,6 +46,12 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("delegations")
+    NavigationEntry delegations() {
+        return new NavigationEntry("/delegations", "nav.delegations", 95, Permission.VIEW);
+    }
+
+    @Singleton
     @Named("departures")
     NavigationEntry departures() {
         return new NavigationEntry("/departures", "nav.departures", 96, Permission.READ_ACCOUNT);

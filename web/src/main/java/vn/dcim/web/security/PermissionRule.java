@@ -14,8 +14,9 @@ import org.reactivestreams.Publisher;
 import vn.dcim.core.account.Permission;
 
 /**
- * Lets a request pass when the role it comes from has the permission that its route {@link Needs}; a token must have been given
- * that permission as well.
+ * Lets a request pass when the role it comes from has the permission that its route {@link Needs}, or somebody who has it has
+ * delegated it to the person; then it is noted on whose behalf the request is made. A token must have been given that permission as
+ * well.
  */
 @Singleton
 final class PermissionRule implements SecurityRule<HttpRequest<?>>, Ordered {
@@ -29,19 +30,28 @@ final class PermissionRule implements SecurityRule<HttpRequest<?>>, Ordered {
     public Publisher<SecurityRuleResult> check(HttpRequest<?> request, @Nullable Authentication authentication) {
         // why: where no route is, there is nothing to guard; the answer is 404, 405 or 415
         return Publishers.just(RouteAttributes.getRouteMatch(request)
-                .map(route -> judge(route.getAnnotationMetadata(), authentication))
+                .map(route -> judge(route.getAnnotationMetadata(), authentication, request))
                 .orElse(SecurityRuleResult.ALLOWED));
     }
 
-    private static SecurityRuleResult judge(AnnotationMetadata route, @Nullable Authentication authentication) {
+    private static SecurityRuleResult judge(
+            AnnotationMetadata route, @Nullable Authentication authentication, HttpRequest<?> request) {
         Permission needed = route.enumValue(Needs.class, Permission.class).orElse(null);
         if (needed == null) {
             return SecurityRuleResult.UNKNOWN;
         }
         boolean personally = route.booleanValue(Needs.class, "personally").orElse(false);
-        boolean allowed = authentication != null
-                && SignedIn.may(authentication, needed)
-                && !(personally && SignedIn.isProgram(authentication));
-        return allowed ? SecurityRuleResult.ALLOWED : SecurityRuleResult.REJECTED;
+        if (authentication == null || personally && SignedIn.isProgram(authentication)) {
+            return SecurityRuleResult.REJECTED;
+        }
+        if (SignedIn.may(authentication, needed)) {
+            return SecurityRuleResult.ALLOWED;
+        }
+        String whose = SignedIn.delegated(authentication).get(needed);
+        if (whose == null) {
+            return SecurityRuleResult.REJECTED;
+        }
+        SignedIn.noteBehalf(request, whose);
+        return SecurityRuleResult.ALLOWED;
     }
 }

@@ -22,6 +22,7 @@ import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standings;
 import vn.dcim.core.account.factor.SecondFactors;
+import vn.dcim.core.staff.Delegations;
 
 /** Finds the account a request comes from: by the bearer token of a program, or by the session cookie of a browser. */
 @Singleton
@@ -44,6 +45,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
     private final SecondFactors secondFactors;
     private final RequestClient clients;
     private final Acceptances acceptances;
+    private final Delegations delegations;
     private final Scheduler scheduler;
 
     RequestAccount(
@@ -53,6 +55,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
             SecondFactors secondFactors,
             RequestClient clients,
             Acceptances acceptances,
+            Delegations delegations,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.tokens = tokens;
         this.sessions = sessions;
@@ -60,6 +63,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
         this.secondFactors = secondFactors;
         this.clients = clients;
         this.acceptances = acceptances;
+        this.delegations = delegations;
         this.scheduler = Schedulers.fromExecutor(executor);
     }
 
@@ -85,7 +89,8 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
 
     private Optional<Authentication> ofPerson(String secret, HttpRequest<?> request) {
         return sessions.account(secret, clients.of(request), isByPerson(request))
-                .map(account -> SignedIn.as(account, hold(account)));
+                .map(account -> SignedIn.withDelegated(
+                        SignedIn.as(account, hold(account)), delegations.rightsOf(account)));
     }
 
     private SignedIn.Hold hold(Account account) {

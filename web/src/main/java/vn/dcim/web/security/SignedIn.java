@@ -2,6 +2,7 @@ package vn.dcim.web.security;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +17,8 @@ public final class SignedIn {
     private static final String ROLE = "role";
     private static final String PERMISSIONS = "permissions";
     private static final String HOLD = "hold";
+    private static final String DELEGATED = "delegated";
+    private static final String BEHALF = "dcim.behalf";
 
     /** What has to be done before anything else; the first that is due. */
     enum Hold {
@@ -48,6 +51,31 @@ public final class SignedIn {
     /** Tells whether a token let in whoever asks, not a person's session. */
     static boolean isProgram(Authentication authentication) {
         return authentication.getAttributes().containsKey(PERMISSIONS);
+    }
+
+    /** Returns the same with rights of others, each with whose it is and by which document. */
+    static Authentication withDelegated(Authentication authentication, Map<Permission, String> rights) {
+        if (rights.isEmpty()) {
+            return authentication;
+        }
+        Map<String, Object> attributes = new HashMap<>(authentication.getAttributes());
+        attributes.put(DELEGATED, Map.copyOf(rights));
+        return Authentication.build(authentication.getName(), authentication.getRoles(), attributes);
+    }
+
+    /** Returns the rights of others that the account may use now. */
+    @SuppressWarnings("unchecked")
+    public static Map<Permission, String> delegated(Authentication authentication) {
+        return (Map<Permission, String>) authentication.getAttributes().getOrDefault(DELEGATED, Map.of());
+    }
+
+    /** Returns on whose behalf a request is made, and by which document; empty where the account's own role allows it. */
+    public static String behalf(HttpRequest<?> request) {
+        return request.getAttribute(BEHALF, String.class).orElse("");
+    }
+
+    static void noteBehalf(HttpRequest<?> request, String whose) {
+        request.setAttribute(BEHALF, whose);
     }
 
     static boolean may(Authentication authentication, Permission permission) {

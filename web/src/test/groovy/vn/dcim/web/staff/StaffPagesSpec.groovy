@@ -9,6 +9,7 @@ import vn.dcim.core.account.Person
 import vn.dcim.core.account.Role
 import vn.dcim.core.account.Standing
 import vn.dcim.core.account.Standings
+import vn.dcim.core.audit.AuditLog
 import vn.dcim.web.WebServer
 
 /** People come and go, as the pages let others follow that. */
@@ -185,6 +186,53 @@ class StaffPagesSpec extends Specification {
         def left = (asked() =~ /name="(line-\d+)" value="yes" aria-label="$name"/)[0][1]
         web.post("$path/decide", [(left): 'yes', outcome: 'keep', csrf: csrf], [Cookie: cookie])
         web.post("$path/sign", [password: issued.password(), csrf: csrf], [Cookie: cookie])
+    }
+
+    def "AG59-6.2.a: a deputy does on behalf of somebody away what the own role does not allow, and the log says so"() {
+        given:
+        def deputy = web.bean(Accounts).issue('deputy', Role.OPERATOR)
+        web.bean(Accounts).keepIssuedPassword(deputy.account())
+        def cookie = web.post('/sign-in', [name: 'deputy', password: deputy.password()]).headers().firstValue('Set-Cookie').get().split(';')[0]
+        def look = { String path -> web.anonymous(path, [Cookie: cookie]) }
+        web.page('/', Role.SECURITY_OFFICER)
+        def term = [to: 'deputy', firstDay: '21/11/2026', lastDay: '23/11/2026', document: '12/UQ', reason: 'nghỉ phép']
+
+        expect:
+        look('/departures').statusCode() == 403
+
+        when: "somebody gives what they do not have, and then what they have"
+        def toomuch = web.command('/delegations', Role.SECURITY_OFFICER, term + ['right-change-account': 'yes'])
+        def given = web.command('/delegations', Role.SECURITY_OFFICER, term + ['right-read-account': 'yes', 'right-change-departure': 'yes'])
+
+        then:
+        toomuch.statusCode() == 422
+        toomuch.body().contains('chỉ những quyền mà người ủy quyền có')
+        toomuch.body().contains('value="12/UQ"')
+        given.statusCode() == 303
+        look('/departures').statusCode() == 200
+        look('/').body().contains('href="/departures"')
+        look('/audit').statusCode() == 403
+        look('/delegations').body().contains('person-security-officer')
+
+        when:
+        def csrf = (look('/departures/new').body() =~ /name="csrf" value="([^"]+)"/)[0][1]
+        web.post('/departures/new', DEPARTURE + [account: '', fullName: 'Hồ Thị Mai', csrf: csrf], [Cookie: cookie])
+
+        then:
+        with(web.bean(AuditLog).page(0, 1).content.first()) {
+            [actor(), action()] == ['deputy', 'departure.open']
+            reason() == 'on behalf of person-security-officer, 12/UQ: 45/QĐ-SKHCN'
+        }
+
+        when: "it is taken back; others do not even see it"
+        def id = (body('/delegations') =~ /data-row="(\d+)"/)[0][1]
+
+        then:
+        web.command("/delegations/$id/revoke", Role.OPERATOR).statusCode() == 404
+        !body('/delegations', Role.OPERATOR).contains('12/UQ')
+        web.command("/delegations/$id/revoke", Role.SECURITY_OFFICER).statusCode() == 204
+        look('/departures').statusCode() == 403
+        web.command('/delegations', Role.DISPLAY, term).statusCode() == 403
     }
 
     def "systems to be told are entered and removed"() {
