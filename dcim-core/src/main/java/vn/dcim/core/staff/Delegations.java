@@ -141,6 +141,13 @@ public class Delegations {
         return repository.findAllOrderByIdDesc();
     }
 
+    /** Returns those from and to an account, newest first. */
+    public List<Delegation> of(Account account) {
+        return all().stream()
+                .filter(one -> account.id().equals(one.fromAccountId()) || account.id().equals(one.toAccountId()))
+                .toList();
+    }
+
     /** Returns what an account may do now beyond its own role: each permission with whose it is and by which document. */
     public Map<Permission, String> rightsOf(Account deputy) {
         Map<Permission, String> rights = new EnumMap<>(Permission.class);

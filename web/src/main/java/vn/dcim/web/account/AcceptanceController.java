@@ -60,7 +60,7 @@ final class AcceptanceController {
                 Acceptances.VERSION,
                 acceptances
                         .of(account(request))
-                        .map(acceptance -> words.minute(acceptance.at()))
+                        .map(acceptance -> AccountTexts.accepted(acceptance, words))
                         .orElse(""),
                 LocalPath.of(next).toString(),
                 unmarked);

@@ -28,6 +28,8 @@ import vn.dcim.core.account.UnlockRequest;
 import vn.dcim.core.account.factor.SecondFactors;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.staff.Delegation;
+import vn.dcim.core.staff.Delegations;
 import vn.dcim.core.staff.Departures;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.export.Sheet;
@@ -50,6 +52,7 @@ final class AccountController {
     private final SecondFactors factors;
     private final Sessions sessions;
     private final Departures departures;
+    private final Delegations delegations;
     private final Pages pages;
 
     AccountController(
@@ -60,6 +63,7 @@ final class AccountController {
             SecondFactors factors,
             Sessions sessions,
             Departures departures,
+            Delegations delegations,
             Pages pages) {
         this.lines = lines;
         this.accounts = accounts;
@@ -68,6 +72,7 @@ final class AccountController {
         this.factors = factors;
         this.sessions = sessions;
         this.departures = departures;
+        this.delegations = delegations;
         this.pages = pages;
     }
 
@@ -230,11 +235,22 @@ final class AccountController {
                 desk.unlockRequests(account.id()),
                 sessions.of(account, SessionCookie.secret(request).orElse("")),
                 departures.of(account),
+                delegations.of(account).stream()
+                        .map(delegation -> delegation(delegation, pages.visit(request).words()))
+                        .toList(),
                 account.name().equals(SignedIn.name(request)),
                 issued,
                 fault,
                 act);
         return pages.page(request, account.name(), "account/detail", page);
+    }
+
+    private String delegation(Delegation delegation, Words words) {
+        return known(delegation.fromAccountId()).name()
+                + " → " + known(delegation.toAccountId()).name()
+                + ", " + words.day(delegation.firstDay()) + " – " + words.day(delegation.lastDay())
+                + ", " + delegation.document()
+                + (delegation.revokedAt() == null ? "" : ", " + words.t("delegations.state.revoked"));
     }
 
     private MutableHttpResponse<?> newForm(HttpRequest<?> request, NewAccountPage page) {

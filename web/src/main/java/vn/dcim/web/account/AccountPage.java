@@ -10,6 +10,7 @@ import vn.dcim.core.staff.Departure;
  * One account.
  *
  * @param sessions that go on
+ * @param delegations from and to the account, those that are over too, as texts
  * @param issued a password that was issued just now, for the one time it is shown; empty otherwise
  * @param fault why the last act was refused; empty for none
  */
@@ -19,6 +20,7 @@ public record AccountPage(
         List<UnlockRequest> requests,
         List<OpenSession> sessions,
         List<Departure> departures,
+        List<String> delegations,
         boolean own,
         String issued,
         String fault,

@@ -213,6 +213,7 @@ class StaffPagesSpec extends Specification {
         look('/').body().contains('href="/departures"')
         look('/audit').statusCode() == 403
         look('/delegations').body().contains('person-security-officer')
+        body("/accounts/${deputy.account().id()}").contains('person-security-officer → deputy, 21/11/2026 – 23/11/2026, 12/UQ')
 
         when:
         def csrf = (look('/departures/new').body() =~ /name="csrf" value="([^"]+)"/)[0][1]
