@@ -62,18 +62,18 @@ public class Acceptances {
 
     /** Returns the acceptance of the present statement. */
     public Optional<Acceptance> of(Account account) {
-        return repository.findByAccountIdAndVersionOrderById(account.id(), VERSION).stream().findFirst();
+        return repository.findByAccountIdAndVersionOrderById(account.id(), VERSION).stream()
+                .findFirst();
     }
 
     /** Returns all acceptances of the present statement, by account. */
     public Map<Long, Acceptance> present() {
         List<Acceptance> all = repository.findByVersionOrderById(VERSION);
-        return all.stream()
-                .collect(Collectors.toMap(Acceptance::accountId, Function.identity(), (first, _) -> first));
+        return all.stream().collect(Collectors.toMap(Acceptance::accountId, Function.identity(), (first, _) -> first));
     }
 
     private void save(Account account, boolean excused) {
-        repository.save(new Acceptance(
-                null, account.id(), VERSION, clock.instant().truncatedTo(ChronoUnit.MILLIS), excused));
+        repository.save(
+                new Acceptance(null, account.id(), VERSION, clock.instant().truncatedTo(ChronoUnit.MILLIS), excused));
     }
 }

@@ -19,8 +19,7 @@ public record AuditNote(String actor, String action, String subject, String was,
         String told = "on behalf of " + whose;
         return whose.isEmpty()
                 ? this
-                : new AuditNote(
-                        actor, action, subject, was, became, reason.isEmpty() ? told : told + ": " + reason);
+                : new AuditNote(actor, action, subject, was, became, reason.isEmpty() ? told : told + ": " + reason);
     }
 
     private static String cut(String text, int longest) {

@@ -23,6 +23,7 @@ interface DelegationRepository extends GenericRepository<Delegation, Long> {
             + " AND first_day <= :day AND last_day >= :day ORDER BY id")
     List<Delegation> findRunning(Long account, LocalDate day);
 
-    @Query("UPDATE delegation SET revoked_at = :at, revoked_by = :by WHERE id = :id AND revoked_at IS NULL AND last_day >= :day")
+    @Query(
+            "UPDATE delegation SET revoked_at = :at, revoked_by = :by WHERE id = :id AND revoked_at IS NULL AND last_day >= :day")
     int revoke(Long id, Instant at, String by, LocalDate day);
 }

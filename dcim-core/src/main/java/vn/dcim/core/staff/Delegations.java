@@ -41,8 +41,7 @@ public class Delegations {
     private final AuditLog audit;
     private final Clock clock;
 
-    Delegations(
-            DelegationRepository repository, Accounts accounts, Standings standings, AuditLog audit, Clock clock) {
+    Delegations(DelegationRepository repository, Accounts accounts, Standings standings, AuditLog audit, Clock clock) {
         this.repository = repository;
         this.accounts = accounts;
         this.standings = standings;
@@ -144,7 +143,8 @@ public class Delegations {
     /** Returns those from and to an account, newest first. */
     public List<Delegation> of(Account account) {
         return all().stream()
-                .filter(one -> account.id().equals(one.fromAccountId()) || account.id().equals(one.toAccountId()))
+                .filter(one ->
+                        account.id().equals(one.fromAccountId()) || account.id().equals(one.toAccountId()))
                 .toList();
     }
 
@@ -155,8 +155,8 @@ public class Delegations {
             accounts.find(running.fromAccountId())
                     .filter(giver -> standings.of(giver).keepsRights())
                     .ifPresent(giver -> running.given().stream()
-                            .filter(permission ->
-                                    giver.role().may(permission) && !deputy.role().may(permission))
+                            .filter(permission -> giver.role().may(permission)
+                                    && !deputy.role().may(permission))
                             .forEach(permission ->
                                     rights.putIfAbsent(permission, giver.name() + ", " + running.document())));
         }

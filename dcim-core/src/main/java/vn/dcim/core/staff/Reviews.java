@@ -120,7 +120,8 @@ public class Reviews {
                         ErrorCode.INVALID_VALUE, "role", newRole == null ? "" : newRole.code(), "another role");
             }
             if (!isKept && line.accountName().equals(actor)) {
-                throw new DcimException(ErrorCode.INVALID_VALUE, "outcome", outcome.code(), "keep, for one's own account");
+                throw new DcimException(
+                        ErrorCode.INVALID_VALUE, "outcome", outcome.code(), "keep, for one's own account");
             }
             lines.update(line.id(), outcome, changes ? newRole : null, remark.strip(), now(), actor);
         });
@@ -182,7 +183,9 @@ public class Reviews {
         Stream<Instant> signed = all().stream().map(AccountReview::signedAt).filter(java.util.Objects::nonNull);
         Optional<Instant> from = signed.max(Instant::compareTo)
                 .or(() -> accounts.all().stream().map(Account::createdAt).min(Instant::compareTo));
-        return rules.review().flatMap(rule -> from.map(at -> LocalDate.ofInstant(at, CentreTime.ZONE).plus(rule.value())))
+        return rules.review()
+                .flatMap(rule ->
+                        from.map(at -> LocalDate.ofInstant(at, CentreTime.ZONE).plus(rule.value())))
                 .map(by -> new Due(by, Math.max(0, ChronoUnit.DAYS.between(by, today))));
     }
 
@@ -196,7 +199,8 @@ public class Reviews {
                 .stream()
                 .filter(line -> line.outcome() == ReviewLine.Outcome.CHANGE_ROLE)
                 .filter(line -> accounts.find(line.accountId())
-                        .filter(account -> account.role() == line.role() && standings.of(account) != Standing.DEACTIVATED)
+                        .filter(account ->
+                                account.role() == line.role() && standings.of(account) != Standing.DEACTIVATED)
                         .isPresent())
                 .toList();
     }

@@ -5,8 +5,7 @@ import io.micronaut.serde.annotation.Serdeable;
 
 /** What the form under the statement sends; fields left out arrive as null. */
 @Serdeable
-record AcceptanceForm(
-        @Nullable String accepted, @Nullable String next) {
+record AcceptanceForm(@Nullable String accepted, @Nullable String next) {
 
     boolean isAccepted() {
         return accepted != null;

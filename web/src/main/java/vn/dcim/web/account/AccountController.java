@@ -236,7 +236,8 @@ final class AccountController {
                 sessions.of(account, SessionCookie.secret(request).orElse("")),
                 departures.of(account),
                 delegations.of(account).stream()
-                        .map(delegation -> delegation(delegation, pages.visit(request).words()))
+                        .map(delegation ->
+                                delegation(delegation, pages.visit(request).words()))
                         .toList(),
                 account.name().equals(SignedIn.name(request)),
                 issued,

@@ -48,8 +48,7 @@ final class DelegationController {
     private final Pages pages;
     private final Clock clock;
 
-    DelegationController(
-            Delegations delegations, Accounts accounts, Standings standings, Pages pages, Clock clock) {
+    DelegationController(Delegations delegations, Accounts accounts, Standings standings, Pages pages, Clock clock) {
         this.delegations = delegations;
         this.accounts = accounts;
         this.standings = standings;
@@ -103,8 +102,7 @@ final class DelegationController {
     private MutableHttpResponse<?> show(HttpRequest<?> request, DelegationForm form, String field, String fault) {
         Visit visit = pages.visit(request);
         Account reader = reader(request);
-        Map<Long, Account> known =
-                accounts.all().stream().collect(Collectors.toMap(Account::id, Function.identity()));
+        Map<Long, Account> known = accounts.all().stream().collect(Collectors.toMap(Account::id, Function.identity()));
         LocalDate today = LocalDate.ofInstant(clock.instant(), Words.ZONE);
         List<DelegationPage.Row> rows = delegations.all().stream()
                 .filter(one -> visit.may(Permission.READ_ACCOUNT)
@@ -124,7 +122,9 @@ final class DelegationController {
                         .filter(account -> standings.of(account).keepsRights() && account.role() != Role.DISPLAY)
                         .sorted(java.util.Comparator.comparing(Account::name))
                         .toList(),
-                Optional.of(form.typed("from")).filter(typed -> records && !typed.isEmpty()).orElse(reader.name()),
+                Optional.of(form.typed("from"))
+                        .filter(typed -> records && !typed.isEmpty())
+                        .orElse(reader.name()),
                 Stream.of(Permission.values())
                         .filter(permission -> permission != Permission.VIEW)
                         .filter(permission -> records || reader.role().may(permission))

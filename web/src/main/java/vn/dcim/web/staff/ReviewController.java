@@ -112,8 +112,15 @@ final class ReviewController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> sign(HttpRequest<?> request, long id, @Body Map<String, Object> fields) {
         String password = fields.getOrDefault("password", "").toString();
-        if (signIn.attempt(SignedIn.name(request), password, addresses.resolve(request)).isEmpty()) {
-            return show(request, id, false, ReviewForm.EMPTY, "password", pages.visit(request).t("password.fault.present"))
+        if (signIn.attempt(SignedIn.name(request), password, addresses.resolve(request))
+                .isEmpty()) {
+            return show(
+                            request,
+                            id,
+                            false,
+                            ReviewForm.EMPTY,
+                            "password",
+                            pages.visit(request).t("password.fault.present"))
                     .status(HttpStatus.UNPROCESSABLE_ENTITY);
         }
         return act(request, id, ReviewForm.EMPTY, actor -> reviews.sign(id, actor));
@@ -159,8 +166,7 @@ final class ReviewController {
     private MutableHttpResponse<?> show(
             HttpRequest<?> request, long id, boolean undecided, ReviewForm form, String field, String fault) {
         Review review = reviews.look(id);
-        Map<Long, Account> known =
-                accounts.all().stream().collect(Collectors.toMap(Account::id, Function.identity()));
+        Map<Long, Account> known = accounts.all().stream().collect(Collectors.toMap(Account::id, Function.identity()));
         List<ReviewPage.Row> rows = review.lines().stream()
                 .filter(line -> !undecided || line.outcome() == null)
                 .map(line -> {
@@ -170,7 +176,10 @@ final class ReviewController {
                 .toList();
         return pages.page(
                 request,
-                pages.visit(request).t("reviews.of", pages.visit(request).words().day(review.review().openedAt())),
+                pages.visit(request)
+                        .t(
+                                "reviews.of",
+                                pages.visit(request).words().day(review.review().openedAt())),
                 "staff/review",
                 new ReviewPage(review, rows, undecided, form, field, fault));
     }
@@ -180,7 +189,17 @@ final class ReviewController {
         Review review = reviews.look(id);
         return new Sheet(
                 "review-" + id,
-                Stream.of("account", "full-name", "unit", "role", "outcome", "new-role", "remark", "decided-by", "decided-at", "hash")
+                Stream.of(
+                                "account",
+                                "full-name",
+                                "unit",
+                                "role",
+                                "outcome",
+                                "new-role",
+                                "remark",
+                                "decided-by",
+                                "decided-at",
+                                "hash")
                         .map(column -> words.t("reviews.column." + column))
                         .toList(),
                 review.lines().stream().map(line -> row(review, line, words)).toList());
@@ -192,7 +211,9 @@ final class ReviewController {
                 line.fullName(),
                 line.unit(),
                 words.t("role." + line.role().code()),
-                line.outcome() == null ? "" : words.t("reviews.outcome." + line.outcome().code()),
+                line.outcome() == null
+                        ? ""
+                        : words.t("reviews.outcome." + line.outcome().code()),
                 line.newRole() == null ? "" : words.t("role." + line.newRole().code()),
                 line.remark(),
                 line.decidedBy() == null ? "" : line.decidedBy(),

@@ -20,7 +20,8 @@ public record ReviewPage(
         Review review, List<Row> rows, boolean undecided, ReviewForm typed, String field, String fault) {
 
     /** A line with the account as it stands now. */
-    public record Row(ReviewLine line, Account account, @Nullable Standing standing) {}
+    public record Row(
+            ReviewLine line, Account account, @Nullable Standing standing) {}
 
     public String fault(String name) {
         return field.equals(name) ? fault : "";
