@@ -8,6 +8,7 @@ import vn.dcim.web.command.AccountCommand;
 import vn.dcim.web.command.AuditCommand;
 import vn.dcim.web.command.Commands;
 import vn.dcim.web.command.DirectoryCommand;
+import vn.dcim.web.command.KeyCommand;
 import vn.dcim.web.command.ReadCommand;
 import vn.dcim.web.command.RunCommand;
 
@@ -19,7 +20,8 @@ import vn.dcim.web.command.RunCommand;
             ReadCommand.class,
             AuditCommand.class,
             AccountCommand.class,
-            DirectoryCommand.class
+            DirectoryCommand.class,
+            KeyCommand.class
         })
 public final class Application {
     private Application() {}

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param passwords one policy for each population
  * @param secondFactor whether one is asked for, for each population
  * @param idle a session in which its person did nothing for longer is over
+ * @param auditLog for how long entries of the audit log are kept
  * @param unused after which an account that nobody uses is suspended: on that day; empty for never
  * @param review within which all accounts are reviewed again; empty for never
  */
@@ -25,7 +26,11 @@ public record AccessRules(
         Map<Population, Rule<SecondFactorDuty>> secondFactor,
         Rule<Duration> idle,
         Optional<Rule<Period>> unused,
-        Optional<Rule<Period>> review) {
+        Optional<Rule<Period>> review,
+        LogTerm auditLog) {
+
+    /** For how long a log is kept. @param askedBy the articles that ask for a figure to be set */
+    public record LogTerm(Rule<Period> keep, List<Rule.Source> askedBy) {}
 
     public PasswordPolicy passwords(Role role) {
         return passwords.get(role.population());

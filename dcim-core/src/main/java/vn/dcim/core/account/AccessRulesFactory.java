@@ -6,8 +6,10 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import vn.dcim.core.audit.AuditTerm;
 import vn.dcim.core.definition.DefinitionFiles;
 import vn.dcim.core.definition.YamlNode;
 import vn.dcim.core.error.DcimException;
@@ -38,6 +40,19 @@ final class AccessRulesFactory {
                     ErrorCode.INVALID_VALUE, "dcim.regulation.profile", profile, String.join(", ", known.keySet()));
         }
         return rules;
+    }
+
+    /** For how long the audit log is kept, which does not know of profiles. */
+    @Singleton
+    AuditTerm auditTerm(AccessRules rules) {
+        AccessRules.LogTerm log = rules.auditLog();
+        return new AuditTerm(log.keep().value(), articles(log.keep().from()), articles(log.askedBy()));
+    }
+
+    private static List<String> articles(List<Rule.Source> sources) {
+        return sources.stream()
+                .map(source -> source.article() + ", " + source.document())
+                .toList();
     }
 
     /** Returns every file's rules by profile: all are read, so that a broken one is found before it is needed. */

@@ -23,6 +23,10 @@ final class AccessRulesReader {
             Stream.of(Population.values()).map(Population::code).collect(Collectors.toSet());
     private static final String OWNER = "owner";
 
+    /** Of a site's own file that says nothing of logs. */
+    private static final AccessRules.LogTerm UNSAID =
+            new AccessRules.LogTerm(new Rule<>(Period.ofMonths(24), List.of()), List.of());
+
     private final YamlNode file;
     private final Map<String, YamlNode> root;
     private final Map<String, String> documents = new LinkedHashMap<>();
@@ -30,7 +34,7 @@ final class AccessRulesReader {
     private AccessRulesReader(YamlNode file) {
         this.file = file;
         root = file.entries(
-                Set.of("title", "documents", "passwords", "sign-in", "second-factor", "session", "accounts"));
+                Set.of("title", "documents", "passwords", "sign-in", "second-factor", "session", "accounts", "logs"));
         needed(file, root, "documents").entries().forEach((short_, name) -> documents.put(short_, name.text()));
     }
 
@@ -54,7 +58,33 @@ final class AccessRulesReader {
                 secondFactor(),
                 idle(),
                 Optional.ofNullable(accounts.get("unused")).map(node -> rule(node, AccessRulesReader::period)),
-                Optional.ofNullable(accounts.get("review")).map(node -> rule(node, AccessRulesReader::period)));
+                Optional.ofNullable(accounts.get("review")).map(node -> rule(node, AccessRulesReader::period)),
+                auditLog());
+    }
+
+    private AccessRules.LogTerm auditLog() {
+        Optional<YamlNode> audit =
+                Optional.ofNullable(root.get("logs")).map(logs -> needed(logs, logs.entries(Set.of("audit")), "audit"));
+        return audit.map(this::term).orElse(UNSAID);
+    }
+
+    private AccessRules.LogTerm term(YamlNode audit) {
+        Map<String, YamlNode> entries = audit.entries(Set.of("value", "from", "asked-by"));
+        return new AccessRules.LogTerm(
+                new Rule<>(
+                        positivePeriod(needed(audit, entries, "value")),
+                        Optional.ofNullable(entries.get("from"))
+                                .map(this::sources)
+                                .orElse(List.of())),
+                Optional.ofNullable(entries.get("asked-by")).map(this::sources).orElse(List.of()));
+    }
+
+    private static Period positivePeriod(YamlNode node) {
+        Period period = period(node);
+        if (period.isNegative() || period.isZero()) {
+            throw node.broken("expected a time such as P24M, found " + node.text());
+        }
+        return period;
     }
 
     private Map<Population, PasswordPolicy> passwords() {

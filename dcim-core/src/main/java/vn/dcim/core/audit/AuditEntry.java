@@ -1,9 +1,12 @@
 package vn.dcim.core.audit;
 
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
 
 /**
- * One thing that a person or the program did. Never altered, never deleted.
+ * One thing that a person or the program did. Never altered; after its term it goes into an archive.
  *
  * @param id place in the chain, from 1 without gaps
  * @param at UTC, milliseconds
@@ -35,5 +38,44 @@ public record AuditEntry(
     /** Returns the instant as it is hashed, such as {@code 2026-11-21T05:00:00.000Z}. */
     public String hashedAt() {
         return AuditChain.instant(at);
+    }
+
+    /** Returns all that is hashed by its names, in that order, and the two hashes, as exports and archives write them. */
+    public Map<String, String> columns() {
+        Map<String, String> columns = new LinkedHashMap<>();
+        columns.put("id", Long.toString(id));
+        columns.put("at", hashedAt());
+        columns.put("actor", actor);
+        columns.put("address", address);
+        columns.put("action", action);
+        columns.put("subject", subject);
+        columns.put("was", was);
+        columns.put("became", became);
+        columns.put("reason", reason);
+        columns.put("requestId", requestId);
+        columns.put("previous", previous);
+        columns.put("hash", hash);
+        return columns;
+    }
+
+    /** Reads what {@link #columns} wrote. @throws RuntimeException when a column is missing or cannot be read */
+    static AuditEntry of(Map<String, String> columns) {
+        return new AuditEntry(
+                Long.parseLong(column(columns, "id")),
+                Instant.parse(column(columns, "at")),
+                column(columns, "actor"),
+                column(columns, "address"),
+                column(columns, "action"),
+                column(columns, "subject"),
+                column(columns, "was"),
+                column(columns, "became"),
+                column(columns, "reason"),
+                column(columns, "requestId"),
+                column(columns, "previous"),
+                column(columns, "hash"));
+    }
+
+    private static String column(Map<String, String> columns, String name) {
+        return Objects.requireNonNull(columns.get(name), name);
     }
 }

@@ -34,7 +34,13 @@ public record AuditFinding(
         /** A seal is right, but the entry that it names is not the one that was sealed. */
         OTHER_THAN_SEALED,
         /** The seal of a day is gone. */
-        MISSING_SEAL;
+        MISSING_SEAL,
+        /** What stands for entries that were archived does not bear the site's signature, or does not follow the one before. */
+        BAD_ARCHIVE,
+        /** Entries that were archived are still there, or again. */
+        LEFT_OVER,
+        /** A file of an archive is not the one that was signed. */
+        OTHER_FILE;
 
         /** Returns the word of the bundles and of the API, such as {@code cut-off}. */
         public String code() {
@@ -44,6 +50,10 @@ public record AuditFinding(
 
     static AuditFinding of(Kind kind, long from, long to) {
         return new AuditFinding(kind, from, to, null);
+    }
+
+    static AuditFinding of(Kind kind, AuditArchive archive) {
+        return new AuditFinding(kind, archive.first(), archive.last(), archive.untilDay());
     }
 
     static AuditFinding of(Kind kind, AuditSeal seal) {

@@ -20,6 +20,8 @@ final class AuditRows {
     private static final String COLUMNS =
             "id, at, actor, address, action, subject, was, became, reason, request_id, previous, hash";
     private static final String SEAL_COLUMNS = "day, last, head, entries, made_at, signature";
+    private static final String ARCHIVE_COLUMNS =
+            "last, first, from_day, until_day, previous, head, entries, seals, made_at, signature";
     private static final HexFormat HEX = HexFormat.of();
 
     private AuditRows() {}
@@ -149,6 +151,58 @@ final class AuditRows {
                 }
                 return found;
             }
+        }
+    }
+
+    static void insert(Connection connection, AuditArchive archive) throws SQLException {
+        try (PreparedStatement insert = connection.prepareStatement(
+                "INSERT INTO audit_archive (" + ARCHIVE_COLUMNS + ") VALUES (?,?,?,?,?,?,?,?,?,?)")) {
+            insert.setLong(1, archive.last());
+            insert.setLong(2, archive.first());
+            insert.setObject(3, archive.fromDay());
+            insert.setObject(4, archive.untilDay());
+            insert.setBytes(5, HEX.parseHex(archive.previous()));
+            insert.setBytes(6, HEX.parseHex(archive.head()));
+            insert.setString(7, archive.entries());
+            insert.setString(8, archive.seals());
+            insert.setObject(9, utc(archive.madeAt()));
+            insert.setString(10, archive.signature());
+            insert.executeUpdate();
+        }
+    }
+
+    /** @param where with what follows it, such as an order */
+    static List<AuditArchive> archives(Connection connection, String where, List<?> arguments) throws SQLException {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT " + ARCHIVE_COLUMNS + " FROM audit_archive " + where)) {
+            setAll(select, arguments);
+            try (ResultSet rows = select.executeQuery()) {
+                List<AuditArchive> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(new AuditArchive(
+                            rows.getObject("from_day", LocalDate.class),
+                            rows.getObject("until_day", LocalDate.class),
+                            rows.getLong("first"),
+                            rows.getLong("last"),
+                            HEX.formatHex(rows.getBytes("previous")),
+                            HEX.formatHex(rows.getBytes("head")),
+                            rows.getString("entries"),
+                            rows.getString("seals"),
+                            instant(rows, "made_at"),
+                            rows.getString("signature")));
+                }
+                return found;
+            }
+        }
+    }
+
+    /** Deletes the oldest entries up to one; the database lets go of none that is not archived. @return how many */
+    static int delete(Connection connection, long last, int limit) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM audit_entry WHERE id <= ? ORDER BY id LIMIT ?")) {
+            delete.setLong(1, last);
+            delete.setInt(2, limit);
+            return delete.executeUpdate();
         }
     }
 

@@ -51,6 +51,11 @@ public class AuditSeals {
         return read("WHERE day = ?", List.of(day)).stream().findFirst();
     }
 
+    /** Returns those of later days, oldest first. */
+    public List<AuditSeal> after(LocalDate day) {
+        return read("WHERE day > ? ORDER BY day", List.of(day));
+    }
+
     /** Tells why no day could be sealed at the last attempt, for the log of the program; empty where nothing was in the way. */
     public Optional<String> hindrance() {
         return Optional.ofNullable(hindrance);

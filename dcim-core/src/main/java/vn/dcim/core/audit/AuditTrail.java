@@ -101,6 +101,17 @@ public final class AuditTrail {
         } while (some.size() == AT_ONCE);
     }
 
+    /** Returns the entries that follow one, oldest first. */
+    public List<AuditEntry> after(long id, int limit) {
+        return read(connection -> AuditRows.select(connection, "WHERE id > ? ORDER BY id LIMIT ?", List.of(id, limit)));
+    }
+
+    /** Returns the number of the newest entry; 0 before the first. */
+    public long newest() {
+        return read(connection ->
+                AuditRows.head(connection).map(AuditRows.Head::sequence).orElse(0L));
+    }
+
     /** Returns the actions that occur, in order. */
     public List<String> actions() {
         return read(

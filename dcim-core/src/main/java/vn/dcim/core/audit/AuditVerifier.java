@@ -7,10 +7,12 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
+import vn.dcim.core.audit.AuditFinding.Kind;
 
 /**
  * Reads the whole log and tells what is not as it was written. Needs as much memory for a million entries as for a thousand;
@@ -50,9 +52,20 @@ public final class AuditVerifier {
             Optional<AuditRows.Head> head = AuditRows.head(connection);
             long greatest = AuditRows.number(connection, "SELECT MAX(id) FROM audit_entry", List.of());
             List<AuditSeal> seals = AuditRows.seals(connection, "ORDER BY day", List.of());
-            var seen = new Verification(head, seals, findings);
-            seen.seals(SealCheck.beside(masterKeyFile), SealMark.beside(masterKeyFile));
-            read(connection, head.map(AuditRows.Head::sequence).orElse(greatest), seen, progress);
+            Optional<SealCheck> check = SealCheck.beside(masterKeyFile);
+            List<AuditFinding> ofArchives = new ArrayList<>();
+            Optional<AuditArchive> anchor =
+                    anchor(AuditRows.archives(connection, "ORDER BY last", List.of()), seals, check, ofArchives);
+            var seen = new Verification(
+                    anchor.map(AuditArchive::end).orElse(Verification.Start.BEGINNING), head, seals, findings);
+            ofArchives.forEach(seen::found);
+            seen.seals(check, SealMark.beside(masterKeyFile));
+            if (anchor.isPresent()) {
+                leftOver(connection, anchor.get().last(), seen);
+            }
+            // why: a forged number may be less than 1
+            long after = anchor.map(AuditArchive::last).orElse(Long.MIN_VALUE);
+            read(connection, after, head.map(AuditRows.Head::sequence).orElse(greatest), seen, progress);
             // why: the head anew, since what came in meanwhile is nothing that stands beyond it; both in one look
             long beyond = AuditRows.number(
                     connection, "SELECT MAX(e.id) FROM audit_entry e, audit_head h WHERE e.id > h.sequence", List.of());
@@ -62,10 +75,39 @@ public final class AuditVerifier {
         }
     }
 
-    private static void read(Connection connection, long end, Verification seen, Progress progress)
+    /** Returns the newest archive that can be believed; what is left of the log stands on it. */
+    private static Optional<AuditArchive> anchor(
+            List<AuditArchive> archives,
+            List<AuditSeal> seals,
+            Optional<SealCheck> check,
+            List<AuditFinding> findings) {
+        AuditArchive before = null;
+        for (AuditArchive archive : archives) {
+            boolean isRight = check.filter(one -> one.isRight(archive)).isPresent()
+                    && archive.follows(before)
+                    && seals.stream().anyMatch(archive::isSealedBy);
+            if (!isRight) {
+                findings.add(AuditFinding.of(Kind.BAD_ARCHIVE, archive));
+                return Optional.ofNullable(before);
+            }
+            before = archive;
+        }
+        return Optional.ofNullable(before);
+    }
+
+    private static void leftOver(Connection connection, long last, Verification seen) throws SQLException {
+        long rows = AuditRows.number(connection, "SELECT COUNT(*) FROM audit_entry WHERE id <= ?", List.of(last));
+        if (rows > 0) {
+            seen.found(AuditFinding.of(
+                    Kind.LEFT_OVER,
+                    AuditRows.number(connection, "SELECT MIN(id) FROM audit_entry", List.of()),
+                    AuditRows.number(connection, "SELECT MAX(id) FROM audit_entry WHERE id <= ?", List.of(last))));
+        }
+    }
+
+    private static void read(Connection connection, long from, long end, Verification seen, Progress progress)
             throws SQLException {
-        // why: a forged number may be less than 1
-        long after = Long.MIN_VALUE;
+        long after = from;
         boolean more = true;
         while (more) {
             List<AuditEntry> entries = AuditRows.select(

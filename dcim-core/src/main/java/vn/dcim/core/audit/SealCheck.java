@@ -27,16 +27,17 @@ public final class SealCheck {
     }
 
     /** Reads the file beside a master key's; empty where nothing was sealed so far. @throws IllegalStateException for a broken one */
-    static Optional<SealCheck> beside(Path masterKeyFile) {
+    public static Optional<SealCheck> beside(Path masterKeyFile) {
         Path file = file(masterKeyFile);
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
+        return Files.exists(file) ? Optional.of(read(file)) : Optional.empty();
+    }
+
+    /** Reads a public key, PEM. @throws IllegalStateException for a broken one, or none */
+    public static SealCheck read(Path file) {
         try {
             String text = Files.readString(file).replace(BEGIN, "").replace(END, "");
             byte[] bytes = Base64.getMimeDecoder().decode(text);
-            return Optional.of(
-                    new SealCheck(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(bytes))));
+            return new SealCheck(KeyFactory.getInstance("EC").generatePublic(new X509EncodedKeySpec(bytes)));
         } catch (IOException | GeneralSecurityException | IllegalArgumentException e) {
             throw new IllegalStateException(file + " holds no public key; restore it from its backup", e);
         }
@@ -54,11 +55,19 @@ public final class SealCheck {
     }
 
     boolean isRight(AuditSeal seal) {
+        return isRight(seal.statement(), seal.signature());
+    }
+
+    boolean isRight(AuditArchive archive) {
+        return isRight(archive.statement(), archive.signature());
+    }
+
+    private boolean isRight(String statement, String signed) {
         try {
             Signature signature = Signature.getInstance(ALGORITHM);
             signature.initVerify(key);
-            signature.update(seal.statement().getBytes(StandardCharsets.US_ASCII));
-            return signature.verify(Base64.getDecoder().decode(seal.signature()));
+            signature.update(statement.getBytes(StandardCharsets.US_ASCII));
+            return signature.verify(Base64.getDecoder().decode(signed));
         } catch (GeneralSecurityException | IllegalArgumentException e) {
             // why: what is no signature at all is a wrong one
             return false;

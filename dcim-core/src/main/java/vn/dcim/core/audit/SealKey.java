@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
@@ -26,7 +27,7 @@ import java.util.Optional;
  * half covered by the master key, and {@code audit-seal.pem}, its public half. All nodes of a site have the same.
  */
 @Singleton
-public class SealKey {
+public class SealKey implements Sealed {
 
     private static final String PURPOSE = "audit-seal";
 
@@ -53,16 +54,31 @@ public class SealKey {
 
     /** Returns a seal with its signature. */
     AuditSeal sign(AuditSeal seal) {
+        AuditSeal signed = seal.signed(sign(seal.statement()));
+        requirePair(check().filter(check -> check.isRight(signed)).isPresent());
+        return signed;
+    }
+
+    /** Returns an archive with its signature. */
+    AuditArchive sign(AuditArchive archive) {
+        AuditArchive signed = archive.signed(sign(archive.statement()));
+        requirePair(check().filter(check -> check.isRight(signed)).isPresent());
+        return signed;
+    }
+
+    private void requirePair(boolean isRight) {
+        if (!isRight) {
+            throw new IllegalStateException(
+                    SealCheck.file(masterKeyFile) + " does not belong to " + file + "; restore both from one backup");
+        }
+    }
+
+    private String sign(String statement) {
         try {
             Signature signature = Signature.getInstance(SealCheck.ALGORITHM);
             signature.initSign(load());
-            signature.update(seal.statement().getBytes(StandardCharsets.US_ASCII));
-            AuditSeal signed = seal.signed(Base64.getEncoder().encodeToString(signature.sign()));
-            if (!check().orElseThrow().isRight(signed)) {
-                throw new IllegalStateException(SealCheck.file(masterKeyFile) + " does not belong to " + file
-                        + "; restore both from one backup");
-            }
-            return signed;
+            signature.update(statement.getBytes(StandardCharsets.US_ASCII));
+            return Base64.getEncoder().encodeToString(signature.sign());
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("ECDSA over P-256 is not usable", e);
         } catch (IOException e) {
@@ -79,8 +95,7 @@ public class SealKey {
         if (!isPublic) {
             create();
         }
-        byte[] box = Base64.getMimeDecoder().decode(Files.readString(file));
-        return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(cover.uncover(PURPOSE, box)));
+        return KeyFactory.getInstance("EC").generatePrivate(new PKCS8EncodedKeySpec(cover.uncover(PURPOSE, box())));
     }
 
     private void create() throws IOException, GeneralSecurityException {
@@ -91,6 +106,44 @@ public class SealKey {
         Files.createFile(file, ownerOnly());
         Files.writeString(file, Base64.getEncoder().encodeToString(box) + "\n");
         Files.writeString(SealCheck.file(masterKeyFile), new SealCheck(pair.getPublic()).pem());
+    }
+
+    @Override
+    public String what() {
+        return PURPOSE;
+    }
+
+    @Override
+    public int old() {
+        try {
+            return Files.exists(file) && cover.renewed(PURPOSE, box()).isPresent() ? 1 : 0;
+        } catch (IllegalStateException e) {
+            // why: one that does not open is certainly not under the newest version
+            return 1;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the key file " + file, e);
+        }
+    }
+
+    @Override
+    public int renew() {
+        try {
+            Optional<byte[]> box = Files.exists(file) ? cover.renewed(PURPOSE, box()) : Optional.empty();
+            if (box.isPresent()) {
+                Path partial = file.resolveSibling(file.getFileName() + ".partial");
+                Files.deleteIfExists(partial);
+                Files.createFile(partial, ownerOnly());
+                Files.writeString(partial, Base64.getEncoder().encodeToString(box.get()) + "\n");
+                Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return box.isPresent() ? 1 : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the key file " + file, e);
+        }
+    }
+
+    private byte[] box() throws IOException {
+        return Base64.getMimeDecoder().decode(Files.readString(file));
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -10,6 +10,7 @@ import vn.dcim.core.audit.AuditFinding.Kind;
 /** What a verification knows on its way along the chain. */
 final class Verification {
 
+    private final Start start;
     private final Optional<AuditRows.Head> head;
     private final List<AuditSeal> seals;
     private final Deque<AuditSeal> ahead;
@@ -17,11 +18,20 @@ final class Verification {
     private long findings;
     private long entries;
     private long last;
-    private String hash = AuditChain.NOTHING;
+    private String hash;
     /** Whether what comes next can be held against what came last. */
     private boolean isLinked = true;
 
-    Verification(Optional<AuditRows.Head> head, List<AuditSeal> seals, Consumer<AuditFinding> taker) {
+    /** What the first entry stands on. @param last number of the entry before it; 0 for none */
+    record Start(long last, String hash) {
+
+        static final Start BEGINNING = new Start(0, AuditChain.NOTHING);
+    }
+
+    Verification(Start start, Optional<AuditRows.Head> head, List<AuditSeal> seals, Consumer<AuditFinding> taker) {
+        this.start = start;
+        this.last = start.last();
+        this.hash = start.hash();
         this.head = head;
         this.seals = seals;
         this.ahead = new ArrayDeque<>(seals);
@@ -37,6 +47,9 @@ final class Verification {
             }
             if (before != null && !before.day().plusDays(1).equals(seal.day())) {
                 found(new AuditFinding(Kind.MISSING_SEAL, 0, 0, before.day().plusDays(1)));
+            }
+            if (seal.last() == start.last() && !seal.head().equals(start.hash())) {
+                found(AuditFinding.of(Kind.OTHER_THAN_SEALED, seal));
             }
             before = seal;
         }
@@ -78,6 +91,12 @@ final class Verification {
         }
     }
 
+    /** Takes note of something found on the way. */
+    void found(AuditFinding finding) {
+        findings++;
+        taker.accept(finding);
+    }
+
     /** @param beyond id of the last entry behind the head; 0 where none is */
     AuditVerdict end(long beyond) {
         if (head.isEmpty()) {
@@ -96,10 +115,5 @@ final class Verification {
                     Kind.BEYOND, head.map(AuditRows.Head::sequence).orElse(last) + 1, beyond));
         }
         return new AuditVerdict(entries, last, hash, seals.size(), findings);
-    }
-
-    private void found(AuditFinding finding) {
-        findings++;
-        taker.accept(finding);
     }
 }

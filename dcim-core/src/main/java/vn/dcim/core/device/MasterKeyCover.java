@@ -1,23 +1,14 @@
 package vn.dcim.core.device;
 
 import jakarta.inject.Singleton;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
-import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
+import java.util.Optional;
 import vn.dcim.core.audit.KeyCover;
 
-/** Covers keys with AES-256-GCM under the master key: nonce (12 bytes), ciphertext and tag (16 bytes). */
+/** Covers secrets by the master key. */
 @Singleton
 final class MasterKeyCover implements KeyCover {
 
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-
     private final MasterKey masterKey;
-    private final SecureRandom random = new SecureRandom();
 
     MasterKeyCover(MasterKey masterKey) {
         this.masterKey = masterKey;
@@ -25,33 +16,26 @@ final class MasterKeyCover implements KeyCover {
 
     @Override
     public byte[] cover(String purpose, byte[] key) {
-        try {
-            byte[] nonce = new byte[NONCE_BYTES];
-            random.nextBytes(nonce);
-            byte[] box = cipher(Cipher.ENCRYPT_MODE, nonce, purpose).doFinal(key);
-            byte[] result = Arrays.copyOf(nonce, NONCE_BYTES + box.length);
-            System.arraycopy(box, 0, result, NONCE_BYTES, box.length);
-            return result;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("AES-256-GCM is not usable", e);
-        }
+        return masterKey.seal(key, use(purpose));
     }
 
     @Override
     public byte[] uncover(String purpose, byte[] box) {
-        try {
-            return cipher(Cipher.DECRYPT_MODE, Arrays.copyOf(box, NONCE_BYTES), purpose)
-                    .doFinal(box, NONCE_BYTES, box.length - NONCE_BYTES);
-        } catch (GeneralSecurityException | IllegalArgumentException e) {
-            throw new IllegalStateException(
-                    "the key for " + purpose + " was covered under another master key, or altered; restore both", e);
-        }
+        return masterKey
+                .open(box, use(purpose))
+                .orElseThrow(() -> new IllegalStateException("the key for " + purpose
+                        + " was covered under another master key than those of " + masterKey.source()
+                        + ", or altered; restore both"));
     }
 
-    private Cipher cipher(int mode, byte[] nonce, String purpose) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, masterKey.key(), new GCMParameterSpec(TAG_BITS, nonce));
-        cipher.updateAAD(("key:" + purpose).getBytes(StandardCharsets.US_ASCII));
-        return cipher;
+    @Override
+    public Optional<byte[]> renewed(String purpose, byte[] box) {
+        return masterKey.isPresent(box, use(purpose))
+                ? Optional.empty()
+                : Optional.of(cover(purpose, uncover(purpose, box)));
+    }
+
+    private static String use(String purpose) {
+        return "key:" + purpose;
     }
 }

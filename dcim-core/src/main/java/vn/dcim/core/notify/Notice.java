@@ -44,4 +44,25 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
         facts.put("at", at.toString());
         return new Notice(NoticeKind.ACCESS_REFUSED, AlarmPriority.MEDIUM, facts);
     }
+
+    /**
+     * A receiver of the forwarded log that has been away for too long.
+     *
+     * @param detail what it said last
+     */
+    public static Notice receiverAway(String receiver, Instant since, String detail) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("receiver", receiver);
+        facts.put("since", since.toString());
+        facts.put("detail", detail);
+        return new Notice(NoticeKind.LOG_SPOOL, AlarmPriority.HIGH, facts);
+    }
+
+    /** The master key was changed. @param account who did it */
+    public static Notice masterKeyChanged(String account, Instant at) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("account", account);
+        facts.put("at", at.toString());
+        return new Notice(NoticeKind.MASTER_KEY_CHANGED, AlarmPriority.HIGH, facts);
+    }
 }

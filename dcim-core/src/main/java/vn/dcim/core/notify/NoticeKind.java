@@ -12,7 +12,7 @@ public enum NoticeKind {
     ACCESS_REFUSED,
     /** The audit log is not what it was; facts: row, detail. */
     AUDIT_BROKEN,
-    /** What waits to be forwarded to the log receiver fills its place on the disk; facts: detail. */
+    /** A receiver of the forwarded log has been away for too long; facts: receiver, since, detail. */
     LOG_SPOOL,
     /** Secrets were sealed anew under another master key; facts: account, at. */
     MASTER_KEY_CHANGED,

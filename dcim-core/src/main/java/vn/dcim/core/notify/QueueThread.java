@@ -6,7 +6,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Works a queue off again and again: when it is woken, and from time to time by itself. */
-final class QueueThread {
+public final class QueueThread {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueThread.class);
     private static final Duration PATIENCE = Duration.ofSeconds(2);
@@ -20,11 +20,11 @@ final class QueueThread {
 
     /** What the thread does. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void run() throws SQLException;
     }
 
-    QueueThread(String name, Duration every, Work work) {
+    public QueueThread(String name, Duration every, Work work) {
         this.every = every;
         this.work = work;
         this.thread = new Thread(this::run, name);
@@ -32,21 +32,21 @@ final class QueueThread {
         thread.setDaemon(true);
     }
 
-    void start() {
+    public void start() {
         thread.start();
     }
 
-    synchronized void wake() {
+    public synchronized void wake() {
         woken = true;
         notifyAll();
     }
 
-    synchronized void end() {
+    public synchronized void end() {
         ended = true;
         notifyAll();
     }
 
-    void await() throws InterruptedException {
+    public void await() throws InterruptedException {
         thread.join(PATIENCE);
     }
 

@@ -7,10 +7,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Short transactions of the notices, which lock the rows they name and no gaps between them. */
+/** Short transactions of queues, which lock the rows they name and no gaps between them. */
 @Singleton
 @Requires(property = "datasources.default.url")
-class Transactions {
+public class Transactions {
 
     private final DataSource dataSource;
 
@@ -20,11 +20,11 @@ class Transactions {
 
     /** What is done in a transaction. */
     @FunctionalInterface
-    interface Work<T> {
+    public interface Work<T> {
         T on(Connection connection) throws SQLException;
     }
 
-    <T> T run(Work<T> work) throws SQLException {
+    public <T> T run(Work<T> work) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             // why: at a higher level a look at the queue would keep others from adding to it

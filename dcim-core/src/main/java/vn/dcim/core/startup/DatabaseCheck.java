@@ -17,8 +17,8 @@ public final class DatabaseCheck implements StartupCheck {
 
     private static final String CONNECT_TIMEOUT_MS = "5000";
 
-    /** The version of the schema that makes the first triggers. */
-    private static final String TRIGGERS = "63";
+    /** The version of the schema that makes the last triggers. */
+    private static final String TRIGGERS = "109";
 
     private static final Pattern MAKES_TRIGGERS =
             Pattern.compile("GRANT (ALL PRIVILEGES|.*\\bSUPER\\b.*) ON \\*\\.\\*.*");

@@ -5,8 +5,9 @@ import java.util.Locale;
 /**
  * A way that data takes to or from the program, as it is at this moment.
  *
- * @param key names it for good: {@code browser}, {@code database}, {@code broker}, {@code directory}, {@code device:12}
- * @param name of the device; empty for the others
+ * @param key names it for good: {@code browser}, {@code database}, {@code broker}, {@code directory}, {@code device:12},
+ *     {@code receiver:soc}
+ * @param name of the device or receiver; empty for the others
  * @param peer the other end, without secrets
  * @param protocol as negotiated: {@code TLSv1.3}, {@code SNMPv3}, {@code HTTP}; empty where nobody knows
  * @param cipher as negotiated or configured; empty for none
@@ -20,7 +21,9 @@ public record TransportPath(
         DATABASE,
         BROKER,
         DIRECTORY,
-        DEVICE;
+        DEVICE,
+        /** Who is forwarded the audit log. */
+        RECEIVER;
 
         /** Returns the word of the API and of the bundles. */
         public String code() {

@@ -260,4 +260,18 @@ session: {idle: {value: PT10M}}
         e.code() == ErrorCode.INVALID_VALUE
         e.arguments().take(2) == ['dcim.regulation.profile', 'ha-noi']
     }
+
+    def "BK11-7.5-b #profile has its term for the audit log, which is a proposal: #asked asks for one"() {
+        expect:
+        ALL[profile].auditLog().keep().value() == Period.ofMonths(24)
+        ALL[profile].auditLog().keep().from() == []
+        ALL[profile].auditLog().askedBy()*.article() == [asked]
+
+        where:
+        profile         || asked
+        'bac-kan'       || '7.5'
+        'an-giang'      || '7.6'
+        'hung-yen'      || '7.8'
+        'kon-tum-draft' || '6.1.e'
+    }
 }

@@ -51,6 +51,7 @@ class PagesSpec extends Specification {
             '/transport',
             '/directory',
             '/notices',
+            '/forward',
     ]
 
     /** What makes the words beside the power path long. */

@@ -37,7 +37,7 @@ public final class BrokerCheck implements StartupCheck {
         } catch (UnusableKeyFile e) {
             throw new StartupRefusal(e, BrokerCheck.class, "broker.key", url, e.getMessage());
         } catch (MqttException e) {
-            TlsFault.of(e, url).ifPresent(fault -> {
+            BrokerFault.of(e, url).ifPresent(fault -> {
                 throw new StartupRefusal(e, BrokerCheck.class, fault.key(), url);
             });
             boolean refused = e.getReasonCode() == BAD_USER || e.getReasonCode() == NOT_AUTHORIZED;

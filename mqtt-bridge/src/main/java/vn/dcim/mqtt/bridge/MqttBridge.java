@@ -182,7 +182,7 @@ public class MqttBridge {
             lost(now.reason());
             return true;
         } catch (MqttException | RuntimeException e) {
-            lost(TlsFault.of(e, config.url())
+            lost(BrokerFault.of(e, config.url())
                     .map(fault -> fault.sentence(config.url()))
                     .orElseGet(() -> BrokerOptions.explain(e)));
             return false;

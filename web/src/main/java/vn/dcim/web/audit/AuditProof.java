@@ -1,6 +1,7 @@
 package vn.dcim.web.audit;
 
 import jakarta.inject.Singleton;
+import vn.dcim.core.audit.AuditArchives;
 import vn.dcim.core.audit.AuditSeals;
 import vn.dcim.core.audit.AuditTrail;
 import vn.dcim.core.audit.AuditVerifications;
@@ -12,11 +13,13 @@ final class AuditProof {
     private final AuditSeals seals;
     private final AuditTrail trail;
     private final AuditVerifications verifications;
+    private final AuditArchives archives;
 
-    AuditProof(AuditSeals seals, AuditTrail trail, AuditVerifications verifications) {
+    AuditProof(AuditSeals seals, AuditTrail trail, AuditVerifications verifications, AuditArchives archives) {
         this.seals = seals;
         this.trail = trail;
         this.verifications = verifications;
+        this.archives = archives;
     }
 
     AuditProofPage page() {
@@ -27,6 +30,9 @@ final class AuditProof {
                 seals.latest().orElse(null),
                 seals.hindrance().isPresent(),
                 trail.last(AuditVerifications.ACTION).orElse(null),
-                state);
+                state,
+                archives.term(),
+                archives.due().orElse(null),
+                archives.latest().orElse(null));
     }
 }

@@ -1,10 +1,8 @@
 package vn.dcim.web.command;
 
 import io.micronaut.context.ApplicationContext;
-import io.micronaut.context.env.Environment;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,11 +18,8 @@ import vn.dcim.core.account.UnlockRequest;
 import vn.dcim.core.account.factor.SecondFactors;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
-import vn.dcim.core.startup.DatabaseCheck;
 import vn.dcim.core.startup.StartupRefusal;
-import vn.dcim.core.startup.StartupSettings;
 import vn.dcim.core.startup.Texts;
-import vn.dcim.web.Application;
 
 /**
  * {@code dcim account unlock} and {@code remove-second-factor}: the ways in for the only administrator, whose account is locked or
@@ -72,15 +67,7 @@ public final class AccountCommand implements Callable<Integer> {
         if (!List.of(UNLOCK, REMOVE_FACTOR).contains(act) || name.isBlank() || proof.isBlank()) {
             throw new ParameterException(command, Texts.text(AccountCommand.class, "account.usage"));
         }
-        SiteConfiguration.use(config);
-        // why: nothing but pages, which are not served: neither devices nor the broker are touched beside a program
-        // that runs
-        try (ApplicationContext context =
-                Application.context().properties(Map.of("dcim.roles", "web")).build()) {
-            Environment environment = context.getEnvironment();
-            environment.start();
-            new DatabaseCheck().check(new StartupSettings(key -> environment.getProperty(key, String.class)));
-            context.start();
+        try (ApplicationContext context = SiteContext.start(config)) {
             if (act.equals(UNLOCK)) {
                 unlock(context);
             } else {

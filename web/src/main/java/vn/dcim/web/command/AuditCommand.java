@@ -8,10 +8,10 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.dcim.core.startup.Texts;
 
-/** {@code dcim audit}: verifies the audit log of a site, or writes it out; the program may run meanwhile. */
+/** {@code dcim audit}: verifies the audit log of a site, writes it out, or archives what has reached its term; the program may run meanwhile. */
 @Command(
         name = "audit",
-        subcommands = {AuditVerifyCommand.class, AuditExportCommand.class})
+        subcommands = {AuditVerifyCommand.class, AuditExportCommand.class, AuditArchiveCommand.class})
 public final class AuditCommand implements Callable<Integer> {
 
     @Spec

@@ -11,9 +11,7 @@ import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -91,10 +89,10 @@ final class AuditExportCommand implements Callable<Integer> {
     private void write(AuditTrail trail, AuditFilter filter, Writer out) throws IOException {
         if (format.equals("csv")) {
             CsvWriter csv = CsvWriter.builder().build(out);
-            csv.writeRecord(columns(NONE).keySet());
+            csv.writeRecord(NONE.columns().keySet());
             trail.each(
                     filter,
-                    entry -> csv.writeRecord(columns(entry).values().stream()
+                    entry -> csv.writeRecord(entry.columns().values().stream()
                             .map(Sheet::harmless)
                             .toList()));
             csv.flush();
@@ -112,7 +110,7 @@ final class AuditExportCommand implements Callable<Integer> {
         try {
             json.writeStartObject();
             json.writeNumberField("id", entry.id());
-            for (var column : columns(entry).entrySet()) {
+            for (var column : entry.columns().entrySet()) {
                 if (!column.getKey().equals("id")) {
                     json.writeStringField(column.getKey(), column.getValue());
                 }
@@ -121,23 +119,5 @@ final class AuditExportCommand implements Callable<Integer> {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Names and texts of all that is hashed, in that order, and the hashes. */
-    private static Map<String, String> columns(AuditEntry entry) {
-        Map<String, String> columns = new LinkedHashMap<>();
-        columns.put("id", Long.toString(entry.id()));
-        columns.put("at", entry.hashedAt());
-        columns.put("actor", entry.actor());
-        columns.put("address", entry.address());
-        columns.put("action", entry.action());
-        columns.put("subject", entry.subject());
-        columns.put("was", entry.was());
-        columns.put("became", entry.became());
-        columns.put("reason", entry.reason());
-        columns.put("requestId", entry.requestId());
-        columns.put("previous", entry.previous());
-        columns.put("hash", entry.hash());
-        return columns;
     }
 }

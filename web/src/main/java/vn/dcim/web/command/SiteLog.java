@@ -6,8 +6,10 @@ import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.env.Environment;
 import io.micronaut.data.exceptions.DataAccessException;
 import java.nio.file.Path;
+import java.util.Optional;
 import vn.dcim.core.audit.AuditTrail;
 import vn.dcim.core.audit.AuditVerifier;
+import vn.dcim.core.audit.SealCheck;
 import vn.dcim.core.startup.DatabaseCheck;
 import vn.dcim.core.startup.StartupRefusal;
 import vn.dcim.core.startup.StartupSettings;
@@ -37,10 +39,23 @@ final class SiteLog implements AutoCloseable {
             pool.setUsername(settings.required("dcim.database.user"));
             pool.setPassword(settings.optional("dcim.database.password").orElse(""));
             pool.setMaximumPoolSize(1);
-            return new SiteLog(
-                    new HikariDataSource(pool),
-                    Path.of(settings.optional("dcim.master-key-file").orElse("data/master.key")));
+            return new SiteLog(new HikariDataSource(pool), masterKeyFile(settings));
         }
+    }
+
+    /** Returns the public half of the key that seals, without a look at the database; empty where there is none. */
+    static Optional<SealCheck> seals(Path config) {
+        SiteConfiguration.use(config);
+        try (ApplicationContext context = Application.context().build()) {
+            Environment environment = context.getEnvironment();
+            environment.start();
+            return SealCheck.beside(
+                    masterKeyFile(new StartupSettings(name -> environment.getProperty(name, String.class))));
+        }
+    }
+
+    private static Path masterKeyFile(StartupSettings settings) {
+        return Path.of(settings.optional("dcim.master-key-file").orElse("data/master.key"));
     }
 
     AuditTrail trail() {

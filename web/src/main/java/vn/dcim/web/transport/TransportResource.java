@@ -12,8 +12,9 @@ import vn.dcim.web.language.Words;
 /**
  * A path.
  *
- * @param path names it for good: {@code browser}, {@code database}, {@code broker}, {@code directory}, {@code device:12}
- * @param kind {@code browser}, {@code database}, {@code broker}, {@code directory}, {@code device}
+ * @param path names it for good: {@code browser}, {@code database}, {@code broker}, {@code directory}, {@code device:12},
+ *     {@code receiver:soc}
+ * @param kind {@code browser}, {@code database}, {@code broker}, {@code directory}, {@code device}, {@code receiver}
  * @param name of the device, or of the kind in words
  * @param peer the other end
  * @param protocol such as {@code TLSv1.3}, {@code SNMPv3}

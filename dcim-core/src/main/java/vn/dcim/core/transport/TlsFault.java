@@ -1,4 +1,4 @@
-package vn.dcim.mqtt.bridge;
+package vn.dcim.core.transport;
 
 import java.io.EOFException;
 import java.net.ConnectException;
@@ -12,19 +12,18 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
-import vn.dcim.core.startup.Texts;
 
-/** What can be wrong with the encryption of the line to a broker, each with its sentence in the bundle. */
-enum TlsFault {
+/** What can be wrong with the encryption of a line that the program makes to another machine. */
+public enum TlsFault {
     EXPIRED,
     NOT_YET_VALID,
-    /** The broker's certificate is for another host. */
+    /** The other end's certificate is for another host. */
     WRONG_HOST("no subject alternative", "no name matching"),
     /** Signed by nobody whom we trust. */
     UNKNOWN_CA("unable to find valid certification path", "path does not chain", "trustanchors parameter"),
-    /** The broker asks for a certificate of ours, and got none. */
+    /** The other end asks for a certificate of ours, and got none. */
     CLIENT_NONE("certificate_required"),
-    /** The broker does not take the certificate that we showed. */
+    /** The other end does not take the certificate that we showed. */
     CLIENT_REFUSED(
             "received fatal alert: bad_certificate",
             "received fatal alert: unknown_ca",
@@ -48,12 +47,8 @@ enum TlsFault {
         this.signs = List.of(signs);
     }
 
-    /** Finds out what went wrong while a line was made; empty where that was not its encryption. */
-    static Optional<TlsFault> of(Throwable failure, String url) {
-        return BrokerOptions.isEncrypted(url) ? of(failure) : Optional.empty();
-    }
-
-    private static Optional<TlsFault> of(Throwable failure) {
+    /** Finds out what went wrong with an encrypted line; empty where that was not its encryption. */
+    public static Optional<TlsFault> of(Throwable failure) {
         List<Throwable> causes = Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .toList();
         if (causes.stream().anyMatch(CertificateExpiredException.class::isInstance)) {
@@ -82,13 +77,8 @@ enum TlsFault {
         return signs.stream().anyMatch(said::contains);
     }
 
-    /** Returns the key of its sentence. */
-    String key() {
-        return "broker.tls." + name().toLowerCase(Locale.ROOT).replace('_', '-');
-    }
-
-    /** Returns its sentence in English, for the log. */
-    String sentence(String url) {
-        return Texts.text(Locale.ENGLISH, TlsFault.class, key(), url);
+    /** Returns the word of the bundles, such as {@code unknown-ca}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
