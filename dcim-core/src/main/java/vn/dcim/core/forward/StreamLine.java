@@ -27,6 +27,7 @@ import vn.dcim.core.transport.ClientTls;
 final class StreamLine implements ReceiverLine {
 
     private static final int BUFFER_BYTES = 64 * 1024;
+    private static final int SEND_BYTES = 256 * 1024;
     private static final int IDLE_S = 30;
     private static final int PROBE_S = 10;
     private static final int PROBES = 3;
@@ -57,6 +58,8 @@ final class StreamLine implements ReceiverLine {
                 throw new UnknownHostException(address.getHost());
             }
             plain.setTcpNoDelay(true);
+            // why: what lies between us and a receiver that takes nothing should be little, so that it is soon seen
+            plain.setSendBufferSize(SEND_BYTES);
             plain.setKeepAlive(true);
             if (plain.supportedOptions().contains(ExtendedSocketOptions.TCP_KEEPIDLE)) {
                 plain.setOption(ExtendedSocketOptions.TCP_KEEPIDLE, IDLE_S);

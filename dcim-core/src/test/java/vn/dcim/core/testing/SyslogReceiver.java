@@ -32,6 +32,8 @@ public final class SyslogReceiver implements AutoCloseable {
 
     private static final Pattern SEQUENCE = Pattern.compile(" sequence=\"(\\d+)\"");
 
+    private static final int BUFFER_BYTES = 64 * 1024;
+
     private final SSLContext tls;
     private final boolean needsClient;
     private final List<String> messages = new CopyOnWriteArrayList<>();
@@ -86,6 +88,7 @@ public final class SyslogReceiver implements AutoCloseable {
             encrypted.setNeedClientAuth(needsClient);
         }
         made.setReuseAddress(true);
+        made.setReceiveBufferSize(BUFFER_BYTES);
         made.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         port = made.getLocalPort();
         server = made;
