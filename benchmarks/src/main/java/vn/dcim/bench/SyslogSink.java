@@ -52,7 +52,11 @@ final class SyslogSink implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
         command.addAll(java.util.List.of(arguments));
         command.addAll(java.util.List.of("-storepass", PASSWORD));
-        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+        if (new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor() != 0) {
             throw new IOException("keytool made no certificate");
         }
     }

@@ -68,7 +68,7 @@ class ForwardPost {
         return senders;
     }
 
-    @Scheduled(fixedDelay = "5s")
+    @Scheduled(initialDelay = "30s", fixedDelay = "5s")
     void watch() {
         senders.forEach(ReceiverSender::watch);
     }
