@@ -9,10 +9,11 @@ import io.micronaut.http.annotation.ResponseFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import vn.dcim.web.security.ClientAddress;
 
 /**
- * Gives each request an id, the same in the audit log and in the header {@code X-Request-Id} of the answer. One that comes from
- * outside, such as a proxy's, is kept when it is harmless.
+ * Gives each request an id, the same in the audit log and in the header {@code X-Request-Id} of the answer. One that comes
+ * from a proxy of the site's own is kept when it is harmless.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(Ordered.HIGHEST_PRECEDENCE)
@@ -23,9 +24,21 @@ final class RequestIds {
     private static final String ATTRIBUTE = "vn.dcim.request-id";
     private static final Pattern HARMLESS = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    private final ClientAddress addresses;
+
+    RequestIds(ClientAddress addresses) {
+        this.addresses = addresses;
+    }
+
     @RequestFilter
     void give(HttpRequest<?> request) {
-        of(request);
+        String given = request.getHeaders().get(HEADER);
+        // why: who asks without a proxy could give the id of somebody else's request
+        if (given != null
+                && addresses.isFromProxy(request)
+                && HARMLESS.matcher(given).matches()) {
+            request.setAttribute(ATTRIBUTE, given);
+        }
     }
 
     @ResponseFilter
@@ -35,10 +48,7 @@ final class RequestIds {
 
     static String of(HttpRequest<?> request) {
         return request.getAttribute(ATTRIBUTE, String.class).orElseGet(() -> {
-            String given = request.getHeaders().get(HEADER);
-            String id = given != null && HARMLESS.matcher(given).matches()
-                    ? given
-                    : UUID.randomUUID().toString();
+            String id = UUID.randomUUID().toString();
             request.setAttribute(ATTRIBUTE, id);
             return id;
         });

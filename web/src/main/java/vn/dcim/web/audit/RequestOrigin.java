@@ -8,7 +8,7 @@ import java.util.Optional;
 import vn.dcim.core.audit.AuditOrigin;
 import vn.dcim.web.security.SignedIn;
 
-/** Tells the audit log which request it is written for. Behind a proxy, {@code micronaut.server.client-address-header} names who asks. */
+/** Tells the audit log which request it is written for. */
 @Singleton
 final class RequestOrigin implements AuditOrigin {
 

@@ -23,7 +23,7 @@ import vn.dcim.web.language.Language
 
 class AuditSpec extends Specification {
 
-    @Shared @AutoCleanup WebServer web = new WebServer(['dcim.audit.seal-delay': '10h'])
+    @Shared @AutoCleanup WebServer web = new WebServer(['dcim.audit.seal-delay': '10h', 'micronaut.server.client-address-header': 'X-Forwarded-For'])
     @Shared AuditLog log = web.bean(AuditLog)
 
     def setupSpec() {
@@ -150,7 +150,7 @@ class AuditSpec extends Specification {
         'page=-1'                       || '≥ 0'
     }
 
-    def "each answer bears the id of its request, and so do the entries it wrote; #given from outside becomes #kept"() {
+    def "each answer bears the id of its request, and so do the entries it wrote; #given of a proxy becomes #kept"() {
         when:
         def answer = web.page('/audit/export.csv?to=2026-08-01', Role.AUDITOR, given == null ? [:] : ['X-Request-Id': given])
         def id = answer.headers().firstValue('X-Request-Id').get()
