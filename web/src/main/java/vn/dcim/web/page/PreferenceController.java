@@ -12,6 +12,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import vn.dcim.web.language.Language;
+import vn.dcim.web.security.SessionCookie;
 
 /** Sets how a reader wants to see the pages: plain links, so that they work without script and before sign-in. */
 @Hidden
@@ -31,7 +32,7 @@ final class PreferenceController {
 
     private static HttpResponse<?> keep(HttpRequest<?> request, String name, String value, String back) {
         return HttpResponse.seeOther(LocalPath.of(back))
-                .cookie(Cookie.of(name, value)
+                .cookie(Cookie.of(SessionCookie.named(request, name), value)
                         .path("/")
                         .httpOnly(true)
                         .secure(request.isSecure())

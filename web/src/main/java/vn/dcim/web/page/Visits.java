@@ -107,6 +107,9 @@ public final class Visits {
     }
 
     private static String cookie(HttpRequest<?> request, String name) {
-        return request.getCookies().findCookie(name).map(Cookie::getValue).orElse("");
+        return request.getCookies()
+                .findCookie(SessionCookie.named(request, name))
+                .map(Cookie::getValue)
+                .orElse("");
     }
 }

@@ -13,12 +13,20 @@ public final class SessionCookie {
 
     private SessionCookie() {}
 
+    /** Returns the name that a cookie has on this line: over TLS one that browsers take from this very host alone. */
+    public static String named(HttpRequest<?> request, String name) {
+        return request.isSecure() ? "__Host-" + name : name;
+    }
+
     public static Optional<String> secret(HttpRequest<?> request) {
-        return request.getCookies().findCookie(NAME).map(Cookie::getValue).filter(value -> !value.isBlank());
+        return request.getCookies()
+                .findCookie(named(request, NAME))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isBlank());
     }
 
     public static Cookie of(HttpRequest<?> request, String secret) {
-        return Cookie.of(NAME, secret)
+        return Cookie.of(named(request, NAME), secret)
                 .path("/")
                 .httpOnly(true)
                 .secure(request.isSecure())

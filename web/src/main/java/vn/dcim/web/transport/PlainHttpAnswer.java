@@ -24,8 +24,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Answers HTTP in clear text where HTTPS is spoken: who only asks is led to the same page over HTTPS, who sends something is
- * told that it was not taken. Then the line ends.
+ * Answers HTTP in clear text where HTTPS is spoken: a browser that only asks is led to the same page over HTTPS; who sends
+ * something, and every program, is told that it was not taken. Then the line ends.
  */
 @ChannelHandler.Sharable
 final class PlainHttpAnswer extends SimpleChannelInboundHandler<HttpRequest> {
@@ -56,10 +56,12 @@ final class PlainHttpAnswer extends SimpleChannelInboundHandler<HttpRequest> {
     @Override
     protected void channelRead0(ChannelHandlerContext context, HttpRequest request) {
         FullHttpResponse response = target(request)
-                .filter(_ -> HARMLESS.contains(request.method()))
+                .filter(_ -> HARMLESS.contains(request.method()) && !isOfProgram(request))
                 .map(PlainHttpAnswer::redirect)
                 .orElseGet(this::refusal);
         response.headers()
+                .set("x-content-type-options", "nosniff")
+                .set(HttpHeaderNames.CONTENT_SECURITY_POLICY, "default-src 'none'; frame-ancestors 'none'")
                 .set(HttpHeaderNames.CONTENT_LENGTH, response.content().readableBytes())
                 .set(HttpHeaderNames.CONNECTION, HttpHeaderValues.CLOSE);
         context.writeAndFlush(response).addListener(ChannelFutureListener.CLOSE);
@@ -69,6 +71,13 @@ final class PlainHttpAnswer extends SimpleChannelInboundHandler<HttpRequest> {
     public void exceptionCaught(ChannelHandlerContext context, Throwable cause) {
         // why: too slow, gone, or no HTTP either; there is nobody to tell
         context.close();
+    }
+
+    /** A program that is led on would send its token in clear text for years, and nobody would notice. */
+    private static boolean isOfProgram(HttpRequest request) {
+        return request.uri().startsWith("/api/")
+                || request.uri().startsWith("/metrics")
+                || request.headers().contains(HttpHeaderNames.AUTHORIZATION);
     }
 
     private Optional<String> target(HttpRequest request) {

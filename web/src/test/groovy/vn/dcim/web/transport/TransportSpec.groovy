@@ -196,7 +196,7 @@ class TransportSpec extends Specification {
 
     def "answers say that browsers are to come over TLS only, and the session's cookie stays on it"() {
         expect:
-        client().anonymous(path).headers().firstValue('Strict-Transport-Security').get() == 'max-age=31536000'
+        client().anonymous(path).headers().firstValue('Strict-Transport-Security').get() == 'max-age=31536000; includeSubDomains'
 
         where:
         path << ['/health', '/sign-in', '/no-such-page', '/assets/x/dcim.css']
@@ -217,6 +217,9 @@ class TransportSpec extends Specification {
         def cookie = answer.headers().firstValue('Set-Cookie').get()
 
         then:
+        cookie =~ /^__Host-dcim_session=[\w-]{43};/
+        cookie.contains('Path=/;')
+        !cookie.contains('Domain')
         cookie.contains('Secure')
         cookie.contains('HTTPOnly') || cookie.contains('HttpOnly')
         cookie.contains('SameSite=Strict')
@@ -224,10 +227,26 @@ class TransportSpec extends Specification {
 
     def "so are the cookies of language and theme"() {
         expect:
-        client().anonymous(path).headers().firstValue('Set-Cookie').get().contains('Secure')
+        with(client().anonymous(path).headers().firstValue('Set-Cookie').get()) {
+            startsWith('__Host-dcim_')
+            contains('Secure')
+        }
 
         where:
         path << ['/preferences/language/en', '/preferences/theme/dark']
+    }
+
+    def "who asks without a proxy has the address of the line, and an id of the program's own, whatever the headers say"() {
+        when:
+        client().post('/sign-in', [name: 'nobody', password: 'x'],
+                ['X-Forwarded-For': '6.6.6.6', Forwarded: 'for=7.7.7.7', 'X-Request-Id': 'of-somebody-else'])
+
+        then:
+        with(web.bean(AuditLog).page(0, 1).content.first()) {
+            action() == 'sign-in.refused'
+            address() == '127.0.0.1'
+            requestId() != 'of-somebody-else'
+        }
     }
 
     def "who asks the port of TLS in clear text is led to TLS: #request"() {
@@ -244,10 +263,11 @@ class TransportSpec extends Specification {
         'GET //elsewhere.vn/x'   | '[::1]:8080'
     }
 
-    def "who sends something in clear text is told that it was not taken, and why: #request"() {
+    def "who sends something in clear text, or is a program, is told that it was not taken, and why: #request"() {
         expect:
         with(plainly(web.server.port, "$request HTTP/1.1\r\nHost: $host\r\nContent-Length: 9\r\n\r\nname=root")) {
             startsWith('HTTP/1.1 400')
+            contains('x-content-type-options: nosniff')
             contains('chỉ nhận HTTPS')
             contains('takes HTTPS only')
             !contains('location:')
@@ -258,6 +278,9 @@ class TransportSpec extends Specification {
         'POST /sign-in'        | '127.0.0.1'
         'GET /'                | 'elsewhere.vn/x'
         'GET http://x.vn/'     | '127.0.0.1'
+        'GET /api/v1/devices'  | '127.0.0.1'
+        'GET /metrics'         | '127.0.0.1'
+        'GET /devices'         | '127.0.0.1\r\nAuthorization: Bearer x'
     }
 
     def "what is neither TLS nor HTTP ends the line"() {
@@ -295,7 +318,7 @@ class TransportSpec extends Specification {
 
     def "the page shows the same, with the certificate, in #language"() {
         when:
-        def html = client().page('/transport', Role.AUDITOR, [Cookie: "dcim_language=$language" as String]).body()
+        def html = client().page('/transport', Role.AUDITOR, [Cookie: "__Host-dcim_language=$language" as String]).body()
 
         then:
         shown.every { html.contains(it) }
