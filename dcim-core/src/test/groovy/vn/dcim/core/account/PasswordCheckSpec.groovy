@@ -90,6 +90,7 @@ class PasswordCheckSpec extends Specification {
         'Matkhau@123'  | 'Matkhau'
         'Quantri@2026' | 'Quantri'
         'Anhyeuem1!'   | 'Anhyeuem'
+        'Giamsat@2026' | 'Giamsat'
         'Qwerty123!'   | 'Qwerty123'
     }
 
