@@ -17,6 +17,8 @@ import vn.dcim.core.error.ErrorCode;
 @Singleton
 public class AccountDesk {
 
+    private static final int LONGEST_TEXT = 1000;
+
     private final Accounts accounts;
     private final AccountRepository repository;
     private final SignInAttemptRepository attempts;
@@ -274,8 +276,8 @@ public class AccountDesk {
     }
 
     private static void needed(String field, String value) {
-        if (value.isBlank()) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, field, value, "1–1000");
+        if (value.isBlank() || value.length() > LONGEST_TEXT) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, field, value, "1–" + LONGEST_TEXT);
         }
     }
 

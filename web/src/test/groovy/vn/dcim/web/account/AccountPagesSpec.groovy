@@ -183,6 +183,15 @@ class AccountPagesSpec extends Specification {
         'a term that is over'| [expiresOn: '01/01/2020'] || 'expires-on' | 'từ hôm nay'
     }
 
+    def "a reason of 1000 characters is written down, a longer one refused beside its form"() {
+        given:
+        web.context.getBean(Accounts).issue('wordy', Role.OPERATOR)
+
+        expect:
+        act('wordy', 'deactivate', [reason: 'ă' * 1001]).statusCode() == 422
+        act('wordy', 'deactivate', [reason: 'ă' * 1000]).statusCode() == 303
+    }
+
     def "after five wrong passwords an account is locked, the outsider is told nothing, the administrator unlocks it for its owner"() {
         given:
         def made = web.context.getBean(Accounts).issue('binh', Role.OPERATOR)
