@@ -28,6 +28,9 @@ import vn.dcim.core.error.ErrorCode;
 @Singleton
 public class AlarmDesk {
 
+    private static final int LONGEST_REASON = 1000;
+    private static final int SHOWN = 50;
+
     private final DataSource dataSource;
     private final AlarmMemory memory;
     private final AlarmStream stream;
@@ -134,6 +137,10 @@ public class AlarmDesk {
     }
 
     private Outcome act(Collection<Long> alarmIds, Step step) {
+        if (step.reason().length() > LONGEST_REASON) {
+            String beginning = step.reason().substring(0, SHOWN) + "…";
+            throw new DcimException(ErrorCode.INVALID_VALUE, "reason", beginning, "≤ " + LONGEST_REASON);
+        }
         List<Alarm> done = new ArrayList<>();
         List<DcimException> refused = new ArrayList<>();
         List<AuditNote> notes = new ArrayList<>();

@@ -95,6 +95,23 @@ class AlarmApiSpec extends Specification {
         '{"minutes":1441,"reason":"test"}'  || 'duration'
     }
 
+    def "#command with words of #length characters is answered #status"() {
+        given:
+        def words = 'ă' * length
+
+        expect:
+        post(command, Role.SHIFT_LEAD, "{\"minutes\":30,\"reason\":\"$words\",\"comment\":\"$words\"}").statusCode() == status
+
+        where:
+        command       | length || status
+        'comment'     | 1000   || 200
+        'comment'     | 1001   || 400
+        'shelve'      | 1000   || 200
+        'shelve'      | 1001   || 400
+        'acknowledge' | 1000   || 200
+        'acknowledge' | 1001   || 400
+    }
+
     def "a body that is no JSON is a problem, not a fault"() {
         expect:
         post('acknowledge', Role.OPERATOR, '{"comment":').statusCode() == 400
