@@ -26,7 +26,7 @@ record Asset(MediaType type, byte[] bytes, byte[] gzipped) {
         return switch (ending) {
             case "css" -> MediaType.of("text/css; charset=utf-8");
             case "js" -> MediaType.of("text/javascript; charset=utf-8");
-            case "svg" -> MediaType.of("image/svg+xml");
+            case "svg" -> MediaType.of("image/svg+xml; charset=utf-8");
             case "woff2" -> MediaType.of("font/woff2");
             default -> throw new IllegalArgumentException("static file " + name + " is of no known type");
         };

@@ -202,6 +202,29 @@ class TransportSpec extends Specification {
         path << ['/health', '/sign-in', '/no-such-page', '/assets/x/dcim.css']
     }
 
+    def "the answer to what is hardly HTTP says so too: #what"() {
+        expect:
+        with(openssl('-quiet', bytes)) {
+            it =~ /HTTP\/1\.[01] 4\d\d/
+            contains('Strict-Transport-Security: max-age=31536000; includeSubDomains')
+            contains('X-Content-Type-Options: nosniff')
+            contains("frame-ancestors 'none'")
+        }
+
+        where:
+        what                | bytes
+        'two lengths'       | 'POST /sign-in HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 9\r\nConnection: close\r\n\r\na'
+        'too long a header' | "GET / HTTP/1.1\r\nHost: a\r\nX: ${'a' * 20_000}\r\n\r\n"
+    }
+
+    def "a text says in which characters it is written: #path"() {
+        expect:
+        client().anonymous(path).headers().firstValue('Content-Type').get().endsWith('; charset=utf-8')
+
+        where:
+        path << ['/sign-in', '/assets/x/dcim.css', '/assets/x/dcim.js', '/assets/x/icon.svg', '/api/v1/openapi.yml']
+    }
+
     /** The certificate is made anew in a feature above; clients have to learn it. */
     private WebServer client() {
         web.trustAnew()
