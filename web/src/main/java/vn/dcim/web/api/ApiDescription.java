@@ -28,7 +28,7 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
 @SecurityScheme(name = "token", type = SecuritySchemeType.HTTP, scheme = "bearer")
 final class ApiDescription {
 
-    private static final String YAML = "application/yaml";
+    private static final String YAML = "application/yaml; charset=utf-8";
 
     @Get(produces = YAML)
     StreamedFile yaml() {

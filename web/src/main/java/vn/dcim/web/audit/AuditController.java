@@ -96,7 +96,7 @@ final class AuditController {
                 file(
                         "seal-" + day + ".txt",
                         seal.statement().getBytes(StandardCharsets.US_ASCII),
-                        MediaType.TEXT_PLAIN);
+                        "text/plain; charset=utf-8");
             case "sig" ->
                 file(
                         "seal-" + day + ".sig",

@@ -232,6 +232,7 @@ class AuditSpec extends Specification {
         html.contains('openssl dgst -sha256 -verify audit-seal.pem -signature seal-2026-08-03.sig seal-2026-08-03.txt')
         web.page('/audit', Role.AUDITOR).body().contains('Đã niêm phong đến hết ngày 03/08/2026')
         web.page('/audit/seals/2026-08-03.txt', Role.AUDITOR).body() == seal.statement
+        web.page('/audit/seals/2026-08-03.txt', Role.AUDITOR).headers().firstValue('Content-Type').get() == 'text/plain; charset=utf-8'
         web.page('/audit/seals/2026-08-03.sig', Role.AUDITOR).statusCode() == 200
         web.page('/audit/audit-seal.pem', Role.AUDITOR).body().startsWith('-----BEGIN PUBLIC KEY-----')
 
