@@ -87,7 +87,7 @@ public final class MariadbServer implements AutoCloseable {
         Path init = Files.writeString(
                 folder.resolve("init.sql"),
                 "CREATE USER IF NOT EXISTS " + ACCOUNT + "@'127.0.0.1' IDENTIFIED BY '" + ACCOUNT
-                        + "';\nGRANT ALL ON *.* TO " + ACCOUNT + "@'127.0.0.1';\n");
+                        + "';\nGRANT ALL ON *.* TO " + ACCOUNT + "@'127.0.0.1' WITH GRANT OPTION;\n");
         List<String> command = command(
                 "--bind-address=127.0.0.1",
                 "--port=" + port,
