@@ -23,7 +23,13 @@ import vn.dcim.web.command.Commands;
 public final class Bench implements Callable<Integer> {
 
     private static final List<Benchmark> ALL = List.of(
-            new Poll(), new HistoryWrite(), new HistoryRead(), new Startup(), new AuditVerify(), new Forward(), new PollStore());
+            new Poll(),
+            new HistoryWrite(),
+            new HistoryRead(),
+            new Startup(),
+            new AuditVerify(),
+            new Forward(),
+            new PollStore());
 
     @Spec
     private CommandSpec spec;

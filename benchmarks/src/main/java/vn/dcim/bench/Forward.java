@@ -42,8 +42,10 @@ final class Forward implements Benchmark {
             program = bed.program().use().cpuSeconds() - program;
             database = bed.databaseUse().cpuSeconds() - database;
             report.add(Figure.of(name() + "/rate", rows / seconds, "rows/s", rows));
-            report.add(Figure.of(name() + "/program-cpu", program * 1e6 / rows, "µs/row", rows).taking(program));
-            report.add(Figure.of(name() + "/database-cpu", database * 1e6 / rows, "µs/row", rows).taking(database));
+            report.add(Figure.of(name() + "/program-cpu", program * 1e6 / rows, "µs/row", rows)
+                    .taking(program));
+            report.add(Figure.of(name() + "/database-cpu", database * 1e6 / rows, "µs/row", rows)
+                    .taking(database));
             report.add(Figure.of(name() + "/message", (double) sink.bytes() / sink.messages(), "B", sink.messages()));
         } finally {
             Bed.delete(folder);

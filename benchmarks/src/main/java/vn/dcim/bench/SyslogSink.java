@@ -31,9 +31,31 @@ final class SyslogSink implements AutoCloseable {
     SyslogSink(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         Path store = folder.resolve("sink.p12");
         certificate = folder.resolve("sink.pem");
-        keytool("-genkeypair", "-alias", "sink", "-keyalg", "EC", "-groupname", "secp256r1", "-dname", "CN=sink", "-ext",
-                "san=ip:127.0.0.1", "-validity", "2", "-keystore", store.toString());
-        keytool("-exportcert", "-rfc", "-alias", "sink", "-file", certificate.toString(), "-keystore", store.toString());
+        keytool(
+                "-genkeypair",
+                "-alias",
+                "sink",
+                "-keyalg",
+                "EC",
+                "-groupname",
+                "secp256r1",
+                "-dname",
+                "CN=sink",
+                "-ext",
+                "san=ip:127.0.0.1",
+                "-validity",
+                "2",
+                "-keystore",
+                store.toString());
+        keytool(
+                "-exportcert",
+                "-rfc",
+                "-alias",
+                "sink",
+                "-file",
+                certificate.toString(),
+                "-keystore",
+                store.toString());
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = new FileInputStream(store.toFile())) {
             keys.load(in, PASSWORD.toCharArray());
@@ -56,7 +78,8 @@ final class SyslogSink implements AutoCloseable {
                         .redirectErrorStream(true)
                         .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                         .start()
-                        .waitFor() != 0) {
+                        .waitFor()
+                != 0) {
             throw new IOException("keytool made no certificate");
         }
     }

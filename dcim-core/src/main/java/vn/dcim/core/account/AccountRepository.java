@@ -39,8 +39,9 @@ interface AccountRepository extends CrudRepository<Account, Long> {
 
     void updateSecondFactorExcuse(@Id long id, @Nullable String secondFactorExcuse);
 
-    @Query("UPDATE account SET role = :role, person_full_name = :fullName, person_phone = :phone, person_email = :email,"
-            + " person_unit = :unit, person_post = :post WHERE id = :id")
+    @Query(
+            "UPDATE account SET role = :role, person_full_name = :fullName, person_phone = :phone, person_email = :email,"
+                    + " person_unit = :unit, person_post = :post WHERE id = :id")
     void describe(long id, String role, String fullName, String phone, String email, String unit, String post);
 
     void updateExpiresOn(@Id long id, @Nullable LocalDate expiresOn);

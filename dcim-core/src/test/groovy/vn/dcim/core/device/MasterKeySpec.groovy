@@ -8,8 +8,14 @@ import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import vn.dcim.core.account.Accounts
+import vn.dcim.core.account.Role
+import vn.dcim.core.account.factor.FactorSecret
+import vn.dcim.core.account.factor.SecondFactor
+import vn.dcim.core.account.factor.SecondFactorRepository
 import vn.dcim.core.audit.AuditLog
 import vn.dcim.core.audit.AuditSeals
+import vn.dcim.core.audit.KeyCover
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
 import vn.dcim.core.testing.SteppedClock
@@ -55,8 +61,11 @@ class MasterKeySpec extends Specification {
     }
 
     def "the key is rotated while the program runs: what was sealed stays readable, and in the end the old key is gone"() {
-        given: "another process, and a seal of the audit log"
+        given: "another process, somebody with a second factor, and a seal of the audit log"
         def other = node()
+        def account = context.getBean(Accounts).issue('owner', Role.OPERATOR).account()
+        def factors = context.getBean(SecondFactorRepository)
+        factors.save(new SecondFactor(account.id(), FactorSecret.seal(context.getBean(KeyCover), account.id(), 'shared'.bytes), clock.instant(), 0))
         context.getBean(AuditLog).record('lan', 'a', '', '', '', '')
         clock.advance(Duration.ofDays(1))
         context.getBean(AuditSeals).sealDue()
@@ -67,7 +76,7 @@ class MasterKeySpec extends Specification {
         then: "nothing is sealed under it yet"
         rotation.versions()*.present() == [true, false]
         rotation.versions()*.next() == [false, true]
-        rotation.old()*.number() == [0, 0]
+        rotation.old()*.number() == [0, 0, 0]
         PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) == 'rw-------'
 
         when: "it seals"
@@ -78,7 +87,7 @@ class MasterKeySpec extends Specification {
         then: "old and new ones open, in the other process too"
         rotation.versions()*.present() == [false, true]
         [vault, other.getBean(CredentialVault)].every { it.get(device).get() == SECRET && it.get(added).get() == SECRET }
-        rotation.old().collectEntries { [it.what(), it.number()] } == ['audit-seal': 1, 'device-credentials': 1]
+        rotation.old().collectEntries { [it.what(), it.number()] } == ['audit-seal': 1, 'device-credentials': 1, 'second-factors': 1]
 
         when: "the old one is to go too early"
         rotation.remove(1, 'lan')
@@ -92,11 +101,14 @@ class MasterKeySpec extends Specification {
         rotation.remove(1, 'lan')
 
         then:
-        renewed.counts().collectEntries { [it.what(), it.number()] } == ['audit-seal': 1, 'device-credentials': 1]
+        renewed.counts().collectEntries { [it.what(), it.number()] } == ['audit-seal': 1, 'device-credentials': 1, 'second-factors': 1]
         renewed.faults() == []
         Files.readString(file) ==~ /2 [0-9a-f]{64}\n/
         [vault, other.getBean(CredentialVault)].every { it.get(device).get() == SECRET && it.get(added).get() == SECRET }
-        rotation.renew('lan').counts()*.number() == [0, 0]
+        rotation.renew('lan').counts()*.number() == [0, 0, 0]
+
+        and: "so does what the telephone knows"
+        new String(FactorSecret.open(context.getBean(KeyCover), account.id(), factors.findById(account.id()).get().secret())) == 'shared'
 
         and: "the key of the seals opens as well"
         clock.advance(Duration.ofDays(1))
@@ -105,6 +117,7 @@ class MasterKeySpec extends Specification {
 
         cleanup:
         other?.close()
+        factors.deleteAll()
         ['key', 'pem', 'last'].each { new File(database.folder().toFile(), "audit-seal.$it").delete() }
         database.connect().withCloseable { it.createStatement().execute("DELETE FROM device_credentials WHERE device_id <> $device") }
     }

@@ -18,6 +18,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 import vn.dcim.core.account.Acceptances;
+import vn.dcim.core.account.Account;
 import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standings;
@@ -89,8 +90,8 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
 
     private Optional<Authentication> ofPerson(String secret, HttpRequest<?> request) {
         return sessions.account(secret, clients.of(request), isByPerson(request))
-                .map(account -> SignedIn.withDelegated(
-                        SignedIn.as(account, hold(account)), delegations.rightsOf(account)));
+                .map(account ->
+                        SignedIn.withDelegated(SignedIn.as(account, hold(account)), delegations.rightsOf(account)));
     }
 
     private SignedIn.Hold hold(Account account) {

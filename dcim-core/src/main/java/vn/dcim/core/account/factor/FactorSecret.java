@@ -2,6 +2,7 @@ package vn.dcim.core.account.factor;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.bouncycastle.util.encoders.Base32;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.audit.KeyCover;
@@ -30,6 +31,11 @@ public record FactorSecret(String text, String uri) {
 
     static byte[] open(KeyCover cover, long accountId, byte[] box) {
         return cover.uncover(purpose(accountId), box);
+    }
+
+    /** Seals anew what is sealed under an older version of the master key; empty for what is not. */
+    static Optional<byte[]> renewed(KeyCover cover, long accountId, byte[] box) {
+        return cover.renewed(purpose(accountId), box);
     }
 
     private static String purpose(long accountId) {
