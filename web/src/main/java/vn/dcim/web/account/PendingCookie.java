@@ -6,6 +6,7 @@ import io.micronaut.http.cookie.SameSite;
 import java.time.Duration;
 import java.util.Optional;
 import vn.dcim.core.account.factor.PendingSignIns;
+import vn.dcim.web.security.SessionCookie;
 
 /** The cookie of a browser whose password was right and whose code is awaited; it opens no page but the one for the code. */
 final class PendingCookie {
@@ -15,12 +16,16 @@ final class PendingCookie {
     private PendingCookie() {}
 
     static Optional<String> secret(HttpRequest<?> request) {
-        return request.getCookies().findCookie(NAME).map(Cookie::getValue).filter(value -> !value.isBlank());
+        return request.getCookies()
+                .findCookie(SessionCookie.named(request, NAME))
+                .map(Cookie::getValue)
+                .filter(value -> !value.isBlank());
     }
 
     static Cookie of(HttpRequest<?> request, String secret) {
-        return Cookie.of(NAME, secret)
-                .path(SignInController.PATH)
+        return Cookie.of(SessionCookie.named(request, NAME), secret)
+                // why: browsers take the name that binds it to this host with no other path
+                .path("/")
                 .httpOnly(true)
                 .secure(request.isSecure())
                 .sameSite(SameSite.Strict)

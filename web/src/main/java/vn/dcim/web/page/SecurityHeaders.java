@@ -25,16 +25,20 @@ final class SecurityHeaders {
     void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
         response.header("Content-Security-Policy", POLICY)
                 .header("X-Content-Type-Options", "nosniff")
-                .header("Referrer-Policy", "same-origin")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
                 .header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
-        // why: what the centre knows is of one reader; whatever may be kept by others says so itself
-        if (!response.getHeaders().contains("Cache-Control")) {
-            response.header("Cache-Control", "no-store");
-        }
+        // why: what the centre knows is of one reader; whatever may be kept by others, or told less of, says so itself
+        unlessSaid(response, "Cache-Control", "no-store");
+        unlessSaid(response, "Referrer-Policy", "same-origin");
         if (request.isSecure()) {
             response.header("Strict-Transport-Security", A_YEAR);
+        }
+    }
+
+    private static void unlessSaid(MutableHttpResponse<?> response, String name, String value) {
+        if (!response.getHeaders().contains(name)) {
+            response.header(name, value);
         }
     }
 }
