@@ -94,7 +94,7 @@ class MasterKeySpec extends Specification {
 
         then:
         def e = thrown(DcimException)
-        e.arguments() == ['version 1', 'IN_USE 2', 'REMOVE']
+        e.arguments() == ['version 1', 'IN_USE 3', 'REMOVE']
 
         when:
         def renewed = rotation.renew('lan')

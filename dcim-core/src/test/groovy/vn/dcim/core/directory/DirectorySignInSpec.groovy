@@ -12,6 +12,7 @@ import vn.dcim.core.account.AccountDesk
 import vn.dcim.core.account.AccountSource
 import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.ApiTokens
+import vn.dcim.core.account.Client
 import vn.dcim.core.account.LightPasswords
 import vn.dcim.core.account.PasswordChanges
 import vn.dcim.core.account.ProvidedAccounts
@@ -30,6 +31,8 @@ import vn.dcim.core.testing.TestDirectory
 
 /** People of a directory in the shapes of Active Directory and of OpenLDAP, who sign in, and are followed. */
 class DirectorySignInSpec extends Specification {
+
+    static final Client DESK = new Client('192.0.2.7', 'Firefox, Linux')
 
     static final Instant NOW = Instant.parse('2026-11-21T00:00:00Z')
     static final Map<String, List<String>> ROLES =
@@ -332,7 +335,7 @@ class DirectorySignInSpec extends Specification {
         def name = "ends-${what.hashCode()}" as String
         directory.person(name, 'x', 'dcim-operators')
         def account = signIn(name, 'x', node).get()
-        def session = node.getBean(Sessions).open(account)
+        def session = node.getBean(Sessions).open(account, DESK)
         def token = node.getBean(ApiTokens).issue(account, 'spec')
 
         when:
@@ -342,8 +345,8 @@ class DirectorySignInSpec extends Specification {
 
         then:
         standing(name, node) == Standing.DEACTIVATED
-        node.getBean(Sessions).account(session, true).isEmpty()
-        node.getBean(ApiTokens).account(token).isEmpty()
+        node.getBean(Sessions).account(session, DESK, true).isEmpty()
+        node.getBean(ApiTokens).grant(token, '192.0.2.7').isEmpty()
         node.getBean(AuditLog).page(0, 10).content.find { it.action() == 'account.deactivate' }.with { [it.actor(), it.subject(), it.reason()] } ==
                 ['directory', "account:$name" as String, "directory: $presence" as String]
 
@@ -395,7 +398,7 @@ class DirectorySignInSpec extends Specification {
     def "while the directory does not answer, nobody ends, sessions go on, and its people are refused without a failure"() {
         given:
         active.person('away', 'x', 'dcim-operators')
-        def session = activeNode.getBean(Sessions).open(signIn('away', 'x').get())
+        def session = activeNode.getBean(Sessions).open(signIn('away', 'x').get(), DESK)
 
         when:
         active.listen(false)
@@ -407,7 +410,7 @@ class DirectorySignInSpec extends Specification {
         tries.every { it.empty }
         reason() == 'directory-away'
         standing('away') == Standing.ACTIVE
-        activeNode.getBean(Sessions).account(session, true).present
+        activeNode.getBean(Sessions).account(session, DESK, true).present
         !activeNode.getBean(DirectoryWatch).up
         signIn('nobody-at-all', 'x').isEmpty()
         reason() == 'directory-away'

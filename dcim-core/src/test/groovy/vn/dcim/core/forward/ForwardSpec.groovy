@@ -212,6 +212,7 @@ class ForwardSpec extends Specification {
         when:
         sender('soc').work()
         eventually { assert soc.messages().size() == 120 }
+        def before = soc.numbers('audit').size()
         write(300)
         15.times {
             clock.advance(Duration.ofSeconds(1))
@@ -230,7 +231,8 @@ class ForwardSpec extends Specification {
 
         then: "600 rows, those before the death twice at most"
         eventually { assert soc.numbers('audit').toSet() == upTo(600).toSet() }
-        soc.numbers('audit').size() == 720
+        before > 100
+        soc.numbers('audit').size() == 600 + before
         status('soc').up()
         status('soc').rows() == 0
     }

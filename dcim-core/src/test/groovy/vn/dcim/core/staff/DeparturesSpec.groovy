@@ -10,6 +10,7 @@ import vn.dcim.core.CentreTime
 import vn.dcim.core.account.Account
 import vn.dcim.core.account.AccountDesk
 import vn.dcim.core.account.Accounts
+import vn.dcim.core.account.Client
 import vn.dcim.core.account.ApiTokens
 import vn.dcim.core.account.LightPasswords
 import vn.dcim.core.account.Person
@@ -31,6 +32,8 @@ import static vn.dcim.core.staff.Checklist.State.WAIVED
 
 /** What hangs on somebody who goes, and when it is late. */
 class DeparturesSpec extends Specification {
+
+    static final Client DESK = new Client('192.0.2.7', 'Firefox, Linux')
 
     static final Person LAN = new Person('Trần Thị Lan', null, '', '', 'Trung tâm CNTT', 'Trực vận hành')
 
@@ -96,11 +99,11 @@ class DeparturesSpec extends Specification {
         when:
         def list = opened(account: leaver, lastDay: last)
         untilTheEndOf(last)
-        def secret = sessions.open(again(leaver))
+        def secret = sessions.open(again(leaver), DESK)
 
         then: "in the last minute everything works"
-        sessions.account(secret, true).isPresent()
-        tokens.account(token).isPresent()
+        sessions.account(secret, DESK, true).isPresent()
+        tokens.grant(token, '192.0.2.7').isPresent()
         entry(list, ItemKind.ACCOUNT).state() == OPEN
 
         when:
@@ -108,8 +111,8 @@ class DeparturesSpec extends Specification {
 
         then: "in the next one nothing does, and the program itself notes it"
         standings.of(again(leaver)) == Standing.EXPIRED
-        sessions.account(secret, true).isEmpty()
-        tokens.account(token).isEmpty()
+        sessions.account(secret, DESK, true).isEmpty()
+        tokens.grant(token, '192.0.2.7').isEmpty()
         [ItemKind.ACCOUNT, ItemKind.SESSIONS, ItemKind.DELEGATIONS].every { entry(list, it).state() == DONE && entry(list, it).byProgram() && entry(list, it).daysLate() == 0 }
     }
 
@@ -131,13 +134,13 @@ class DeparturesSpec extends Specification {
     def "BK11-32.4.b: an administrator loses all rights at once when that is chosen"() {
         given:
         def leaver = account(Role.ADMINISTRATOR)
-        def secret = sessions.open(leaver)
+        def secret = sessions.open(leaver, DESK)
 
         when:
         def list = opened(account: leaver, lastDay: today().plusDays(20), atOnce: true)
 
         then:
-        sessions.account(secret, true).isEmpty()
+        sessions.account(secret, DESK, true).isEmpty()
         standings.of(again(leaver)) == Standing.DEACTIVATED
         entry(list, ItemKind.ACCOUNT).state() == DONE
         entry(list, ItemKind.CARDS).state() == OPEN

@@ -60,6 +60,14 @@ class FirstSignInWalkSpec extends Specification {
         when:
         def paper = visitor.see('#recovery code').allTextContents()
         visitor.page.click('main a.btn-primary')
+
+        then: "and what its holder answers for"
+        assertThat(visitor.see('h1')).hasText('Cam kết trách nhiệm với tài khoản')
+        fits(visitor)
+
+        when:
+        visitor.page.check('[name=accepted]')
+        visitor.page.click('main form button')
         visitor.page.waitForURL('**/devices')
 
         then: "at last what was asked for first"
