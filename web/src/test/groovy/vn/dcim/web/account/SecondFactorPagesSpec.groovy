@@ -153,7 +153,7 @@ class SecondFactorPagesSpec extends Specification {
             it.size() == 1
             it[0].startsWith('dcim_pending=')
             it[0].toLowerCase().split('; ').drop(1).findAll { !it.startsWith('expires') } as Set ==
-                    ['path=/sign-in', 'httponly', 'samesite=strict', 'max-age=300'] as Set
+                    ['path=/', 'httponly', 'samesite=strict', 'max-age=300'] as Set
         }
         location(page('/devices')).startsWith('/sign-in?')
         page('/sign-in/code').body().contains('autocomplete="one-time-code"')

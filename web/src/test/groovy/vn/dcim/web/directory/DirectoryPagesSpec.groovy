@@ -46,10 +46,17 @@ class DirectoryPagesSpec extends Specification {
         when:
         def welcomed = signIn('lan.tt', 'của Lan')
         def cookie = welcomed.headers().firstValue('Set-Cookie').get().split(';')[0]
-        def id = web.context.getBean(Accounts).find('lan.tt').get().id()
+        def account = web.context.getBean(Accounts).find('lan.tt').get()
+        def id = account.id()
+
+        then: "responsibility is taken on as by everybody else"
+        welcomed.statusCode() == 303
+        web.anonymous('/devices', [Cookie: cookie]).headers().firstValue('Location').get().startsWith('/acceptance')
+
+        when:
+        web.context.getBean(Accounts).keepIssuedPassword(account)
 
         then:
-        welcomed.statusCode() == 303
         web.anonymous('/devices', [Cookie: cookie]).statusCode() == 200
         with(web.anonymous('/password', [Cookie: cookie]).body()) {
             it.contains('Mật khẩu của bạn do dịch vụ thư mục của đơn vị giữ')

@@ -31,7 +31,7 @@ class RightsSpec extends Specification {
     ]
 
     /** What a wall display has no use for, though it may look. */
-    static final Set<String> NOT_FOR_DISPLAYS = ['GET /me/second-factor', 'POST /me/second-factor']
+    static final Set<String> NOT_FOR_DISPLAYS = ['GET /me/second-factor', 'POST /me/second-factor', 'POST /delegations']
 
     @Shared @AutoCleanup WebServer web = new WebServer()
     @Shared List<Route> routes = Routes.of(web)
