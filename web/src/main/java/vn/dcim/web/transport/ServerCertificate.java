@@ -9,9 +9,12 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -172,16 +175,19 @@ class ServerCertificate implements CertificateProvider {
     private List<Object> stamp() {
         return Stream.of(file(), config.keyFile())
                 .filter(Objects::nonNull)
-                .<Object>map(ServerCertificate::changedAt)
+                .<Object>map(ServerCertificate::content)
                 .toList();
     }
 
-    private static Object changedAt(Path file) {
+    // why: not by the time of change, which two files written in one tick of the clock share
+    private static Object content(Path file) {
         try {
-            return Files.getLastModifiedTime(file);
+            return ByteBuffer.wrap(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
         } catch (IOException e) {
             // why: it is being exchanged, or gone; what cannot be read then is told where it is read
             return "";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is in every Java runtime", e);
         }
     }
 
