@@ -1,12 +1,8 @@
 package vn.dcim.core.audit;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
-import java.util.HexFormat;
 import java.util.stream.Stream;
 
 /**
@@ -20,15 +16,14 @@ final class AuditChain {
 
     private static final DateTimeFormatter INSTANT =
             new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-    private static final HexFormat HEX = HexFormat.of();
 
     private AuditChain() {}
 
     /** Returns the hash that an entry should bear, hexadecimal. */
     static String hash(AuditEntry entry) {
-        MessageDigest digest = sha256();
-        digest.update(HEX.parseHex(entry.previous()));
-        Stream.of(
+        return HashedTexts.after(
+                entry.previous(),
+                Stream.of(
                         Long.toString(entry.id()),
                         instant(entry.at()),
                         entry.actor(),
@@ -38,28 +33,11 @@ final class AuditChain {
                         entry.was(),
                         entry.became(),
                         entry.reason(),
-                        entry.requestId())
-                .forEach(text -> add(digest, text));
-        return HEX.formatHex(digest.digest());
+                        entry.requestId()));
     }
 
     /** Returns an instant as it is hashed and exported, such as {@code 2026-11-21T05:00:00.000Z}. */
     static String instant(Instant at) {
         return INSTANT.format(at);
-    }
-
-    private static void add(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
-        digest.update((byte) ',');
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is in every Java runtime", e);
-        }
     }
 }

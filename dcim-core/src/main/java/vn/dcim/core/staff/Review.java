@@ -1,11 +1,8 @@
 package vn.dcim.core.staff;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
+import vn.dcim.core.audit.HashedTexts;
 
 /**
  * A review with its lines, by account.
@@ -33,33 +30,17 @@ public record Review(AccountReview review, List<ReviewLine> lines) {
      * name, unit, role, outcome, new role, remark, who decided; each as a netstring ({@code <bytes>:<UTF-8>,}).
      */
     String hash() {
-        MessageDigest digest = sha256();
-        add(digest, Long.toString(review.id()));
-        lines.forEach(line -> Stream.of(
-                        line.accountName(),
-                        line.fullName(),
-                        line.unit(),
-                        line.role().code(),
-                        line.outcome() == null ? "" : line.outcome().code(),
-                        line.newRole() == null ? "" : line.newRole().code(),
-                        line.remark(),
-                        line.decidedBy() == null ? "" : line.decidedBy())
-                .forEach(text -> add(digest, text)));
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    private static void add(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
-        digest.update((byte) ',');
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is in every Java runtime", e);
-        }
+        return HashedTexts.of(Stream.concat(
+                Stream.of(Long.toString(review.id())),
+                lines.stream()
+                        .flatMap(line -> Stream.of(
+                                line.accountName(),
+                                line.fullName(),
+                                line.unit(),
+                                line.role().code(),
+                                line.outcome() == null ? "" : line.outcome().code(),
+                                line.newRole() == null ? "" : line.newRole().code(),
+                                line.remark(),
+                                line.decidedBy() == null ? "" : line.decidedBy()))));
     }
 }
