@@ -5,7 +5,6 @@ import io.micronaut.context.env.Environment;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -19,11 +18,8 @@ import vn.dcim.core.directory.DirectoryDesk;
 import vn.dcim.core.directory.DirectoryReport;
 import vn.dcim.core.directory.DirectorySettings;
 import vn.dcim.core.directory.TestedName;
-import vn.dcim.core.startup.DatabaseCheck;
 import vn.dcim.core.startup.StartupRefusal;
-import vn.dcim.core.startup.StartupSettings;
 import vn.dcim.core.startup.Texts;
-import vn.dcim.web.Application;
 import vn.dcim.web.directory.DirectoryTexts;
 import vn.dcim.web.language.Dictionary;
 import vn.dcim.web.language.Language;
@@ -59,21 +55,16 @@ public final class DirectoryCommand implements Callable<Integer> {
         if (!act.equals(CHECK)) {
             throw new ParameterException(command, Texts.text(DirectoryCommand.class, "directory.usage"));
         }
-        SiteConfiguration.use(config);
-        // why: nothing but pages, which are not served, and nobody is followed: that is the program's, which may run
-        Map<String, Object> quiet = Map.of("dcim.roles", "web", "dcim.directory.first-look", "1d");
-        try (ApplicationContext context =
-                Application.context().properties(quiet).build()) {
-            Environment environment = context.getEnvironment();
-            environment.start();
-            if (!environment.containsProperty(DirectorySettings.PREFIX + ".url")) {
-                throw new StartupRefusal(DirectoryCommand.class, "directory.none");
-            }
-            DirectorySettings.of(environment);
-            new DatabaseCheck().check(new StartupSettings(key -> environment.getProperty(key, String.class)));
-            context.start();
+        try (ApplicationContext context = SiteContext.start(config, DirectoryCommand::check)) {
             return print(context);
         }
+    }
+
+    private static void check(Environment environment) {
+        if (!environment.containsProperty(DirectorySettings.PREFIX + ".url")) {
+            throw new StartupRefusal(DirectoryCommand.class, "directory.none");
+        }
+        DirectorySettings.of(environment);
     }
 
     private int print(ApplicationContext context) {
