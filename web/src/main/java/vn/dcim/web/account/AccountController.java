@@ -32,6 +32,7 @@ import vn.dcim.core.staff.Delegation;
 import vn.dcim.core.staff.Delegations;
 import vn.dcim.core.staff.Departures;
 import vn.dcim.web.api.FieldText;
+import vn.dcim.web.api.TypedDay;
 import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
@@ -116,7 +117,7 @@ final class AccountController {
                     form.typed("name"),
                     form.chosenRole(),
                     form.person(),
-                    AccountForm.day("expires-on", form.typed("expires-on")),
+                    TypedDay.of("expires-on", form.typed("expires-on")),
                     SignedIn.name(request));
             return show(request, issued.account(), issued.password(), "", "");
         } catch (DcimException e) {
@@ -168,7 +169,7 @@ final class AccountController {
                 id,
                 "reactivate",
                 actor -> desk.reactivate(
-                        id, AccountForm.day("expires-on", form.typedExpiresOn()), form.typedReason(), actor));
+                        id, TypedDay.of("expires-on", form.typedExpiresOn()), form.typedReason(), actor));
     }
 
     @Post("/{id}/role")

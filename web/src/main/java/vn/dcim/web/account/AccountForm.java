@@ -2,15 +2,13 @@ package vn.dcim.web.account;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
-import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
-import java.time.format.ResolverStyle;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Person;
 import vn.dcim.core.account.Role;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.web.api.TypedDay;
 
 /** What the form for a new account sends, as it was typed; fields left out arrive as null. */
 @Serdeable
@@ -27,9 +25,7 @@ public record AccountForm(
 
     static final AccountForm EMPTY = new AccountForm(null, null, null, null, null, null, null, null, null);
 
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
-    private static final DateTimeFormatter DAY_SHOWN = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
 
     /** Returns the form as it would be typed for an account that is there. */
     static AccountForm of(Account account) {
@@ -38,7 +34,7 @@ public record AccountForm(
                 account.name(),
                 account.role().code(),
                 person.fullName(),
-                person.birthDate() == null ? "" : DAY_SHOWN.format(person.birthDate()),
+                person.birthDate() == null ? "" : DAY.format(person.birthDate()),
                 person.phone(),
                 person.email(),
                 person.unit(),
@@ -68,7 +64,7 @@ public record AccountForm(
     Person person() {
         return new Person(
                 typed("full-name"),
-                day("birth-date", typed("birth-date")),
+                TypedDay.of("birth-date", typed("birth-date")),
                 typed("phone"),
                 typed("email"),
                 typed("unit"),
@@ -81,15 +77,6 @@ public record AccountForm(
 
     static Role role(String code) {
         return Role.of(code).orElseThrow(() -> new DcimException(ErrorCode.INVALID_VALUE, "role", code, ""));
-    }
-
-    /** Returns a day that was typed as dd/MM/yyyy; null for nothing. */
-    static @Nullable LocalDate day(String field, String typed) {
-        try {
-            return typed.isEmpty() ? null : LocalDate.parse(typed, DAY);
-        } catch (DateTimeParseException e) {
-            throw new DcimException(e, ErrorCode.INVALID_VALUE, field, typed, "dd/MM/yyyy");
-        }
     }
 
     @Override

@@ -20,6 +20,7 @@ import vn.dcim.core.account.Permission;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.web.api.FieldText;
+import vn.dcim.web.api.TypedDay;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
@@ -80,7 +81,7 @@ final class OwnTokenController {
     }
 
     private static LocalDate lastDay(TokenForm form) {
-        LocalDate day = AccountForm.day("token-until", form.typedUntil());
+        LocalDate day = TypedDay.of("token-until", form.typedUntil());
         if (day == null) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "token-until", "", "");
         }

@@ -30,6 +30,7 @@ import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.staff.Delegation;
 import vn.dcim.core.staff.Delegations;
 import vn.dcim.web.api.FieldText;
+import vn.dcim.web.api.TypedDay;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;

@@ -26,6 +26,7 @@ import vn.dcim.core.staff.ItemKind;
 import vn.dcim.core.staff.ToldSystems;
 import vn.dcim.core.staff.WorkingDays;
 import vn.dcim.web.api.FieldText;
+import vn.dcim.web.api.TypedDay;
 import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;

@@ -7,6 +7,7 @@ import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.staff.DepartureKind;
 import vn.dcim.core.staff.NewDeparture;
+import vn.dcim.web.api.TypedDay;
 
 /** What the form that opens a departure sends, as it was typed; fields left out arrive as null. */
 @Serdeable

@@ -1,4 +1,4 @@
-package vn.dcim.web.staff;
+package vn.dcim.web.api;
 
 import io.micronaut.core.annotation.Nullable;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
 /** A day as people type it: dd/MM/yyyy. */
-final class TypedDay {
+public final class TypedDay {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
@@ -21,7 +21,7 @@ final class TypedDay {
      *
      * @throws DcimException INVALID_VALUE with the field's name for what is no day
      */
-    static @Nullable LocalDate of(String field, @Nullable String typed) {
+    public static @Nullable LocalDate of(String field, @Nullable String typed) {
         String text = typed == null ? "" : typed.strip();
         try {
             return text.isEmpty() ? null : LocalDate.parse(text, DAY);
