@@ -56,12 +56,12 @@ public class AccountDesk {
     /**
      * Makes an account for a person.
      *
-     * @throws DcimException INVALID_VALUE for a person without name or unit or with addresses that are none, or a term that is over; HAS_ACCOUNT for a person
+     * @throws DcimException INVALID_VALUE for a person without name or unit or with addresses that are none, a birth date to come, or a term that is over; HAS_ACCOUNT for a person
      *     who has one; and as {@link Accounts#issue}
      */
     @Transactional
     public IssuedPassword add(String name, Role role, Person person, @Nullable LocalDate expiresOn, String actor) {
-        person.check();
+        person.check(today());
         refuseThePast(expiresOn);
         IssuedPassword issued = accounts.issue(name, role, person, expiresOn);
         refuseSecond(person, issued.account());
@@ -78,14 +78,14 @@ public class AccountDesk {
     /**
      * Writes down anew who has an account, such as after a move to another unit.
      *
-     * @throws DcimException INVALID_VALUE for a person without name or unit, or with addresses that are none, HAS_ACCOUNT for one
+     * @throws DcimException INVALID_VALUE for a person without name or unit, addresses that are none, or a birth date to come, HAS_ACCOUNT for one
      *     who has another, DIRECTORY_ACCOUNT where the directory tells who it is
      */
     @Transactional
     public Account describe(long id, Person person, String actor) {
         Account account = held(id);
         account.source().refuseChangeOf(account);
-        person.check();
+        person.check(today());
         refuseSecond(person, account);
         Person before = account.person();
         if (person.equals(before)) {
@@ -294,10 +294,13 @@ public class AccountDesk {
     }
 
     private void refuseThePast(@Nullable LocalDate lastDay) {
-        LocalDate today = clock.instant().atZone(Standings.ZONE).toLocalDate();
-        if (lastDay != null && lastDay.isBefore(today)) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, "expires-on", lastDay, "≥ " + today);
+        if (lastDay != null && lastDay.isBefore(today())) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "expires-on", lastDay, "≥ " + today());
         }
+    }
+
+    private LocalDate today() {
+        return clock.instant().atZone(Standings.ZONE).toLocalDate();
     }
 
     private static void refuseOwn(Account account, String actor, String action) {

@@ -29,11 +29,12 @@ public record Person(
     public static final Person UNKNOWN = new Person("", null, "", "", "", "");
 
     /**
-     * Refuses what cannot be written down of a person, or is no address.
+     * Refuses what cannot be written down of a person, is no address, or a birth date to come.
      *
+     * @param today in the days of the centre
      * @throws DcimException INVALID_VALUE
      */
-    void check() {
+    void check(LocalDate today) {
         text("full-name", fullName, 1);
         text("unit", unit, 1);
         text("post", post, 0);
@@ -43,6 +44,9 @@ public record Person(
         if (!email.isEmpty()
                 && (email.length() > LONGEST || !EMAIL.matcher(email).matches())) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "email", email, "…@…");
+        }
+        if (birthDate != null && birthDate.isAfter(today)) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "birth-date", birthDate, "≤ " + today);
         }
     }
 

@@ -191,6 +191,21 @@ class AccountTermsSpec extends Specification {
         'odd name'    | 'with a name of two'  | ''      | 'admin' || ErrorCode.INVALID_VALUE
     }
 
+    def "somebody born today has an account, nobody born tomorrow has"() {
+        given:
+        def born = { LocalDate day -> new Person("Nguyễn Văn ${++counter}", day, '', '', 'Trung tâm CNTT', '') }
+        def issued = desk.add("born-today-$counter", Role.AUDITOR, born(today()), null, 'admin')
+
+        when:
+        desk.describe(issued.account().id(), born(today().plusDays(1)), 'admin')
+
+        then:
+        def e = thrown(DcimException)
+        e.code() == ErrorCode.INVALID_VALUE
+        e.arguments().first() == 'birth-date'
+        again(issued).person().birthDate() == today()
+    }
+
     def "BK22-6.2.b: an issued password has to be changed, into another one"() {
         given:
         def issued = made()
