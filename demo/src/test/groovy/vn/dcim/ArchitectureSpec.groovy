@@ -29,7 +29,7 @@ class ArchitectureSpec extends Specification {
             ['asset', 'software', 'document'],
             ['staff'],
             ['place', 'account', 'audit', 'schedule', 'startup', 'definition', 'health'],
-            ['error'],
+            ['error', 'limit'],
     ]
 
     @Shared

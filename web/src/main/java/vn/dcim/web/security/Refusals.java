@@ -18,12 +18,12 @@ import java.util.concurrent.ExecutorService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.audit.AuditLog;
+import vn.dcim.core.limit.RareRows;
 import vn.dcim.core.notify.Notice;
 import vn.dcim.core.notify.Notices;
 
 /**
- * Writes down who tried what the role does not allow, and has people told of whoever goes on trying. Whoever tries often gets no row
- * for each: the first of a minute, with how many there were since the one before.
+ * Writes down who tried what the role does not allow, and has people told of whoever goes on trying.
  */
 @Singleton
 public final class Refusals {
@@ -33,7 +33,6 @@ public final class Refusals {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
     private static final int LONGEST = 150;
-    private static final Duration ROW_EVERY = Duration.ofMinutes(1);
 
     private final AuditLog audit;
     private final Notices notices;
@@ -41,6 +40,7 @@ public final class Refusals {
     private final HttpClientAddressResolver addresses;
     private final ExecutorService executor;
     private final Clock clock;
+    private final RareRows rows;
     private final Map<String, Count> counts = new ConcurrentHashMap<>();
 
     Refusals(
@@ -56,31 +56,19 @@ public final class Refusals {
         this.addresses = addresses;
         this.executor = executor;
         this.clock = clock;
+        this.rows = new RareRows(clock);
     }
 
     /**
      * What one account was refused, on this node.
      *
      * @param since of the ten minutes that are counted
-     * @param unwritten refused since the last row, this one included
      */
-    private record Count(Instant since, int refused, Instant rowAt, int unwritten) {
-
-        static Count first(Instant now) {
-            return new Count(now, 1, Instant.MIN, 1);
-        }
+    private record Count(Instant since, int refused) {
 
         Count another(Instant now) {
             boolean anew = !now.isBefore(since.plus(WITHIN)) || now.isBefore(since);
-            return new Count(anew ? now : since, anew ? 1 : refused + 1, rowAt, unwritten + 1);
-        }
-
-        boolean isRowDue(Instant now) {
-            return rowAt.equals(Instant.MIN) || !now.isBefore(rowAt.plus(ROW_EVERY)) || now.isBefore(rowAt);
-        }
-
-        Count written(Instant now) {
-            return new Count(since, refused, now, 0);
+            return new Count(anew ? now : since, anew ? 1 : refused + 1);
         }
     }
 
@@ -88,16 +76,12 @@ public final class Refusals {
     public void note(HttpRequest<?> request) {
         String account = SignedIn.name(request);
         Instant now = clock.instant();
-        Count count = counts.merge(account, Count.first(now), (before, _) -> before.another(now));
-        boolean row = count.isRowDue(now);
+        Count count = counts.merge(account, new Count(now, 1), (before, _) -> before.another(now));
         boolean tell = count.refused() == TOO_MANY;
-        if (!row && !tell) {
-            return;
-        }
-        counts.computeIfPresent(account, (_, present) -> present.written(now));
-        String times = count.unwritten() == 1 ? "" : count.unwritten() + " ×";
-        // why: the answer must wait for no database, and comes from a thread that may not ask one
-        executor.execute(() -> ServerRequestContext.with(request, () -> write(request, account, times, tell, now)));
+        rows.take(account, tell).ifPresent(times -> {
+            // why: the answer must wait for no database, and comes from a thread that may not ask one
+            executor.execute(() -> ServerRequestContext.with(request, () -> write(request, account, times, tell, now)));
+        });
     }
 
     private void write(HttpRequest<?> request, String account, String times, boolean tell, Instant now) {
