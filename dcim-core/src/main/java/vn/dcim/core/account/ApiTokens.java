@@ -128,6 +128,28 @@ public class ApiTokens {
                 }));
     }
 
+    /**
+     * Why a token lets nobody in.
+     *
+     * @param owner account whose token it was; empty where it is none of ours
+     * @param subject number and name of the token, never itself; empty where it is none of ours
+     */
+    record Refusal(String owner, String subject, String why) {}
+
+    /** Tells why a token lets nobody in. */
+    Refusal refusal(String token) {
+        Optional<ApiToken> known = tokens.findByHash(Secrets.hash(token));
+        if (known.isEmpty()) {
+            return new Refusal("", "", "unknown");
+        }
+        ApiToken found = known.get();
+        Account owner = accounts.find(found.accountId()).orElseThrow();
+        String why = isValid(found)
+                ? "account " + standings.of(owner).code()
+                : state(found).code();
+        return new Refusal(owner.name(), subject(found), why);
+    }
+
     private void noteUse(ApiToken token, String address) {
         if (token.lastUsedAt() == null
                 || token.lastUsedAt().plus(USE_GRAIN).isBefore(now())

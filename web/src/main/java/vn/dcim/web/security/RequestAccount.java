@@ -4,6 +4,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
+import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.security.authentication.Authentication;
 import io.micronaut.security.filters.AuthenticationFetcher;
@@ -20,6 +21,7 @@ import reactor.core.scheduler.Schedulers;
 import vn.dcim.core.account.Acceptances;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.ApiTokens;
+import vn.dcim.core.account.RefusedTokens;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standings;
 import vn.dcim.core.account.factor.SecondFactors;
@@ -41,6 +43,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
     private static final List<String> FOR_ANYBODY = List.of("/health", "/assets/");
 
     private final ApiTokens tokens;
+    private final RefusedTokens refusedTokens;
     private final Sessions sessions;
     private final Standings standings;
     private final SecondFactors secondFactors;
@@ -51,6 +54,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
 
     RequestAccount(
             ApiTokens tokens,
+            RefusedTokens refusedTokens,
             Sessions sessions,
             Standings standings,
             SecondFactors secondFactors,
@@ -59,6 +63,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
             Delegations delegations,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.tokens = tokens;
+        this.refusedTokens = refusedTokens;
         this.sessions = sessions;
         this.standings = standings;
         this.secondFactors = secondFactors;
@@ -70,10 +75,23 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
 
     @Override
     public Publisher<Authentication> fetchAuthentication(HttpRequest<?> request) {
+        return find(request).switchIfEmpty(Mono.defer(() -> isForAnybody(request) ? Mono.empty() : refused(request)));
+    }
+
+    /** Notes a token that let nobody in; of a session that is over, its end was noted. */
+    private Mono<Authentication> refused(HttpRequest<?> request) {
+        return Mono.justOrEmpty(bearer(request))
+                .publishOn(scheduler)
+                .doOnNext(token -> ServerRequestContext.with(request, (Runnable)
+                        () -> refusedTokens.note(token, clients.of(request).address())))
+                .then(Mono.empty());
+    }
+
+    /** Returns who asks; nobody where token or session have ended. */
+    Mono<Authentication> find(HttpRequest<?> request) {
         Optional<String> bearer = bearer(request);
         Optional<String> session = SessionCookie.secret(request);
-        boolean isForAnybody = FOR_ANYBODY.stream().anyMatch(request.getPath()::startsWith);
-        if (isForAnybody || bearer.isEmpty() && session.isEmpty()) {
+        if (isForAnybody(request) || bearer.isEmpty() && session.isEmpty()) {
             return Mono.empty();
         }
         // why: the database is asked, which must not happen on the event loop
@@ -81,6 +99,10 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
                         () -> bearer.isPresent() ? ofProgram(bearer.get(), request) : ofPerson(session.get(), request))
                 .subscribeOn(scheduler)
                 .flatMap(Mono::justOrEmpty);
+    }
+
+    private static boolean isForAnybody(HttpRequest<?> request) {
+        return FOR_ANYBODY.stream().anyMatch(request.getPath()::startsWith);
     }
 
     private Optional<Authentication> ofProgram(String token, HttpRequest<?> request) {

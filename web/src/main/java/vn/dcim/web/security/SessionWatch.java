@@ -23,7 +23,7 @@ public final class SessionWatch {
     public Mono<Boolean> end(HttpRequest<?> request) {
         return Flux.interval(grain)
                 .onBackpressureDrop()
-                .concatMap(beat -> Mono.from(account.fetchAuthentication(request))
+                .concatMap(beat -> account.find(request)
                         .map(signedIn -> false)
                         .defaultIfEmpty(true)
                         // why: a database that does not answer ends no session

@@ -4,14 +4,18 @@ import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse.BodyHandlers
 import java.time.Duration
+import java.time.LocalDate
 import java.util.concurrent.CompletableFuture
 import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import vn.dcim.core.CentreTime
+import vn.dcim.core.account.AccountDesk
 import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.ApiTokens
 import vn.dcim.core.account.Client
+import vn.dcim.core.account.Permission
 import vn.dcim.core.account.Role
 import vn.dcim.core.account.Sessions
 import vn.dcim.core.audit.AuditLog
@@ -367,6 +371,69 @@ class SessionPagesSpec extends Specification {
         program('GET', '/api/v1/devices', token).statusCode() == 401
         audit('token.revoke').first() == ['person-administrator', "token:$id máy chủ 10.0.0.9", 'valid', 'revoked', 'máy đã thanh lý']
         web.page('/accounts/tokens', Role.HEAD).body().contains('máy đã thanh lý')
+    }
+
+    def "a token that is refused stands in the audit log without itself: #how"() {
+        given: "a minute after whatever was refused before"
+        def today = LocalDate.ofInstant(web.clock.instant(), CentreTime.ZONE)
+        web.clock.advance(Duration.ofMinutes(1))
+        def account = web.bean(Accounts).issue("refused-${++counter}", Role.AUDITOR).account()
+        def issued = web.bean(ApiTokens).issue(account, 'đêm', [Permission.VIEW] as Set, today)
+        def id = web.bean(ApiTokens).of(account).first().id()
+        if (how == 'revoked') {
+            web.bean(ApiTokens).revokeOwn(account, id)
+        }
+        if (how == 'account expired') {
+            web.bean(AccountDesk).changeTerm(account.id(), today.minusDays(1), 'over', 'admin')
+        }
+        if (how == 'expired') {
+            web.clock.advance(Duration.ofDays(1))
+        }
+
+        when:
+        def answer = program('GET', '/api/v1/devices', how == 'unknown' ? "dcim_${'x' * 43}" : issued)
+
+        then:
+        answer.statusCode() == 401
+        with(audit('token.refused').first()) {
+            it.take(4) == (how == 'unknown' ? ['', '', '', ''] : [account.name(), "token:$id đêm", '', ''])
+            it.last() =~ /^$how(, \d+ ×)?$/
+        }
+
+        where:
+        how << ['unknown', 'revoked', 'account expired', 'expired']
+    }
+
+    def "wrong tokens of one address: a row a minute, and after the thirtieth within ten minutes 429, but not for the right one"() {
+        given:
+        web.clock.advance(Duration.ofMinutes(10))
+        def right = web.bean(ApiTokens).issue(web.bean(Accounts).issue("right-${++counter}", Role.AUDITOR).account(), 'đêm')
+        def wrong = { program('GET', '/api/v1/devices', 'wrong') }
+        def before = audit('token.refused').size()
+
+        when:
+        def first = (1..30).collect { wrong().statusCode() }
+        def next = wrong()
+
+        then:
+        first.unique() == [401]
+        next.statusCode() == 429
+        next.headers().firstValue('Retry-After').get() == '600'
+        WebServer.json(next).type == '/problems/too-many'
+        program('GET', '/api/v1/devices', right).statusCode() == 200
+        audit('token.refused').size() == before + 1
+        audit('token.address-limit').first() == ['system', 'address:127.0.0.1', '', '', '30 in PT10M']
+
+        when: "a minute later, and when the first are out of the window"
+        web.clock.advance(Duration.ofMinutes(1))
+        def still = wrong().statusCode()
+        web.clock.advance(Duration.ofMinutes(9))
+        def again = wrong().statusCode()
+
+        then:
+        still == 429
+        again == 401
+        audit('token.refused').take(2)*.last() == ['unknown', 'unknown, 31 ×']
     }
 
     def "a token in an address is refused, told and revoked: #how"() {
