@@ -34,9 +34,11 @@ public final class CsrfFilter {
     private static final Set<HttpMethod> HARMLESS = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
 
     private final FilterBodyParser bodies;
+    private final SuspiciousRequests suspicious;
 
-    CsrfFilter(FilterBodyParser bodies) {
+    CsrfFilter(FilterBodyParser bodies, SuspiciousRequests suspicious) {
         this.bodies = bodies;
+        this.suspicious = suspicious;
     }
 
     @RequestFilter
@@ -51,6 +53,7 @@ public final class CsrfFilter {
             if (isRight(token, request)) {
                 passed.next(request);
             } else {
+                suspicious.noteForged(request, token);
                 passed.error(new DcimException(ErrorCode.FORBIDDEN, request.getMethodName() + " " + request.getPath()));
             }
         });

@@ -1,11 +1,8 @@
 package vn.dcim.web.security;
 
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.http.server.util.HttpClientAddressResolver;
-import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.transaction.TransactionOperations;
-import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
@@ -14,9 +11,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.limit.RareRows;
 import vn.dcim.core.notify.Notice;
@@ -31,14 +25,11 @@ public final class Refusals {
     static final int TOO_MANY = 10;
     static final Duration WITHIN = Duration.ofMinutes(10);
 
-    private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
-    private static final int LONGEST = 150;
-
     private final AuditLog audit;
     private final Notices notices;
     private final TransactionOperations<Connection> transactions;
     private final HttpClientAddressResolver addresses;
-    private final ExecutorService executor;
+    private final LateRows late;
     private final Clock clock;
     private final RareRows rows;
     private final Map<String, Count> counts = new ConcurrentHashMap<>();
@@ -48,13 +39,13 @@ public final class Refusals {
             Notices notices,
             TransactionOperations<Connection> transactions,
             HttpClientAddressResolver addresses,
-            @Named(TaskExecutors.BLOCKING) ExecutorService executor,
+            LateRows late,
             Clock clock) {
         this.audit = audit;
         this.notices = notices;
         this.transactions = transactions;
         this.addresses = addresses;
-        this.executor = executor;
+        this.late = late;
         this.clock = clock;
         this.rows = new RareRows(clock);
     }
@@ -78,25 +69,18 @@ public final class Refusals {
         Instant now = clock.instant();
         Count count = counts.merge(account, new Count(now, 1), (before, _) -> before.another(now));
         boolean tell = count.refused() == TOO_MANY;
-        rows.take(account, tell).ifPresent(times -> {
-            // why: the answer must wait for no database, and comes from a thread that may not ask one
-            executor.execute(() -> ServerRequestContext.with(request, () -> write(request, account, times, tell, now)));
-        });
+        rows.take(account, tell)
+                .ifPresent(times -> late.write(request, () -> write(request, account, times, tell, now)));
     }
 
     private void write(HttpRequest<?> request, String account, String times, boolean tell, Instant now) {
-        String asked = request.getMethodName() + " " + request.getPath();
-        String wanted = asked.length() <= LONGEST ? asked : asked.substring(0, LONGEST) + "…";
-        try {
-            transactions.executeWrite(_ -> {
-                if (tell) {
-                    notices.tell(Notice.accessRefused(account, addresses.resolve(request), wanted, now));
-                }
-                audit.record(account, "access.refused", wanted, "", "", times);
-                return Optional.empty();
-            });
-        } catch (RuntimeException e) {
-            LOG.error("That {} was refused {} cannot be written down", account, wanted, e);
-        }
+        String wanted = LateRows.wanted(request);
+        transactions.executeWrite(_ -> {
+            if (tell) {
+                notices.tell(Notice.accessRefused(account, addresses.resolve(request), wanted, now));
+            }
+            audit.record(account, "access.refused", wanted, "", "", times);
+            return Optional.empty();
+        });
     }
 }

@@ -1,6 +1,7 @@
 package vn.dcim.web.account
 
 import io.micronaut.context.env.Environment
+import java.time.Duration
 import picocli.CommandLine
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -374,6 +375,57 @@ class AccountPagesSpec extends Specification {
         html.contains('>nobody.1<')
         !html.contains('>nobody.2<')
         !html.contains('>thu.lt<')
+    }
+
+    def "commands that do not bring the token of their session stand in the audit log, a row a minute: #brought"() {
+        given:
+        web.clock.advance(Duration.ofMinutes(1))
+        def name = "forged-$brought"
+        def made = web.context.getBean(Accounts).issue(name, Role.OPERATOR)
+        signIn(name, made.password())
+        def rows = { web.bean(AuditLog).page(0, 50).content.findAll { it.action() == 'csrf.refused' && it.actor() == name } }
+
+        when:
+        def answers = (1..3).collect { web.post('/password', form, [Cookie: cookie]).statusCode() }
+
+        then:
+        answers.unique() == [403]
+        new PollingConditions(timeout: 10).eventually {
+            assert rows().collect { [it.subject(), it.reason(), it.address()] } == [['POST /password', brought, '127.0.0.1']]
+        }
+
+        when:
+        web.clock.advance(Duration.ofMinutes(1))
+        web.post('/password', form, [Cookie: cookie])
+
+        then:
+        new PollingConditions(timeout: 10).eventually {
+            assert rows()*.reason() == ["$brought, 3 ×", brought]
+        }
+
+        where:
+        brought   | form
+        'missing' | [:]
+        'wrong'   | [csrf: 'x' * 43]
+    }
+
+    def "ten refused inputs within ten minutes are mistakes, the next ones stand in the audit log, a row a minute"() {
+        given:
+        def made = web.context.getBean(Accounts).issue('clumsy', Role.OPERATOR)
+        web.context.getBean(Accounts).keepIssuedPassword(made.account())
+        signIn('clumsy', made.password())
+        def rows = { web.bean(AuditLog).page(0, 50).content.findAll { it.action() == 'input.refused' && it.actor() == 'clumsy' } }
+
+        when:
+        def mistakes = (1..10).collect { page('/api/v1/alarms?sort=shoe').statusCode() }
+        web.clock.advance(Duration.ofMinutes(9))
+        3.times { page('/api/v1/devices?sort=shoe') }
+
+        then:
+        mistakes.unique() == [400]
+        new PollingConditions(timeout: 10).eventually {
+            assert rows().collect { [it.subject(), it.reason()] } == [['GET /api/v1/devices', '400']]
+        }
     }
 
     def "BK11-20.2.a: who tries what the role does not allow stands in the audit log, and the tenth time within ten minutes people are told"() {
