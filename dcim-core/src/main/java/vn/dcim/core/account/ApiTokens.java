@@ -23,8 +23,13 @@ import vn.dcim.core.error.ErrorCode;
 @Singleton
 public class ApiTokens {
 
-    /** Whom a token lets in, and what it may do. */
-    public record Grant(Account account, Set<Permission> permissions) {}
+    /**
+     * Whom a token lets in, and what it may do.
+     *
+     * @param token its number
+     * @param permissions none that the account's role does not have
+     */
+    public record Grant(Account account, long token, Set<Permission> permissions) {}
 
     /** How a token stands now. */
     public enum State {
@@ -124,7 +129,7 @@ public class ApiTokens {
                 .map(account -> {
                     noteUse(found, new Client(address, "").address());
                     accounts.noteUse(account);
-                    return new Grant(account, found.permissions(account.role()));
+                    return new Grant(account, found.id(), found.permissions(account.role()));
                 }));
     }
 

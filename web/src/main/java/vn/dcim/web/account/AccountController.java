@@ -36,6 +36,8 @@ import vn.dcim.web.api.TypedDay;
 import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
+import vn.dcim.web.security.Cost;
+import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
@@ -87,6 +89,7 @@ final class AccountController {
     }
 
     @Get("/export.csv")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> csv(
             HttpRequest<?> request,
             @QueryValue(defaultValue = "") String standing,
@@ -95,6 +98,7 @@ final class AccountController {
     }
 
     @Get("/export.xlsx")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> xlsx(
             HttpRequest<?> request,
             @QueryValue(defaultValue = "") String standing,

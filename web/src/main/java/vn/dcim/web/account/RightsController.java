@@ -13,6 +13,8 @@ import vn.dcim.core.account.Role;
 import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
+import vn.dcim.web.security.Cost;
+import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 
 /** The table of rights, open to everybody who has an account: who may do what, and whom to ask. */
@@ -33,11 +35,13 @@ final class RightsController {
     }
 
     @Get("/export.csv")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> csv(HttpRequest<?> request) {
         return sheet(request).csv();
     }
 
     @Get("/export.xlsx")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> xlsx(HttpRequest<?> request) {
         return sheet(request).xlsx();
     }

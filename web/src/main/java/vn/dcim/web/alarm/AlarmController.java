@@ -21,6 +21,8 @@ import vn.dcim.web.api.Failures;
 import vn.dcim.web.export.Sheet;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
+import vn.dcim.web.security.Cost;
+import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SignedIn;
 
@@ -53,11 +55,13 @@ final class AlarmController {
     }
 
     @Get("/export.csv")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> csv(HttpRequest<?> request, @RequestBean AlarmView view) {
         return sheet(request, view).csv();
     }
 
     @Get("/export.xlsx")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> xlsx(HttpRequest<?> request, @RequestBean AlarmView view) {
         return sheet(request, view).xlsx();
     }

@@ -26,6 +26,8 @@ import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
+import vn.dcim.web.security.Cost;
+import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SignedIn;
 
@@ -116,16 +118,19 @@ final class AuditController {
     }
 
     @Get("/export.csv")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> csv(HttpRequest<?> request, @RequestBean AuditView view) {
         return sheet(request, view, "csv").csv();
     }
 
     @Get("/export.xlsx")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> xlsx(HttpRequest<?> request, @RequestBean AuditView view) {
         return sheet(request, view, "xlsx").xlsx();
     }
 
     @Get("/export.json")
+    @Costs(Cost.EXPORTS)
     HttpResponse<List<AuditResource>> json(HttpRequest<?> request, @RequestBean AuditView view) {
         Words words = pages.visit(request).words();
         List<AuditResource> entries = list.take(view.complete(), "json", SignedIn.name(request)).stream()

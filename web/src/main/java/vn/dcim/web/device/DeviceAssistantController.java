@@ -27,6 +27,8 @@ import vn.dcim.web.api.Failures;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
+import vn.dcim.web.security.Cost;
+import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SignedIn;
 
@@ -67,6 +69,7 @@ final class DeviceAssistantController {
     }
 
     @Post("/identify")
+    @Costs(Cost.DEVICE_QUESTIONS)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> identify(HttpRequest<?> request, @Body IdentifyForm form) {
         DeviceQuestion question = form.question();

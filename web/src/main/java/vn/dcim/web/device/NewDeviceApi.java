@@ -19,6 +19,8 @@ import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceOffers;
 import vn.dcim.web.api.ListPage;
 import vn.dcim.web.api.ListQuery;
+import vn.dcim.web.security.Cost;
+import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SignedIn;
 
@@ -59,6 +61,7 @@ final class NewDeviceApi {
             summary = "Asks a device what it is and what would be read of it",
             description = "Changes nothing. Takes seconds, 60 at most. Credentials are never answered.")
     @Post("/identify")
+    @Costs(Cost.DEVICE_QUESTIONS)
     DeviceReadingResource identify(@Body DeviceQuestion question) {
         return DeviceReadingResource.of(identifier.identify(question));
     }
@@ -68,6 +71,7 @@ final class NewDeviceApi {
             description = "It is asked from then on. Takes seconds, 60 at most. Credentials are never answered.")
     @ApiResponse(responseCode = "201", description = "The device; its address stands in the header Location")
     @Post
+    @Costs(Cost.DEVICE_QUESTIONS)
     HttpResponse<DeviceResource> add(HttpRequest<?> request, @Body NewDeviceResource wanted) {
         NewDevice device = wanted.device();
         additions.check(device);

@@ -13,6 +13,8 @@ import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
+import vn.dcim.web.security.Cost;
+import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 
 /** The page of rejected messages. */
@@ -42,11 +44,13 @@ final class RejectedController {
     }
 
     @Get("/export.csv")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> csv(HttpRequest<?> request, @RequestBean RejectedView view) {
         return sheet(request, view).csv();
     }
 
     @Get("/export.xlsx")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> xlsx(HttpRequest<?> request, @RequestBean RejectedView view) {
         return sheet(request, view).xlsx();
     }

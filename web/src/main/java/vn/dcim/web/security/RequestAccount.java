@@ -106,8 +106,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
     }
 
     private Optional<Authentication> ofProgram(String token, HttpRequest<?> request) {
-        return tokens.grant(token, clients.of(request).address())
-                .map(grant -> SignedIn.asProgram(grant.account(), grant.permissions()));
+        return tokens.grant(token, clients.of(request).address()).map(SignedIn::asProgram);
     }
 
     private Optional<Authentication> ofPerson(String secret, HttpRequest<?> request) {

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import vn.dcim.core.account.Account;
+import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Role;
 
@@ -16,6 +16,7 @@ public final class SignedIn {
 
     private static final String ROLE = "role";
     private static final String PERMISSIONS = "permissions";
+    private static final String TOKEN = "token";
     private static final String HOLD = "hold";
     private static final String DELEGATED = "delegated";
     private static final String BEHALF = "dcim.behalf";
@@ -35,17 +36,23 @@ public final class SignedIn {
         return Authentication.build(account.name(), List.of(role), Map.of(ROLE, role, HOLD, hold.name()));
     }
 
-    /** @param permissions of the token, none that the account's role does not have */
-    static Authentication asProgram(Account account, Set<Permission> permissions) {
-        String role = account.role().name();
+    static Authentication asProgram(ApiTokens.Grant grant) {
+        String role = grant.account().role().name();
         return Authentication.build(
-                account.name(),
+                grant.account().name(),
                 List.of(role),
                 Map.of(
                         ROLE,
                         role,
+                        TOKEN,
+                        grant.token(),
                         PERMISSIONS,
-                        permissions.stream().map(Permission::name).toList()));
+                        grant.permissions().stream().map(Permission::name).toList()));
+    }
+
+    /** Returns the number of the token that let in whoever asks; empty for a person's session. */
+    static Optional<Long> token(Authentication authentication) {
+        return Optional.ofNullable((Long) authentication.getAttributes().get(TOKEN));
     }
 
     /** Tells whether a token let in whoever asks, not a person's session. */

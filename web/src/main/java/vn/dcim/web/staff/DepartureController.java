@@ -30,6 +30,8 @@ import vn.dcim.web.api.TypedDay;
 import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
+import vn.dcim.web.security.Cost;
+import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SignedIn;
 
@@ -74,6 +76,7 @@ final class DepartureController {
     }
 
     @Get("/export.csv")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> csv(
             HttpRequest<?> request,
             @QueryValue(defaultValue = "") String state,
@@ -82,6 +85,7 @@ final class DepartureController {
     }
 
     @Get("/export.xlsx")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> xlsx(
             HttpRequest<?> request,
             @QueryValue(defaultValue = "") String state,

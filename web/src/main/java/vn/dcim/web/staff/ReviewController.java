@@ -34,6 +34,8 @@ import vn.dcim.web.api.FieldText;
 import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
+import vn.dcim.web.security.Cost;
+import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SignedIn;
 
@@ -127,11 +129,13 @@ final class ReviewController {
     }
 
     @Get("/{id}/export.csv")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> csv(HttpRequest<?> request, long id) {
         return sheet(request, id).csv();
     }
 
     @Get("/{id}/export.xlsx")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> xlsx(HttpRequest<?> request, long id) {
         return sheet(request, id).xlsx();
     }

@@ -18,6 +18,8 @@ import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
+import vn.dcim.web.security.Cost;
+import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SignedIn;
 
@@ -44,11 +46,13 @@ final class TransportController {
     }
 
     @Get("/export.csv")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> csv(HttpRequest<?> request, @QueryValue(defaultValue = "") String verdict) {
         return sheet(request, verdict).csv();
     }
 
     @Get("/export.xlsx")
+    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> xlsx(HttpRequest<?> request, @QueryValue(defaultValue = "") String verdict) {
         return sheet(request, verdict).xlsx();
     }

@@ -20,6 +20,7 @@ import vn.dcim.core.account.Role
 import vn.dcim.core.account.Sessions
 import vn.dcim.core.audit.AuditLog
 import vn.dcim.web.WebServer
+import vn.dcim.web.security.CallLimitConfig
 
 /** Sessions and tokens as browsers and programs meet them. */
 class SessionPagesSpec extends Specification {
@@ -468,6 +469,11 @@ class SessionPagesSpec extends Specification {
 
         where:
         query << ["q=${'a' * 43}", 'token=', 'q=token']
+    }
+
+    def "unless it is set otherwise, a token gets 600 calls a minute, an account 1,200, with 30 exports and 30 questions to devices"() {
+        expect:
+        web.bean(CallLimitConfig) == new CallLimitConfig(600, 1200, 30, 30)
     }
 
     def "accounts are in the API for those who may see them"() {
