@@ -20,6 +20,7 @@ public class AccountDesk {
     private static final int LONGEST_TEXT = 1000;
 
     private final Accounts accounts;
+    private final Administrators administrators;
     private final AccountRepository repository;
     private final SignInAttemptRepository attempts;
     private final UnlockRequestRepository requests;
@@ -32,6 +33,7 @@ public class AccountDesk {
 
     AccountDesk(
             Accounts accounts,
+            Administrators administrators,
             AccountRepository repository,
             SignInAttemptRepository attempts,
             UnlockRequestRepository requests,
@@ -42,6 +44,7 @@ public class AccountDesk {
             AuditLog audit,
             Clock clock) {
         this.accounts = accounts;
+        this.administrators = administrators;
         this.repository = repository;
         this.attempts = attempts;
         this.requests = requests;
@@ -145,10 +148,17 @@ public class AccountDesk {
      * Ends an account for good: its sessions and tokens with it. What it did stays readable.
      *
      * @throws DcimException ILLEGAL_TRANSITION for an account that is deactivated, INVALID_VALUE without a reason, FORBIDDEN for
-     *     one's own
+     *     one's own, LAST_ADMINISTRATOR
      */
     @Transactional
     public Account deactivate(long id, String reason, String actor) {
+        administrators.refuseEnd(id, null);
+        return end(id, reason, actor);
+    }
+
+    /** The same, also where nobody can administer after that. */
+    @Transactional
+    Account end(long id, String reason, String actor) {
         Account account = held(id);
         Standing before = standings.of(account);
         if (before == Standing.DEACTIVATED) {
@@ -189,10 +199,13 @@ public class AccountDesk {
      * Sets the last day of an account, whatever it is now; a day that is past ends its rights at once.
      *
      * @param lastDay null for no end
-     * @throws DcimException INVALID_VALUE without a reason, FORBIDDEN for one's own
+     * @throws DcimException INVALID_VALUE without a reason, FORBIDDEN for one's own, LAST_ADMINISTRATOR
      */
     @Transactional
     public Account changeTerm(long id, @Nullable LocalDate lastDay, String reason, String actor) {
+        if (lastDay != null) {
+            administrators.refuseEnd(id, lastDay.isBefore(today()) ? null : lastDay);
+        }
         Account account = held(id);
         needed("reason", reason);
         refuseOwn(account, actor, "change-term");
@@ -208,10 +221,14 @@ public class AccountDesk {
      * Gives an account another role; its sessions end. Where other limits hold for the passwords of that role, the owner must choose a new one
      * first.
      *
-     * @throws DcimException INVALID_VALUE without a reason, FORBIDDEN for one's own, DIRECTORY_ACCOUNT where the directory decides
+     * @throws DcimException INVALID_VALUE without a reason, FORBIDDEN for one's own, DIRECTORY_ACCOUNT where the directory decides,
+     *     LAST_ADMINISTRATOR
      */
     @Transactional
     public Account changeRole(long id, Role role, String reason, String actor) {
+        if (!role.may(Permission.CHANGE_ACCOUNT)) {
+            administrators.refuseEnd(id, null);
+        }
         Account account = held(id);
         account.source().refuseChangeOf(account);
         needed("reason", reason);

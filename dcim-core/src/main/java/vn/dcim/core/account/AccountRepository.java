@@ -21,6 +21,15 @@ interface AccountRepository extends CrudRepository<Account, Long> {
 
     long countByRole(Role role);
 
+    List<Account> findByRoleIn(List<Role> roles);
+
+    /**
+     * Returns the accounts that may administer, as they are committed now, and holds back everybody else who wants to change one of
+     * them, on every node, until the transaction ends.
+     */
+    @Query("SELECT * FROM account WHERE role IN ('ADMINISTRATOR', 'TOP_ADMINISTRATOR') ORDER BY id FOR UPDATE")
+    List<Account> holdAdministrators();
+
     /** Holds back everybody else who wants to change the account, on every node, until the transaction ends. */
     @Query("SELECT id FROM account WHERE id = :id FOR UPDATE")
     long hold(long id);

@@ -18,12 +18,19 @@ public class ProvidedAccounts {
     public static final String ACTOR = "directory";
 
     private final Accounts accounts;
+    private final Administrators administrators;
     private final AccountRepository repository;
     private final AccountDesk desk;
     private final AuditLog audit;
 
-    ProvidedAccounts(Accounts accounts, AccountRepository repository, AccountDesk desk, AuditLog audit) {
+    ProvidedAccounts(
+            Accounts accounts,
+            Administrators administrators,
+            AccountRepository repository,
+            AccountDesk desk,
+            AuditLog audit) {
         this.accounts = accounts;
+        this.administrators = administrators;
         this.repository = repository;
         this.desk = desk;
         this.audit = audit;
@@ -44,9 +51,16 @@ public class ProvidedAccounts {
         return account;
     }
 
-    /** Gives an account the role and the person of the provider; the birth date, which it does not know, stays. */
+    /**
+     * Gives an account the role and the person of the provider; the birth date, which it does not know, stays.
+     *
+     * @throws DcimException LAST_ADMINISTRATOR
+     */
     @Transactional
     public Account bringUpToDate(long id, Role role, Person person) {
+        if (!role.may(Permission.CHANGE_ACCOUNT)) {
+            administrators.refuseEnd(id, null);
+        }
         repository.hold(id);
         Account account = accounts.find(id).orElseThrow();
         Map<String, String> before = facts(account.person());
@@ -72,10 +86,20 @@ public class ProvidedAccounts {
         return accounts.find(id).orElseThrow();
     }
 
-    /** Ends an account as an administrator does; only an administrator brings it back. */
+    /**
+     * Ends an account as an administrator does; only an administrator brings it back.
+     *
+     * @throws DcimException LAST_ADMINISTRATOR
+     */
     @Transactional
     public Account deactivate(long id, String reason) {
         return desk.deactivate(id, reason, ACTOR);
+    }
+
+    /** Ends an account whose person is gone, also that of the last administrator: nobody could sign in with it anyway. */
+    @Transactional
+    public Account deactivateGone(long id, String reason) {
+        return desk.end(id, reason, ACTOR);
     }
 
     private static Map<String, String> facts(Person person) {

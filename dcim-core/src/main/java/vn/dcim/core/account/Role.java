@@ -1,6 +1,7 @@
 package vn.dcim.core.account;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -31,6 +32,13 @@ public enum Role {
     /** Returns whom the texts count this role among when they set limits for passwords. */
     public Population population() {
         return population;
+    }
+
+    /** Returns those who make, end and unlock accounts. */
+    static List<Role> administering() {
+        return Arrays.stream(values())
+                .filter(role -> role.may(Permission.CHANGE_ACCOUNT))
+                .toList();
     }
 
     public boolean may(Permission permission) {

@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
+import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
 
 /** Judges accounts by the rules of the centre's regulation and by the clock; nothing has to run for an account to end in time. */
@@ -48,13 +50,22 @@ public final class Standings {
         return rules.passwords(account.role()).isTooOld(account.passwordChangedAt(), clock.instant(), ZONE);
     }
 
+    /** Returns the last day on which an account that is in use keeps its rights if nobody uses it from now on; empty for no end. */
+    Optional<LocalDate> lastDay(Account account) {
+        Optional<LocalDate> used = unusedFrom(account).map(day -> day.minusDays(1));
+        Optional<LocalDate> term = Optional.ofNullable(account.expiresOn());
+        return Stream.concat(used.stream(), term.stream()).min(LocalDate::compareTo);
+    }
+
     private boolean isUnused(Account account, LocalDate today) {
+        return unusedFrom(account).filter(day -> !today.isBefore(day)).isPresent();
+    }
+
+    private Optional<LocalDate> unusedFrom(Account account) {
         Instant last = account.lastUsedAt() == null || account.lastUsedAt().isBefore(account.activeSince())
                 ? account.activeSince()
                 : account.lastUsedAt();
-        return rules.unused()
-                .filter(time -> !today.isBefore(last.atZone(ZONE).toLocalDate().plus(time.value())))
-                .isPresent();
+        return rules.unused().map(time -> last.atZone(ZONE).toLocalDate().plus(time.value()));
     }
 
     private boolean isLocked(Account account, Instant now) {

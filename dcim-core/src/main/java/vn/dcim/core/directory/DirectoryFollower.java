@@ -105,6 +105,10 @@ class DirectoryFollower {
         int changed = 0;
         for (Seen each : seen) {
             Account after = following.bring(each.account(), each.found(), each.presence());
+            if (Following.isKept(after, each.found(), each.presence())) {
+                String name = each.account().name();
+                faults.add(new DirectoryFault(null, DirectoryFault.Kind.OTHER, name, "is the last administrator"));
+            }
             changed += each.ends() || after.equals(each.account()) ? 0 : 1;
         }
         return faults.isEmpty()

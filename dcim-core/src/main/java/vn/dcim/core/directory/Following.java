@@ -6,13 +6,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.ProvidedAccounts;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
 
 /** Brings one account to what the directory says of its person. */
 @Singleton
 @Requires(beans = DirectorySettings.class)
 class Following {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Following.class);
 
     private final ProvidedAccounts accounts;
     private final SeenPersonRepository seen;
@@ -45,8 +51,33 @@ class Following {
         return another ? Presence.REPLACED : found.get().presence();
     }
 
-    /** Ends the account, or gives it role and person; one that has ended already is only noted. */
+    /**
+     * Ends the account, or gives it role and person; one that has ended already is only noted. The last one that can administer
+     * stays as it is where it only lost its groups.
+     */
     Account bring(Account account, Optional<DirectoryPerson> found, Presence presence) {
+        try {
+            return brought(account, found, presence);
+        } catch (DcimException e) {
+            if (e.code() != ErrorCode.LAST_ADMINISTRATOR) {
+                throw e;
+            }
+            // why: a mistake in the directory must not leave the centre without anybody who could mend it here
+            LOG.warn("{} keeps its rights against the directory: nobody else can administer", account.name());
+            return account;
+        }
+    }
+
+    /** Tells whether an account stayed as it is against the directory. */
+    static boolean isKept(Account after, Optional<DirectoryPerson> found, Presence presence) {
+        return after.deactivatedAt() == null
+                && (presence != Presence.PRESENT
+                        || found.flatMap(DirectoryPerson::role)
+                                .filter(role -> role != after.role())
+                                .isPresent());
+    }
+
+    private Account brought(Account account, Optional<DirectoryPerson> found, Presence presence) {
         if (presence == Presence.PRESENT) {
             note(account, found.orElseThrow(), presence);
             return account.deactivatedAt() == null
@@ -57,9 +88,13 @@ class Following {
                     : account;
         }
         seen.note(account.id(), presence.name(), now());
-        return account.deactivatedAt() == null
-                ? accounts.deactivate(account.id(), ProvidedAccounts.ACTOR + ": " + presence.code())
-                : account;
+        if (account.deactivatedAt() != null) {
+            return account;
+        }
+        String reason = ProvidedAccounts.ACTOR + ": " + presence.code();
+        return presence == Presence.NO_GROUP
+                ? accounts.deactivate(account.id(), reason)
+                : accounts.deactivateGone(account.id(), reason);
     }
 
     private void note(Account account, DirectoryPerson person, Presence presence) {

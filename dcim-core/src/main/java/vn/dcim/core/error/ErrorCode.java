@@ -45,6 +45,8 @@ public enum ErrorCode {
     TOKEN_IN_URL(400),
     /** Role and password of an account are the directory's, and are changed there: account. */
     DIRECTORY_ACCOUNT(409),
+    /** Nobody could make, end and unlock accounts any more: account. */
+    LAST_ADMINISTRATOR(409),
     /** Too much was asked for at once: of what, seconds until more is answered. */
     TOO_MANY(429),
     /** The caller may not do this: action. */

@@ -1,6 +1,7 @@
 package vn.dcim.core.notify;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.dcim.core.alarm.AlarmPriority;
@@ -56,6 +57,11 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
         facts.put("since", since.toString());
         facts.put("detail", detail);
         return new Notice(NoticeKind.LOG_SPOOL, AlarmPriority.HIGH, facts);
+    }
+
+    /** Soon nobody can administer accounts. @param day the first without anybody */
+    public static Notice administratorsEnd(LocalDate day) {
+        return new Notice(NoticeKind.ADMINISTRATORS_END, AlarmPriority.HIGH, Map.of("day", day.toString()));
     }
 
     /** The master key was changed. @param account who did it */

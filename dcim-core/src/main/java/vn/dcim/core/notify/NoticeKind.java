@@ -16,6 +16,8 @@ public enum NoticeKind {
     LOG_SPOOL,
     /** Secrets were sealed anew under another master key; facts: account, at. */
     MASTER_KEY_CHANGED,
+    /** Nobody can make, end and unlock accounts any more from a day on, unless something is done; facts: day. */
+    ADMINISTRATORS_END,
     /** A person tries a channel; facts: account. */
     TEST;
 

@@ -3,6 +3,10 @@ package vn.dcim.core.account
 import io.micronaut.context.ApplicationContext
 import java.time.Duration
 import java.time.LocalDate
+import java.util.concurrent.Callable
+import java.util.concurrent.CyclicBarrier
+import java.util.concurrent.Executors
+import java.util.concurrent.TimeUnit
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -204,6 +208,122 @@ class AccountTermsSpec extends Specification {
         e.code() == ErrorCode.INVALID_VALUE
         e.arguments().first() == 'birth-date'
         again(issued).person().birthDate() == today()
+    }
+
+    /** Ends all administrators but these, in turn, as far as that is let. */
+    List<Account> alone(int count) {
+        def kept = (1..count).collect { made(Role.ADMINISTRATOR).account() }
+        accounts.all().findAll { it.role() in Role.administering() && it.deactivatedAt() == null && !(it.id() in kept*.id()) }
+                .each { desk.deactivate(it.id(), 'another one', 'security') }
+        kept
+    }
+
+    def "the last administrator is not ended: #act"() {
+        given:
+        def (last, locked) = alone(2)
+        (1..5).each { signIn.attempt(locked.name(), "wrong $it", '') }
+
+        when:
+        switch (act) {
+            case 'deactivated' -> desk.deactivate(last.id(), 'leaves', 'security')
+            case 'another role' -> desk.changeRole(last.id(), Role.SECURITY_OFFICER, 'moves', 'security')
+            case 'a last day' -> desk.changeTerm(last.id(), today().plusDays(30), 'contract', 'security')
+            case 'a day that is past' -> desk.changeTerm(last.id(), today().minusDays(1), 'contract', 'security')
+        }
+
+        then:
+        def e = thrown(DcimException)
+        e.code() == ErrorCode.LAST_ADMINISTRATOR
+        e.arguments() == [last.name()]
+        again(new IssuedPassword(last, '')).with { [it.role(), it.expiresOn(), it.deactivatedAt()] } == [Role.ADMINISTRATOR, null, null]
+
+        when: "a top-level one can administer too"
+        def top = made(Role.TOP_ADMINISTRATOR)
+        desk.deactivate(last.id(), 'leaves', 'security')
+
+        then:
+        standings.of(accounts.find(last.id()).get()) == Standing.DEACTIVATED
+        standings.of(again(top)) == Standing.ACTIVE
+
+        where:
+        act << ['deactivated', 'another role', 'a last day', 'a day that is past']
+    }
+
+    def "a last day is given to an administrator when another one stays #longer longer"() {
+        given:
+        def (one, other) = alone(2)
+        def day = today().plusDays(10)
+        desk.changeTerm(other.id(), today().plusDays(10 + longer), 'contract', 'security')
+
+        when:
+        def refused = null
+        try {
+            desk.changeTerm(one.id(), day, 'contract', 'security')
+        } catch (DcimException e) {
+            refused = e.code()
+        }
+
+        then:
+        refused == answer
+
+        and: "a longer one is never refused"
+        desk.changeTerm(other.id(), today().plusDays(100), 'contract', 'security').expiresOn() == today().plusDays(100)
+
+        where:
+        longer || answer
+        0      || ErrorCode.LAST_ADMINISTRATOR
+        1      || null
+    }
+
+    def "of two administrators who end each other at once, one succeeds"() {
+        given:
+        def pair = alone(2)
+        def together = new CyclicBarrier(2)
+        def threads = Executors.newFixedThreadPool(2)
+
+        when:
+        def outcomes = [pair, pair.reverse()].collect { two ->
+            threads.submit({
+                together.await()
+                try {
+                    desk.deactivate(two[0].id(), 'goes', two[1].name())
+                    'ended'
+                } catch (DcimException e) {
+                    e.code()
+                }
+            } as Callable)
+        }*.get(30, TimeUnit.SECONDS)
+
+        then:
+        outcomes.sort { it.toString() } == [ErrorCode.LAST_ADMINISTRATOR, 'ended']
+        pair.count { standings.of(accounts.find(it.id()).get()) == Standing.ACTIVE } == 1
+
+        cleanup:
+        threads?.shutdownNow()
+    }
+
+    def "two weeks before nobody could administer any more people are told: #left days left"() {
+        given: "30 days without use are one way to that"
+        alone(1)
+        clock.advance(Duration.ofDays(30 - left))
+
+        expect:
+        context.getBean(Administrators).missingFrom() == Optional.of(today().plusDays(left))
+        context.getBean(Administrators).missingSoonFrom().isPresent() == told
+
+        when: "each such day once"
+        def rows = { database.rows("SELECT * FROM notice WHERE kind = 'ADMINISTRATORS_END'").size() }
+        def before = rows()
+        2.times { context.getBean(Class.forName('vn.dcim.core.notify.AdministratorNotices')).look() }
+
+        then:
+        rows() == before + (told ? 1 : 0)
+
+        where:
+        left || told
+        14   || false
+        13   || true
+        0    || true
     }
 
     def "BK22-6.2.b: an issued password has to be changed, into another one"() {

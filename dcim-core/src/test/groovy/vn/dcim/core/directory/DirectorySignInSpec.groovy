@@ -379,6 +379,38 @@ class DirectorySignInSpec extends Specification {
         'left the groups there' | open      | openNode   | 'no-group' | { d, n -> d.leave(n, 'dcim-operators') }                 | { d, n -> d.join(n, 'dcim-operators') }
     }
 
+    def "the last administrator stays where the directory #took the groups, and ends where it takes the person"() {
+        given:
+        def name = "chief-${took.hashCode()}" as String
+        active.person(name, 'x', 'dcim-admins')
+        def chief = signIn(name, 'x').get()
+        activeNode.getBean(Accounts).all().findAll { it.role() == Role.ADMINISTRATOR && it.id() != chief.id() && it.deactivatedAt() == null }
+                .each { activeNode.getBean(AccountDesk).deactivate(it.id(), 'another one', 'spec') }
+        active.leave(name, 'dcim-admins')
+        groups.each { active.join(name, it) }
+
+        when:
+        def run = activeNode.getBean(DirectoryFollower).follow(true)
+
+        then:
+        run.outcome() == DirectoryRun.Outcome.FAILED
+        run.detail().contains("$name is the last administrator")
+        account(name).role() == Role.ADMINISTRATOR
+        signIn(name, 'x').isPresent()
+
+        when:
+        active.remove(name)
+        activeNode.getBean(DirectoryFollower).follow(true)
+
+        then:
+        standing(name) == Standing.DEACTIVATED
+
+        where:
+        took               | groups
+        'only takes'       | []
+        'gives others for' | ['dcim-auditors']
+    }
+
     def "accountExpires #apart from now: #let"() {
         given:
         def name = "until-${apart.hashCode()}"

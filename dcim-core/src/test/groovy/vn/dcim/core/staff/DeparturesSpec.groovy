@@ -133,6 +133,7 @@ class DeparturesSpec extends Specification {
 
     def "BK11-32.4.b: an administrator loses all rights at once when that is chosen"() {
         given:
+        account(Role.ADMINISTRATOR)
         def leaver = account(Role.ADMINISTRATOR)
         def secret = sessions.open(leaver, DESK)
 
@@ -256,6 +257,7 @@ class DeparturesSpec extends Specification {
         given:
         def stays = account(Role.SECURITY_OFFICER)
         accounts.keepIssuedPassword(stays)
+        account(Role.TOP_ADMINISTRATOR)
         def list = opened(account: account(Role.ADMINISTRATOR))
         def item = entry(list, ItemKind.ADMINISTRATOR_PASSWORDS).item()
 

@@ -105,6 +105,7 @@ class ReviewsSpec extends Specification {
     def "KT17-7.3, BK11-16.1-a: accounts to be ended end with the signature; roles to be changed are listed until an administrator has"() {
         given:
         def gone = account()
+        account(Role.ADMINISTRATOR)
         def excess = account(Role.ADMINISTRATOR)
         def review = reviews.open('an')
         reviews.decide(review.id(), lines(review), KEEP, null, '', 'an')

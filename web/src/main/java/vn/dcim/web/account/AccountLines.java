@@ -12,6 +12,7 @@ import vn.dcim.core.account.AccessRules;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.AccountSource;
 import vn.dcim.core.account.Accounts;
+import vn.dcim.core.account.Administrators;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standing;
 import vn.dcim.core.account.Standings;
@@ -25,6 +26,7 @@ import vn.dcim.web.search.SearchText;
 final class AccountLines {
 
     private final Accounts accounts;
+    private final Administrators administrators;
     private final Standings standings;
     private final AccessRules rules;
     private final SecondFactors factors;
@@ -34,6 +36,7 @@ final class AccountLines {
 
     AccountLines(
             Accounts accounts,
+            Administrators administrators,
             Standings standings,
             AccessRules rules,
             SecondFactors factors,
@@ -41,6 +44,7 @@ final class AccountLines {
             Acceptances acceptances,
             Reviews reviews) {
         this.accounts = accounts;
+        this.administrators = administrators;
         this.standings = standings;
         this.rules = rules;
         this.factors = factors;
@@ -71,7 +75,8 @@ final class AccountLines {
                 counts,
                 all.stream().filter(AccountLine::isOfNobody).count(),
                 all.stream().filter(AccountLine::isUnaccepted).count(),
-                reviews.due().orElse(null));
+                reviews.due().orElse(null),
+                administrators.missingSoonFrom().orElse(null));
     }
 
     AccountLine line(Account account) {

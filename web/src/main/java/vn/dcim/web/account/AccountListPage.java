@@ -1,6 +1,7 @@
 package vn.dcim.web.account;
 
 import io.micronaut.core.annotation.Nullable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import vn.dcim.core.account.Standing;
@@ -14,6 +15,7 @@ import vn.dcim.core.staff.Reviews;
  * @param counts of all accounts
  * @param ofNobody how many accounts stand without a person, and are in use
  * @param unaccepted how many of those in use nobody has taken responsibility for
+ * @param administratorsEnd the first day on which nobody can administer, where that is near; else null
  * @param due when all accounts have to be reviewed again; null for never
  */
 public record AccountListPage(
@@ -23,7 +25,8 @@ public record AccountListPage(
         Map<Standing, Long> counts,
         long ofNobody,
         long unaccepted,
-        Reviews.@Nullable Due due) {
+        Reviews.@Nullable Due due,
+        @Nullable LocalDate administratorsEnd) {
 
     /** What may stand in the place of a standing: accounts without a person. */
     public static final String NOBODY = "nobody";

@@ -22,8 +22,8 @@ import vn.dcim.core.startup.StartupRefusal;
 import vn.dcim.core.startup.Texts;
 
 /**
- * {@code dcim account unlock} and {@code remove-second-factor}: the ways in for the only administrator, whose account is locked or
- * whose telephone is lost; the program may run meanwhile.
+ * {@code dcim account unlock}, {@code reactivate} and {@code remove-second-factor}: the ways in for the only administrator, whose
+ * account is locked, suspended or ended, or whose telephone is lost; the program may run meanwhile.
  */
 @Command(name = "account")
 public final class AccountCommand implements Callable<Integer> {
@@ -35,6 +35,7 @@ public final class AccountCommand implements Callable<Integer> {
     private static final String LOST = "lost";
 
     private static final String UNLOCK = "unlock";
+    private static final String REACTIVATE = "reactivate";
     private static final String REMOVE_FACTOR = "remove-second-factor";
 
     @Spec
@@ -64,17 +65,22 @@ public final class AccountCommand implements Callable<Integer> {
         if (help) {
             return Commands.help(command);
         }
-        if (!List.of(UNLOCK, REMOVE_FACTOR).contains(act) || name.isBlank() || proof.isBlank()) {
+        if (!List.of(UNLOCK, REACTIVATE, REMOVE_FACTOR).contains(act) || name.isBlank() || proof.isBlank()) {
             throw new ParameterException(command, Texts.text(AccountCommand.class, "account.usage"));
         }
         try (ApplicationContext context = SiteContext.start(config)) {
-            if (act.equals(UNLOCK)) {
-                unlock(context);
-            } else {
-                removeFactor(context);
+            switch (act) {
+                case UNLOCK -> unlock(context);
+                case REACTIVATE -> reactivate(context);
+                default -> removeFactor(context);
             }
         }
-        String done = act.equals(UNLOCK) ? "account.unlocked" : "account.factor-removed";
+        String done =
+                switch (act) {
+                    case UNLOCK -> "account.unlocked";
+                    case REACTIVATE -> "account.reactivated";
+                    default -> "account.factor-removed";
+                };
         command.getOut().println(Texts.text(AccountCommand.class, done, name));
         command.getOut().flush();
         return CommandLine.ExitCode.OK;
@@ -87,6 +93,14 @@ public final class AccountCommand implements Callable<Integer> {
         } catch (DcimException e) {
             String why = e.code() == ErrorCode.INVALID_VALUE ? "account.code" : "account.not-locked";
             throw new StartupRefusal(e, AccountCommand.class, why, name);
+        }
+    }
+
+    private void reactivate(ApplicationContext context) {
+        try {
+            context.getBean(AccountDesk.class).reactivate(account(context).id(), null, proof, CONSOLE);
+        } catch (DcimException e) {
+            throw new StartupRefusal(e, AccountCommand.class, "account.not-over", name);
         }
     }
 

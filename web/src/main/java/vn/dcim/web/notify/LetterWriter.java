@@ -3,6 +3,7 @@ package vn.dcim.web.notify;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import vn.dcim.core.alarm.Alarm;
 import vn.dcim.core.alarm.AlarmPriority;
 import vn.dcim.core.notify.Dispatch;
@@ -24,6 +26,8 @@ import vn.dcim.web.language.Words;
 /** Puts what a recipient is told into words of the recipient's language. */
 @Singleton
 final class LetterWriter {
+
+    private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
 
     private final Dictionary dictionary;
     private final AlarmLines lines;
@@ -105,7 +109,7 @@ final class LetterWriter {
             return words.second(Instant.parse(text));
         } catch (DateTimeParseException e) {
             // why: most facts are no instants
-            return text;
+            return DAY.matcher(text).matches() ? words.day(LocalDate.parse(text)) : text;
         }
     }
 }

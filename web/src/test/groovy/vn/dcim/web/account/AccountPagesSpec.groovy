@@ -7,6 +7,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
+import vn.dcim.core.account.AccountDesk
 import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.Role
 import vn.dcim.core.audit.AuditLog
@@ -229,7 +230,7 @@ class AccountPagesSpec extends Specification {
         (1..5).each { signIn('only', "wrong $it") }
 
         expect:
-        dcim('account', 'unlock', 'only') == [2, 'Write: dcim account unlock|remove-second-factor ACCOUNT --proof "by what its owner was recognised"']
+        dcim('account', 'unlock', 'only') == [2, 'Write: dcim account unlock|reactivate|remove-second-factor ACCOUNT --proof "by what its owner was recognised"']
         dcim('account', 'unlock', 'nobody', '--proof', 'x') == [1, 'There is no account nobody. Check the name.']
         signIn('only', made.password()).statusCode() == 422
         dcim('account', 'unlock', 'only', '--proof', 'thẻ số 1') == [0, 'The account only is unlocked.']
@@ -459,5 +460,38 @@ class AccountPagesSpec extends Specification {
             assert mine().first().subject() == 'GET /devices/new'
             assert told() == 1
         }
+    }
+
+    // why: last, since time passes for everybody
+    def "the last administrator is kept with a reason in the form, warned of beforehand, and brought back on the machine itself"() {
+        given:
+        web.session(Role.ADMINISTRATOR)
+        web.bean(Accounts).all().findAll { it.role() in [Role.ADMINISTRATOR, Role.TOP_ADMINISTRATOR] && it.name() != 'person-administrator' && it.deactivatedAt() == null }
+                .each { web.bean(AccountDesk).deactivate(it.id(), 'another one', 'spec') }
+        web.session(Role.SECURITY_OFFICER)
+
+        when: "a security officer may open a departure"
+        def refused = web.command('/departures/new', Role.SECURITY_OFFICER,
+                [account: 'person-administrator', kind: 'leaving', decision: '12/QĐ', lastDay: '25/12/2026'])
+
+        then:
+        refused.statusCode() == 422
+        refused.body().contains('person-administrator là quản trị viên cuối cùng')
+
+        when: "time does what nobody may"
+        web.clock.advance(Duration.ofDays(20))
+        def warned = web.page('/accounts', Role.AUDITOR).body()
+
+        and: "and the database has it that it is over"
+        web.database.connect().withCloseable {
+            it.createStatement().executeUpdate("UPDATE account SET deactivated_at = '2026-11-21' WHERE name = 'person-administrator'")
+        }
+
+        then:
+        warned.contains('không còn ai quản trị được tài khoản')
+        dcim('account', 'reactivate', 'person-administrator', '--proof', 'thẻ số 1') == [0, 'The account person-administrator can be used again, without an end.']
+        dcim('account', 'reactivate', 'person-administrator', '--proof', 'thẻ số 1') ==
+                [1, 'The account person-administrator is neither suspended nor deactivated. If it is locked, use unlock.']
+        web.context.getBean(AuditLog).page(0, 10).content.find { it.action() == 'account.reactivate' }.with { [it.actor(), it.reason()] } == ['console', 'thẻ số 1']
     }
 }
