@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -12,12 +13,15 @@ import java.util.Objects;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.limit.Quota;
 
 /** What administrators do with accounts; each act is a row of the audit log. Accounts are never deleted. */
 @Singleton
 public class AccountDesk {
 
     private static final int LONGEST_TEXT = 1000;
+    private static final int MOST_WRONG_CODES = 5;
+    private static final Duration WITHIN = Duration.ofMinutes(30);
 
     private final Accounts accounts;
     private final Administrators administrators;
@@ -30,6 +34,7 @@ public class AccountDesk {
     private final Standings standings;
     private final AuditLog audit;
     private final Clock clock;
+    private final Quota wrongCodes;
 
     AccountDesk(
             Accounts accounts,
@@ -54,6 +59,7 @@ public class AccountDesk {
         this.standings = standings;
         this.audit = audit;
         this.clock = clock;
+        this.wrongCodes = new Quota(MOST_WRONG_CODES, WITHIN, clock);
     }
 
     /**
@@ -73,7 +79,6 @@ public class AccountDesk {
     }
 
     /** Unlocks an account whose owner has no second factor, as below. */
-    @Transactional
     public Account unlock(long id, UnlockRequest.Way way, String proof, String actor) {
         return unlock(id, way, proof, "", actor);
     }
@@ -113,29 +118,38 @@ public class AccountDesk {
     }
 
     /**
-     * Unlocks an account, because its owner asked for that.
+     * Unlocks an account, because its owner asked for that. A code that is wrong is a row of the audit log, and counts.
      *
      * @param proof by what the owner was recognised
      * @param code that the owner gave, from the second factor; without meaning where there is none
      * @throws DcimException ILLEGAL_TRANSITION for an account that is not locked, INVALID_VALUE without a proof or with a wrong
-     *     code, FORBIDDEN for one's own
+     *     code, TOO_MANY after too many of those, FORBIDDEN for one's own
      */
-    @Transactional
     public Account unlock(long id, UnlockRequest.Way way, String proof, String code, String actor) {
-        Account account = held(id, Standing.LOCKED, "unlock");
+        Account account = accounts.find(id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "account", id));
+        refuseUnless(Standing.LOCKED, account, "unlock");
         needed("proof", proof);
         refuseOwn(account, actor, "unlock");
-        String shown = furtherProof.isSetUp(account) ? " + " + shown(account, code) : "";
-        requests.save(new UnlockRequest(null, id, now(), way, proof, actor));
+        // why: outside of the transaction, which would take the row of a wrong code with it
+        String shown = furtherProof.isSetUp(account) ? " + " + shown(account, code, actor) : "";
+        return unlocked(new UnlockRequest(null, id, now(), way, proof, actor), shown);
+    }
+
+    @Transactional
+    Account unlocked(UnlockRequest request, String shown) {
+        long id = request.accountId();
+        Account account = held(id);
+        refuseUnless(Standing.LOCKED, account, "unlock");
+        requests.save(request);
         attempts.deleteByAccountId(id);
         repository.updateLockedAt(id, null);
         audit.record(
-                actor,
+                request.recordedBy(),
                 "account.unlock",
                 subject(account),
                 Standing.LOCKED.code(),
                 Standing.ACTIVE.code(),
-                way.code() + shown + ": " + proof);
+                request.way().code() + shown + ": " + request.proof());
         return accounts.find(id).orElseThrow();
     }
 
@@ -264,16 +278,23 @@ public class AccountDesk {
         return concerned;
     }
 
-    private String shown(Account account, String code) {
+    private String shown(Account account, String code, String actor) {
+        if (code.isBlank()) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "code", "", "");
+        }
+        wrongCodes.take(account.name()).ifPresent(wait -> {
+            throw new DcimException(ErrorCode.TOO_MANY, "wrong-codes", wait.seconds());
+        });
         FurtherProof.Judgement judgement = furtherProof.judge(account, code);
         if (!judgement.isRight()) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, "code", code.isBlank() ? "" : "…", "");
+            audit.record(actor, "account.unlock-refused", subject(account), "", "", judgement.detail());
+            throw new DcimException(ErrorCode.INVALID_VALUE, "code", "…", "");
         }
+        wrongCodes.giveBack(account.name());
         return judgement.detail();
     }
 
-    private Account held(long id, Standing standing, String action) {
-        Account account = held(id);
+    private void refuseUnless(Standing standing, Account account, String action) {
         if (standings.of(account) != standing) {
             throw new DcimException(
                     ErrorCode.ILLEGAL_TRANSITION,
@@ -281,7 +302,6 @@ public class AccountDesk {
                     standings.of(account).code(),
                     action);
         }
-        return account;
     }
 
     private Account held(long id) {

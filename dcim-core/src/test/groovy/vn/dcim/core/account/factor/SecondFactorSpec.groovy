@@ -307,6 +307,41 @@ class SecondFactorSpec extends Specification {
         'an odd one, then one of the paper'     | { a, c -> '123456' }          | { a, p, c -> p[0] }                 || 'recovery-code'
     }
 
+    def "wrong codes of the owner at an unlock are rows, and after five within half an hour not even the right one is looked at"() {
+        given:
+        enrol()
+        (1..5).each { password('wrong') }
+        def id = issued.account().id()
+        def unlock = { String code ->
+            try {
+                desk.unlock(id, UnlockRequest.Way.BY_TELEPHONE, 'giọng nói', code, 'admin')
+                null
+            } catch (DcimException e) {
+                e.code()
+            }
+        }
+        def rows = { node.getBean(AuditLog).page(0, 20).content.findAll { it.action() == 'account.unlock-refused' && it.subject() == "account:${issued.account().name()}" } }
+
+        when:
+        def none = unlock('')
+        def wrong = (1..5).collect { unlock('123456') }
+        def right = unlock(paper[0])
+
+        then:
+        none == ErrorCode.INVALID_VALUE
+        wrong.unique() == [ErrorCode.INVALID_VALUE]
+        right == ErrorCode.TOO_MANY
+        rows().collect { [it.actor(), it.reason().startsWith('wrong-code')] } == [['admin', true]] * 5
+        standing() == Standing.LOCKED
+
+        when:
+        clock.advance(Duration.ofMinutes(30))
+
+        then:
+        unlock(paper[0]) == null
+        standing() == Standing.ACTIVE
+    }
+
     def "BK11-16.2-b: an owner without a second factor is unlocked on the recorded request"() {
         given:
         (1..5).each { password('wrong') }
