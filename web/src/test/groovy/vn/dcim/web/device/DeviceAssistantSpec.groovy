@@ -27,7 +27,7 @@ class DeviceAssistantSpec extends Specification {
     @Shared @AutoCleanup AnAgent agent = new AnAgent()
     @Shared @AutoCleanup AnotherProtocol stranger = new AnotherProtocol()
     @Shared @AutoCleanup WebServer web = new WebServer(
-            ['dcim.snmp.first-timeout': '100ms', 'dcim.snmp.min-timeout': '100ms', 'dcim.snmp.retries': 1], [new SomeOffers()])
+            ['dcim.limits.device-questions': 1000, 'dcim.snmp.first-timeout': '100ms', 'dcim.snmp.min-timeout': '100ms', 'dcim.snmp.retries': 1], [new SomeOffers()])
 
     def identify(Map<String, ?> form, Role role = Role.SHIFT_LEAD) {
         web.command('/devices/new/identify', role, form)
