@@ -1,5 +1,6 @@
 package vn.dcim.core.account;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -32,6 +33,7 @@ public class AccountDesk {
     private final FurtherProof furtherProof;
     private final ApiTokenRepository tokens;
     private final Standings standings;
+    private final ApplicationEventPublisher<OwnerChange> changes;
     private final AuditLog audit;
     private final Clock clock;
     private final Quota wrongCodes;
@@ -46,6 +48,7 @@ public class AccountDesk {
             FurtherProof furtherProof,
             ApiTokenRepository tokens,
             Standings standings,
+            ApplicationEventPublisher<OwnerChange> changes,
             AuditLog audit,
             Clock clock) {
         this.accounts = accounts;
@@ -57,6 +60,7 @@ public class AccountDesk {
         this.furtherProof = furtherProof;
         this.tokens = tokens;
         this.standings = standings;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
         this.wrongCodes = new Quota(MOST_WRONG_CODES, WITHIN, clock);
@@ -107,6 +111,10 @@ public class AccountDesk {
                 person.email(),
                 person.unit(),
                 person.post());
+        Account after = accounts.find(id).orElseThrow();
+        if (!before.email().equals(person.email()) || !before.phone().equals(person.phone())) {
+            changes.publishEvent(new OwnerChange(OwnerChange.What.CONTACT, account, after, actor, now()));
+        }
         audit.record(
                 actor,
                 "account.describe",
@@ -114,7 +122,7 @@ public class AccountDesk {
                 before.differences(person),
                 person.differences(before),
                 "");
-        return accounts.find(id).orElseThrow();
+        return after;
     }
 
     /**
@@ -267,6 +275,8 @@ public class AccountDesk {
     @Transactional
     public List<Account> orderNewAdministratorPasswords(String document, String actor) {
         needed("document", document);
+        // why: in the order in which others hold them, so that nobody waits in a circle
+        repository.holdAdministrators();
         List<Account> concerned = accounts.all().stream()
                 .filter(account -> account.deactivatedAt() == null && account.source() == AccountSource.LOCAL)
                 .filter(account -> account.role().population() == Population.ADMINISTRATORS

@@ -1,5 +1,6 @@
 package vn.dcim.core.account;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -21,6 +22,7 @@ public class PasswordChanges {
     private final Passwords passwords;
     private final PasswordCheck check;
     private final AccessRules rules;
+    private final ApplicationEventPublisher<OwnerChange> changes;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -31,6 +33,7 @@ public class PasswordChanges {
             Passwords passwords,
             PasswordCheck check,
             AccessRules rules,
+            ApplicationEventPublisher<OwnerChange> changes,
             AuditLog audit,
             Clock clock) {
         this.accounts = accounts;
@@ -39,6 +42,7 @@ public class PasswordChanges {
         this.passwords = passwords;
         this.check = check;
         this.rules = rules;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -77,6 +81,7 @@ public class PasswordChanges {
         String password = Secrets.password();
         replace(account, passwords.hash(password), true);
         sessions.deleteByAccountId(id);
+        changes.publishEvent(new OwnerChange(OwnerChange.What.PASSWORD, account, account, actor, now()));
         audit.record(actor, "password.issue", subject(account), "", "", reason);
         return new IssuedPassword(accounts.findById(id).orElseThrow(), password);
     }
@@ -102,9 +107,13 @@ public class PasswordChanges {
     }
 
     private void replace(Account account, String hash, boolean mustChange) {
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Instant now = now();
         past.save(new PastPassword(null, account.id(), account.passwordHash(), now));
         accounts.update(account.id(), hash, mustChange, now);
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static String subject(Account account) {

@@ -59,6 +59,19 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
         return new Notice(NoticeKind.LOG_SPOOL, AlarmPriority.HIGH, facts);
     }
 
+    /**
+     * Something by which an owner is known or reached is another one.
+     *
+     * @param actor name of the account that did it
+     */
+    static Notice ownerChange(NoticeKind kind, String account, String actor, Instant at) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("account", account);
+        facts.put("by", actor);
+        facts.put("at", at.toString());
+        return new Notice(kind, AlarmPriority.MEDIUM, facts);
+    }
+
     /** Soon nobody can administer accounts. @param day the first without anybody */
     public static Notice administratorsEnd(LocalDate day) {
         return new Notice(NoticeKind.ADMINISTRATORS_END, AlarmPriority.HIGH, Map.of("day", day.toString()));

@@ -18,6 +18,14 @@ public enum NoticeKind {
     MASTER_KEY_CHANGED,
     /** Nobody can make, end and unlock accounts any more from a day on, unless something is done; facts: day. */
     ADMINISTRATORS_END,
+    /** Somebody else issued a new password; told to the owner; facts: account, by, at. */
+    PASSWORD_ISSUED,
+    /** A second factor was set up, or has new recovery codes; told to the owner; facts: account, by, at. */
+    SECOND_FACTOR_CHANGED,
+    /** A second factor was removed; told to the owner; facts: account, by, at. */
+    SECOND_FACTOR_REMOVED,
+    /** Address of mail or telephone of an account is another one; told to the owner; facts: account, by, at. */
+    CONTACT_CHANGED,
     /** A person tries a channel; facts: account. */
     TEST;
 

@@ -16,6 +16,11 @@ import vn.dcim.core.notify.NoticeRule.Target;
 @Singleton
 final class NoticePlan {
 
+    /** What stands in the place of a rule's name. */
+    private static final String OWNER = "owner";
+
+    private static final String MAIL = "mail";
+
     private final NoticeRules rules;
     private final Recipients recipients;
     private final Channels channels;
@@ -49,6 +54,25 @@ final class NoticePlan {
     void event(Connection connection, Notice notice, Instant now) throws SQLException {
         for (NoticeRule rule : rules.ofEvent(notice.kind())) {
             write(connection, rule, new NoticeEntry(0, now, rule.id(), null, null, notice));
+        }
+    }
+
+    /** Plans for the owner of an account, by mail and at once; two recipients where the address is another one now. */
+    void owner(Connection connection, Notice notice, List<Recipient> owner, Instant now) throws SQLException {
+        Map<String, Recipient> reached = new LinkedHashMap<>();
+        owner.stream()
+                .filter(recipient -> recipient.addresses().containsKey(MAIL))
+                .forEach(recipient -> reached.putIfAbsent(recipient.addresses().get(MAIL), recipient));
+        if (reached.isEmpty() || !channels.isSetUp(MAIL)) {
+            return;
+        }
+        NoticeEntry stored = NoticeRows.insert(connection, new NoticeEntry(0, now, OWNER, null, null, notice));
+        for (Recipient recipient : reached.values()) {
+            String address = recipient.addresses().get(MAIL);
+            NoticeRows.insert(
+                    connection,
+                    stored,
+                    waiting(0, now, MAIL, recipient.account(), address, recipient.language(), false));
         }
     }
 
@@ -112,22 +136,14 @@ final class NoticePlan {
 
     private Delivery delivery(
             NoticeRule rule, int step, Instant due, String channel, String account, String address, String language) {
-        var delivery = new Delivery(
-                0,
-                0,
-                step,
-                channel,
-                account,
-                address,
-                language,
-                rule.isDigest(),
-                DeliveryState.WAITING,
-                "",
-                due,
-                null,
-                null,
-                0);
+        Delivery delivery = waiting(step, due, channel, account, address, language, rule.isDigest());
         return channels.isSetUp(channel) ? delivery : undeliverable(delivery, Delivery.CHANNEL_OFF);
+    }
+
+    private static Delivery waiting(
+            int step, Instant due, String channel, String account, String address, String language, boolean digest) {
+        return new Delivery(
+                0, 0, step, channel, account, address, language, digest, DeliveryState.WAITING, "", due, null, null, 0);
     }
 
     private static Delivery undeliverable(Delivery of, String reason) {

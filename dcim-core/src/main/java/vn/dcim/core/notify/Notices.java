@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * Where features raise what people must be told. Called within the transaction of the cause where there is one: then both stand
@@ -31,6 +32,19 @@ public class Notices {
     public void tell(Notice notice) {
         transactions.executeWrite(status -> {
             tell(status.getConnection(), notice);
+            return notice;
+        });
+    }
+
+    /** Writes down that the owner of an account is to be told by mail at once, whatever the rules say; nothing where that cannot be. */
+    void tellOwner(Notice notice, List<Recipient> owner) {
+        transactions.executeWrite(status -> {
+            try {
+                plan.owner(
+                        status.getConnection(), notice, owner, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            } catch (SQLException e) {
+                throw new DataAccessException("a notice of " + notice.kind().code() + " cannot be stored", e);
+            }
             return notice;
         });
     }

@@ -40,13 +40,14 @@ final class Recipients {
                         all.stream()
                                 .filter(account -> account.role() == role)
                                 .filter(account -> standings.of(account).keepsRights())
-                                .map(this::recipient),
+                                .map(this::of),
                         settings.of(role).stream().filter(person -> !withAccount.contains(person.account())))
                 .sorted((one, other) -> one.account().compareTo(other.account()))
                 .toList();
     }
 
-    private Recipient recipient(Account account) {
+    /** Returns the owner of an account, with or without addresses. */
+    Recipient of(Account account) {
         Map<String, String> addresses = new HashMap<>();
         if (!account.person().email().isEmpty()) {
             addresses.put("mail", account.person().email());

@@ -7,8 +7,12 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
+import vn.dcim.core.account.AccountDesk
 import vn.dcim.core.account.Accounts
+import vn.dcim.core.account.PasswordChanges
+import vn.dcim.core.account.Person
 import vn.dcim.core.account.Role
+import vn.dcim.core.account.factor.SecondFactors
 import vn.dcim.core.audit.AuditLog
 import vn.dcim.core.notify.Notice
 import vn.dcim.core.notify.Notices
@@ -89,6 +93,29 @@ class NoticesSpec extends Specification {
         AMailServer.text(mails['minh@dc.example']).contains("https://dcim.example/alarms/${alarm().id}")
         AMailServer.html(mails['minh@dc.example']).contains('&lt;b>: UPS on battery') || AMailServer.html(mails['minh@dc.example']).contains('&lt;b&gt;: UPS on battery')
         !AMailServer.html(mails['minh@dc.example']).contains('<b>:')
+    }
+
+    def "the owner is told by mail: #what"() {
+        given:
+        def owner = new Person("Chủ tài khoản ${++made}", null, '0209 1', "old-$made@dc.example", 'Trung tâm', '')
+        def account = web.bean(AccountDesk).add("owner-$made", Role.AUDITOR, owner, null, 'thu').account()
+
+        when:
+        act.call(web, account, owner)
+
+        then:
+        eventually.eventually {
+            assert mail.mails.collect { it.allRecipients[0].toString() } as Set == to.collect { "$it-$made@dc.example".toString() } as Set
+        }
+        mail.mails.every { it.subject.contains(title) }
+        mail.mails.every { AMailServer.text(it).contains("owner-$made") && AMailServer.text(it).contains('thu') }
+
+        where:
+        what                    | act                                                                                                   || to             | title
+        'another address'       | { w, a, p -> w.bean(AccountDesk).describe(a.id(), new Person(p.fullName(), null, p.phone(), p.email().replace('old', 'new'), p.unit(), ''), 'thu') } || ['old', 'new'] | 'Địa chỉ thư hoặc điện thoại của bạn vừa được đổi'
+        'another telephone'     | { w, a, p -> w.bean(AccountDesk).describe(a.id(), new Person(p.fullName(), null, '0209 2', p.email(), p.unit(), ''), 'thu') } || ['old'] | 'Địa chỉ thư hoặc điện thoại của bạn vừa được đổi'
+        'an issued password'    | { w, a, p -> w.bean(PasswordChanges).issueAnew(a.id(), 'thu', 'quên') }                             || ['old']        | 'Mật khẩu của bạn vừa được cấp lại'
+        'a second factor gone'  | { w, a, p -> w.database.connect().withCloseable { it.createStatement().executeUpdate("INSERT INTO second_factor (account_id, secret, since, last_step) VALUES (${a.id()}, 'x', '2026-11-21', 0)") }; w.bean(SecondFactors).removeLost(a.id(), 'mất', 'thẻ', 'thu') } || ['old']   | 'Yếu tố thứ hai của bạn vừa bị gỡ'
     }
 
     def "the link of a mail asks first, acknowledges once in its owner's name, and is of no use then"() {

@@ -1,5 +1,6 @@
 package vn.dcim.core.account.factor;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import vn.dcim.core.account.AccessRules;
 import vn.dcim.core.account.Account;
+import vn.dcim.core.account.OwnerChange;
 import vn.dcim.core.account.SecondFactorDuty;
 import vn.dcim.core.account.Secrets;
 import vn.dcim.core.account.factor.Enrolment.Fault.Kind;
@@ -53,6 +55,7 @@ public class Enrolment {
     private final RecoveryCodes recoveryCodes;
     private final AccessRules rules;
     private final KeyCover cover;
+    private final ApplicationEventPublisher<OwnerChange> changes;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -62,6 +65,7 @@ public class Enrolment {
             RecoveryCodes recoveryCodes,
             AccessRules rules,
             KeyCover cover,
+            ApplicationEventPublisher<OwnerChange> changes,
             AuditLog audit,
             Clock clock) {
         this.offers = offers;
@@ -69,6 +73,7 @@ public class Enrolment {
         this.recoveryCodes = recoveryCodes;
         this.rules = rules;
         this.cover = cover;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -127,6 +132,7 @@ public class Enrolment {
                 account.id(), FactorSecret.seal(cover, account.id(), secret.get()), now(), step.getAsLong()));
         offers.deleteById(account.id());
         List<String> recovery = recoveryCodes.issue(account.id());
+        changes.publishEvent(new OwnerChange(OwnerChange.What.SECOND_FACTOR, account, account, account.name(), now()));
         audit.record(
                 account.name(),
                 "second-factor.add",

@@ -1,9 +1,11 @@
 package vn.dcim.core.account.factor;
 
+import io.micronaut.context.event.ApplicationEventPublisher;
 import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +16,7 @@ import vn.dcim.core.account.AccessRules;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.FurtherProof;
+import vn.dcim.core.account.OwnerChange;
 import vn.dcim.core.account.Secrets;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.audit.AuditLog;
@@ -39,6 +42,7 @@ public class SecondFactors implements FurtherProof {
     private final Sessions sessions;
     private final AccessRules rules;
     private final KeyCover cover;
+    private final ApplicationEventPublisher<OwnerChange> changes;
     private final AuditLog audit;
     private final Clock clock;
     private final TimeCodes nobodys = new TimeCodes(Secrets.bytes(TimeCodes.SECRET_BYTES));
@@ -50,6 +54,7 @@ public class SecondFactors implements FurtherProof {
             Sessions sessions,
             AccessRules rules,
             KeyCover cover,
+            ApplicationEventPublisher<OwnerChange> changes,
             AuditLog audit,
             Clock clock) {
         this.factors = factors;
@@ -58,6 +63,7 @@ public class SecondFactors implements FurtherProof {
         this.sessions = sessions;
         this.rules = rules;
         this.cover = cover;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -146,6 +152,7 @@ public class SecondFactors implements FurtherProof {
     public List<String> newRecoveryCodes(Account account) {
         refuseWithout(account, "new-recovery-codes");
         List<String> codes = recoveryCodes.issue(account.id());
+        tell(OwnerChange.What.SECOND_FACTOR, account, account.name());
         audit.record(account.name(), "second-factor.new-codes", subject(account), "", "", "");
         return codes;
     }
@@ -162,6 +169,7 @@ public class SecondFactors implements FurtherProof {
             throw new DcimException(ErrorCode.FORBIDDEN, "remove second factor");
         }
         forget(account);
+        tell(OwnerChange.What.SECOND_FACTOR_REMOVED, account, account.name());
         audit.record(account.name(), "second-factor.remove", subject(account), "", "", "");
     }
 
@@ -191,7 +199,13 @@ public class SecondFactors implements FurtherProof {
         refuseWithout(account, "remove");
         forget(account);
         sessions.closeAll(account);
+        tell(OwnerChange.What.SECOND_FACTOR_REMOVED, account, actor);
         audit.record(actor, "second-factor.remove", subject(account), "", "", reason + " (" + proof + ")");
+    }
+
+    private void tell(OwnerChange.What what, Account account, String actor) {
+        changes.publishEvent(
+                new OwnerChange(what, account, account, actor, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
     private void forget(Account account) {
