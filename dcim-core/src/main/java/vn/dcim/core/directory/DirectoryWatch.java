@@ -37,6 +37,12 @@ class DirectoryWatch implements HealthPart, MeasureSource, TransportPaths {
     }
 
     @Override
+    public boolean isNeeded() {
+        // why: local accounts sign in, open sessions go on, and nothing else asks the directory
+        return false;
+    }
+
+    @Override
     public boolean isUp() {
         boolean fresh = directory
                 .last()

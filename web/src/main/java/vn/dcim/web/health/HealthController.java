@@ -9,6 +9,7 @@ import io.micronaut.scheduling.annotation.ExecuteOn;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -20,6 +21,7 @@ final class HealthController {
 
     private static final String UP = "UP";
     private static final String DOWN = "DOWN";
+    private static final String DEGRADED = "DEGRADED";
 
     private final PartWatch watch;
 
@@ -27,15 +29,22 @@ final class HealthController {
         this.watch = watch;
     }
 
-    /** Answers 200 when all parts are up, otherwise 503. */
+    /** Answers 200 while the program can do its work, otherwise 503. */
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<HealthResource> health() {
         Map<String, String> parts = new TreeMap<>();
         watch.look().forEach((name, up) -> parts.put(name, up ? UP : DOWN));
-        boolean up = !parts.containsValue(DOWN);
-        return HttpResponse.<HealthResource>status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
+        String status = status(parts);
+        return HttpResponse.<HealthResource>status(status.equals(DOWN) ? HttpStatus.SERVICE_UNAVAILABLE : HttpStatus.OK)
                 .header("Cache-Control", "no-store")
-                .body(new HealthResource(up ? UP : DOWN, parts));
+                .body(new HealthResource(status, parts));
+    }
+
+    private String status(Map<String, String> parts) {
+        List<String> down = parts.keySet().stream()
+                .filter(name -> parts.get(name).equals(DOWN))
+                .toList();
+        return down.isEmpty() ? UP : down.stream().anyMatch(watch::isNeeded) ? DOWN : DEGRADED;
     }
 }

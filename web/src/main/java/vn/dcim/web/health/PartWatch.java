@@ -41,6 +41,11 @@ final class PartWatch {
         return up;
     }
 
+    /** Tells whether the program cannot do its work without the part of a name. */
+    boolean isNeeded(String name) {
+        return parts.stream().filter(part -> part.name().equals(name)).anyMatch(HealthPart::isNeeded);
+    }
+
     private synchronized CompletableFuture<Boolean> ask(HealthPart part) {
         return asking.compute(
                 part,
