@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
+import vn.dcim.core.device.DeviceNetworks;
 import vn.dcim.core.device.DeviceReader;
 import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.snmp.profile.ProfileLibrary;
@@ -21,8 +22,8 @@ final class SnmpBeans {
 
     @Singleton
     @Bean(preDestroy = "close")
-    SnmpTransport transport(SnmpConfig config) {
-        return new SnmpTransport(config.transport());
+    SnmpTransport transport(SnmpConfig config, DeviceNetworks networks) {
+        return new SnmpTransport(config.transport(), networks);
     }
 
     @Singleton

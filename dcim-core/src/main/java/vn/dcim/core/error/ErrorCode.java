@@ -15,6 +15,8 @@ public enum ErrorCode {
     HAS_ACCOUNT(409),
     /** Another device is reached at an address: address, name of that device, its id. */
     ADDRESS_IN_USE(409),
+    /** A device would be asked outside of the networks in which that is allowed: host, its address, those networks. */
+    OUTSIDE_NETWORKS(422),
     /** A transition the state table does not allow: thing, state, action. */
     ILLEGAL_TRANSITION(409),
     /** The device did not answer: address, seconds waited. */

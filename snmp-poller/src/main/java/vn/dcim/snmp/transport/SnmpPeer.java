@@ -11,6 +11,7 @@ import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.UdpAddress;
 import org.snmp4j.smi.VariableBinding;
+import vn.dcim.core.device.DeviceNetworks;
 
 /**
  * One agent, and what was learned of it: its address, its SNMPv3 engine, how long it takes and how much it answers at once. It is
@@ -24,6 +25,7 @@ public final class SnmpPeer {
 
     private final SnmpTransport transport;
     private final TransportSettings settings;
+    private final DeviceNetworks networks;
     private final SnmpAddress address;
     private final PeerSecurity security;
     private final RoundTrip roundTrip;
@@ -34,9 +36,15 @@ public final class SnmpPeer {
     private volatile boolean lookUp = true;
     private volatile boolean refusesBulk;
 
-    SnmpPeer(SnmpTransport transport, TransportSettings settings, SnmpAddress address, PeerSecurity security) {
+    SnmpPeer(
+            SnmpTransport transport,
+            TransportSettings settings,
+            DeviceNetworks networks,
+            SnmpAddress address,
+            PeerSecurity security) {
         this.transport = transport;
         this.settings = settings;
+        this.networks = networks;
         this.address = address;
         this.security = security;
         long retest = settings.retestSize().toNanos();
@@ -49,7 +57,7 @@ public final class SnmpPeer {
      * Asks for the values of variables, in as many requests as the agent needs.
      *
      * @return completes with those that exist; exceptionally with {@link vn.dcim.core.error.DcimException} DEVICE_UNREACHABLE,
-     *     DEVICE_REFUSED, WRONG_PROTOCOL, or INVALID_VALUE for an unknown host, when nothing was answered
+     *     DEVICE_REFUSED, WRONG_PROTOCOL, INVALID_VALUE for an unknown host, or OUTSIDE_NETWORKS, when nothing was answered
      */
     public CompletableFuture<Answer> get(List<OID> oids, Duration within) {
         return new GetExchange(this, oids, within).start();
@@ -131,7 +139,9 @@ public final class SnmpPeer {
 
     UdpAddress udpAddress() {
         if (lookUp) {
-            resolved = address.resolve();
+            UdpAddress found = address.resolve();
+            networks.require(address.host(), found.getInetAddress());
+            resolved = found;
             lookUp = false;
         }
         return resolved;

@@ -35,6 +35,7 @@ import org.snmp4j.smi.OctetString;
 import org.snmp4j.smi.UdpAddress;
 import org.snmp4j.transport.DefaultUdpTransportMapping;
 import vn.dcim.core.device.Credentials;
+import vn.dcim.core.device.DeviceNetworks;
 
 /**
  * The one socket through which all agents are asked. It receives, decodes and calls back on one thread; what is called must
@@ -47,6 +48,7 @@ public final class SnmpTransport implements AutoCloseable {
     private static final int REMEMBERED_STRANGERS = 1_000;
 
     private final TransportSettings settings;
+    private final DeviceNetworks networks;
     private final Snmp snmp;
     private final ExecutorService workers = Executors.newVirtualThreadPerTaskExecutor();
     private final Map<Address, Long> strangers = new LinkedHashMap<>() {
@@ -56,8 +58,15 @@ public final class SnmpTransport implements AutoCloseable {
         }
     };
 
+    /** Asks anybody. */
     public SnmpTransport(TransportSettings settings) {
+        this(settings, DeviceNetworks.ALL);
+    }
+
+    /** @param networks in which agents are asked */
+    public SnmpTransport(TransportSettings settings, DeviceNetworks networks) {
         this.settings = settings;
+        this.networks = networks;
         // why: SNMP4J matches answers by request id alone unless told otherwise
         SNMP4JSettings.setVerifyResponsePeerAddress(true);
         // why: agents report wrong keys and users without authentication; the standard strategy drops that unseen
@@ -98,7 +107,8 @@ public final class SnmpTransport implements AutoCloseable {
      * @throws vn.dcim.core.error.DcimException INVALID_VALUE for credentials that no agent could accept
      */
     public SnmpPeer peer(SnmpAddress address, Credentials credentials) {
-        return new SnmpPeer(this, settings, address, new PeerSecurity(this, credentials, settings.weakAlgorithms()));
+        return new SnmpPeer(
+                this, settings, networks, address, new PeerSecurity(this, credentials, settings.weakAlgorithms()));
     }
 
     /** Where what may block or compute for milliseconds goes. */

@@ -5,6 +5,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.device.Credentials
+import vn.dcim.core.device.DeviceNetworks
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
 import vn.dcim.plant.snmp.AgentLoop
@@ -13,6 +14,7 @@ import vn.dcim.plant.snmp.SnmpAgent
 import vn.dcim.plant.snmp.UsmCredentials
 
 import java.time.Duration
+import java.util.concurrent.CompletionException
 
 import static vn.dcim.plant.snmp.UsmCredentials.Auth
 import static vn.dcim.plant.snmp.UsmCredentials.Priv
@@ -160,6 +162,26 @@ class LiveAgentSpec extends Specification {
         field          | value | auth  | priv
         'authProtocol' | 'MD5' | 'MD5' | 'AES'
         'privProtocol' | 'DES' | 'SHA' | 'DES'
+    }
+
+    def "an agent outside of the networks that are set is not asked, whatever name stands for it: #host"() {
+        given:
+        agent = builder().community('public', tree()).start()
+        def narrow = new SnmpTransport(SETTINGS, new DeviceNetworks(['10.0.0.0/8']))
+        def peer = narrow.peer(SnmpAddress.parse("snmp://$host:${agent.address().port}"), Credentials.v2c('public'))
+
+        when:
+        peer.get([new OID('1.3.6.1.2.1.1.1.0')], Duration.ofSeconds(2)).join()
+
+        then:
+        def e = thrown(CompletionException)
+        (e.cause as DcimException).code() == ErrorCode.OUTSIDE_NETWORKS
+
+        cleanup:
+        narrow?.close()
+
+        where:
+        host << ['127.0.0.1', 'localhost']
     }
 
     def "#field is refused: #accepted"() {

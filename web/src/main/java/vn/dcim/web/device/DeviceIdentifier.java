@@ -43,7 +43,7 @@ final class DeviceIdentifier {
     /**
      * Identifies a device and reads all it offers. Blocks, up to {@link #PATIENCE}.
      *
-     * @throws DcimException INVALID_VALUE, ADDRESS_IN_USE, DEVICE_UNREACHABLE, DEVICE_REFUSED, WRONG_PROTOCOL, NO_PROFILE,
+     * @throws DcimException INVALID_VALUE, ADDRESS_IN_USE, OUTSIDE_NETWORKS, DEVICE_UNREACHABLE, DEVICE_REFUSED, WRONG_PROTOCOL, NO_PROFILE,
      *     ENDLESS_TABLE
      */
     Identified identify(DeviceQuestion question) {

@@ -33,7 +33,8 @@ final class IdentifyErrors {
         String text = FieldText.of(failure, words);
         switch (failure.code()) {
             case INVALID_VALUE -> errors.put(field(failure), text);
-            case ADDRESS_IN_USE, WRONG_PROTOCOL, NO_PROFILE, ENDLESS_TABLE -> errors.put("address", text);
+            case ADDRESS_IN_USE, OUTSIDE_NETWORKS, WRONG_PROTOCOL, NO_PROFILE, ENDLESS_TABLE ->
+                errors.put("address", text);
             case DEVICE_UNREACHABLE -> {
                 errors.put("address", text);
                 addSilent(errors, form, words);
