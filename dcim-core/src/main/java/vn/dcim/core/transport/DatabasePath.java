@@ -16,9 +16,11 @@ import javax.sql.DataSource;
 final class DatabasePath implements TransportPaths {
 
     private final DataSource dataSource;
+    private final UsualCredentials usual;
 
-    DatabasePath(DataSource dataSource, DataSourceResolver resolver) {
+    DatabasePath(DataSource dataSource, DataSourceResolver resolver, UsualCredentials usual) {
         this.dataSource = resolver.resolve(dataSource);
+        this.usual = usual;
     }
 
     @Override
@@ -38,8 +40,9 @@ final class DatabasePath implements TransportPaths {
         }
     }
 
-    private static TransportPath path(String peer, String protocol, String cipher, Judgement judgement) {
-        return TransportPath.of(TransportPath.Kind.DATABASE, peer, protocol, cipher, judgement);
+    private TransportPath path(String peer, String protocol, String cipher, Judgement judgement) {
+        return TransportPath.of(TransportPath.Kind.DATABASE, peer, protocol, cipher, judgement)
+                .with(usual.ofDatabase());
     }
 
     private static String status(Statement statement, String name) throws SQLException {

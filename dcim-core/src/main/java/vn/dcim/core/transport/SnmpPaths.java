@@ -32,10 +32,11 @@ final class SnmpPaths implements TransportPaths {
                 .filter(Device::isSnmp)
                 .map(device -> credentials(device)
                         .map(credentials -> path(
-                                device,
-                                "SNMPv" + credentials.version(),
-                                protocols(credentials),
-                                Judgement.snmp(credentials)))
+                                        device,
+                                        "SNMPv" + credentials.version(),
+                                        protocols(credentials),
+                                        Judgement.snmp(credentials))
+                                .with(UsualCredentials.isUsual(credentials)))
                         .orElseGet(() -> path(device, "SNMP", "", Judgement.unknown(Judgement.Reason.NO_CREDENTIALS))))
                 .toList();
     }

@@ -11,9 +11,22 @@ import java.util.Locale;
  * @param peer the other end, without secrets
  * @param protocol as negotiated: {@code TLSv1.3}, {@code SNMPv3}, {@code HTTP}; empty where nobody knows
  * @param cipher as negotiated or configured; empty for none
+ * @param usualCredential whether it is used with a password or community that everybody tries first
  */
 public record TransportPath(
-        Kind kind, String key, String name, String peer, String protocol, String cipher, Judgement judgement) {
+        Kind kind,
+        String key,
+        String name,
+        String peer,
+        String protocol,
+        String cipher,
+        Judgement judgement,
+        boolean usualCredential) {
+
+    public TransportPath(
+            Kind kind, String key, String name, String peer, String protocol, String cipher, Judgement judgement) {
+        this(kind, key, name, peer, protocol, cipher, judgement, false);
+    }
 
     /** Which part of the plant it serves. */
     public enum Kind {
@@ -29,6 +42,11 @@ public record TransportPath(
         public String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    /** Returns the same, used with a credential that is a usual one or not. */
+    TransportPath with(boolean usual) {
+        return new TransportPath(kind, key, name, peer, protocol, cipher, judgement, usual);
     }
 
     /** A path that there is one of. */

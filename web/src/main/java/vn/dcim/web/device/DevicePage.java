@@ -12,6 +12,7 @@ import vn.dcim.web.live.NormalRange;
  * One device.
  *
  * @param groups of points: states, measurements, and what hardly ever changes; empty ones left out
+ * @param usualCommunity whether it is asked with a community that everybody tries first
  * @param chosen the point whose chart is asked for; null for none
  */
 public record DevicePage(
@@ -22,6 +23,7 @@ public record DevicePage(
         List<Neighbour> fedBy,
         List<Neighbour> feeds,
         List<AlarmLine> alarms,
+        boolean usualCommunity,
         @Nullable Row chosen) {
 
     /** Points under one heading; {@code folded} ones are shown on demand. */

@@ -28,6 +28,7 @@ import vn.dcim.core.point.Quantity;
 import vn.dcim.core.telemetry.History;
 import vn.dcim.core.telemetry.LatestReadings;
 import vn.dcim.core.telemetry.Reading;
+import vn.dcim.core.transport.UsualCredentials;
 import vn.dcim.web.alarm.AlarmLines;
 import vn.dcim.web.api.ListQuery;
 import vn.dcim.web.export.Sheet;
@@ -56,6 +57,7 @@ final class DevicePages {
     private final NormalRanges ranges;
     private final AlarmBoard board;
     private final AlarmLines alarmLines;
+    private final UsualCredentials usual;
 
     DevicePages(
             DeviceFinder finder,
@@ -67,7 +69,8 @@ final class DevicePages {
             History history,
             NormalRanges ranges,
             AlarmBoard board,
-            AlarmLines alarmLines) {
+            AlarmLines alarmLines,
+            UsualCredentials usual) {
         this.finder = finder;
         this.devices = devices;
         this.places = places;
@@ -78,6 +81,7 @@ final class DevicePages {
         this.ranges = ranges;
         this.board = board;
         this.alarmLines = alarmLines;
+        this.usual = usual;
     }
 
     DeviceListPage list(DeviceFilter filter, String sort, Words words) {
@@ -187,6 +191,7 @@ final class DevicePages {
                         .stream()
                         .map(alarmLines.in(words))
                         .toList(),
+                usual.of(device),
                 rows.stream()
                         .filter(row -> row.point().id() == chosen)
                         .findFirst()

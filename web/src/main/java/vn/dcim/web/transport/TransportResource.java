@@ -22,6 +22,7 @@ import vn.dcim.web.language.Words;
  * @param verdict {@code meets}, {@code fails}, {@code local}, {@code unknown}
  * @param reason a code such as {@code aes-256}
  * @param explanation the reason in words
+ * @param usualCredential whether it is used with a password or community that everybody tries first
  * @param exception that runs now; it changes no verdict
  */
 @Serdeable
@@ -36,6 +37,7 @@ record TransportResource(
         String verdict,
         String reason,
         String explanation,
+        boolean usualCredential,
         @Nullable ExceptionResource exception) {
 
     /** @param until the last day on which it counts */
@@ -66,6 +68,7 @@ record TransportResource(
                 line.verdict().code(),
                 path.judgement().reason().code(),
                 TransportTexts.reason(words, path.judgement()),
+                path.usualCredential(),
                 line.exemption() == null ? null : ExceptionResource.of(line.exemption()));
     }
 }

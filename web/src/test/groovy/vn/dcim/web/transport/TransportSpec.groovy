@@ -451,4 +451,25 @@ class TransportSpec extends Specification {
         where:
         allowed = [Role.SECURITY_OFFICER, Role.ADMINISTRATOR, Role.TOP_ADMINISTRATOR]
     }
+
+    // why: last, since the lists before are without these devices
+    def "credentials that everybody tries first are marked on both pages and in the API: #credentials.version"() {
+        given:
+        def device = aDevice("UPS-${credentials.version}-${usual}").at("snmp://10.0.1.${usual ? 1 : 2}${credentials.version.take(1)}").addTo(web.context)
+        web.bean(CredentialVault).put(device.id(), credentials)
+
+        expect:
+        web.get('/api/v1/transport-paths?limit=1000').items.find { it.path == "device:${device.id()}" }.usualCredential == usual
+        web.page("/devices/${device.id()}", Role.AUDITOR).body().contains('Community public hoặc private') == usual
+
+        and:
+        web.page('/transport', Role.AUDITOR).body().contains('Community public hoặc private')
+
+        where:
+        credentials                                             || usual
+        Credentials.v2c('public')                               || true
+        Credentials.v1('Private')                               || true
+        Credentials.v2c('publicly')                             || false
+        Credentials.v3('public', null, null, null, null)        || false
+    }
 }

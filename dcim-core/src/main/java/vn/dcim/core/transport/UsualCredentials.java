@@ -1,0 +1,60 @@
+package vn.dcim.core.transport;
+
+import io.micronaut.context.annotation.Property;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import vn.dcim.core.device.CredentialVault;
+import vn.dcim.core.device.Credentials;
+import vn.dcim.core.device.Device;
+import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.error.DcimException;
+
+/** Finds credentials that everybody tries first: those that makers ship, and none at all. */
+@Singleton
+public final class UsualCredentials {
+
+    private static final Set<String> COMMUNITIES = Set.of("public", "private");
+    private static final String V3 = "3";
+
+    private final DeviceRepository devices;
+    private final CredentialVault vault;
+    private final boolean isDatabaseOpen;
+
+    UsualCredentials(
+            DeviceRepository devices,
+            CredentialVault vault,
+            @Property(name = "datasources.default.password", defaultValue = "") String databasePassword) {
+        this.devices = devices;
+        this.vault = vault;
+        this.isDatabaseOpen = databasePassword.isEmpty();
+    }
+
+    /** Tells whether the account of the database has no password. */
+    public boolean ofDatabase() {
+        return isDatabaseOpen;
+    }
+
+    /** Tells whether a device is asked with a community that everybody tries first; false where its account cannot be opened. */
+    public boolean of(Device device) {
+        try {
+            // why: what has no account is asked with the usual one
+            return device.isSnmp()
+                    && vault.get(device.id()).map(UsualCredentials::isUsual).orElse(true);
+        } catch (DcimException e) {
+            return false;
+        }
+    }
+
+    /** Returns the devices that are, by name. */
+    public List<Device> devices() {
+        return devices.findListed().stream().filter(this::of).toList();
+    }
+
+    static boolean isUsual(Credentials credentials) {
+        return !V3.equals(credentials.version())
+                && credentials.community() != null
+                && COMMUNITIES.contains(credentials.community().toLowerCase(Locale.ROOT));
+    }
+}
