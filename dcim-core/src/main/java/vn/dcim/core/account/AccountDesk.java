@@ -27,6 +27,7 @@ public class AccountDesk {
     private final FurtherProof furtherProof;
     private final ApiTokenRepository tokens;
     private final Standings standings;
+    private final SupplierContracts contracts;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -39,6 +40,7 @@ public class AccountDesk {
             FurtherProof furtherProof,
             ApiTokenRepository tokens,
             Standings standings,
+            SupplierContracts contracts,
             AuditLog audit,
             Clock clock) {
         this.accounts = accounts;
@@ -49,6 +51,7 @@ public class AccountDesk {
         this.furtherProof = furtherProof;
         this.tokens = tokens;
         this.standings = standings;
+        this.contracts = contracts;
         this.audit = audit;
         this.clock = clock;
     }
@@ -169,7 +172,7 @@ public class AccountDesk {
      *
      * @param expiresOn the new last day; null for no end
      * @throws DcimException ILLEGAL_TRANSITION for an account that is active or locked, INVALID_VALUE without a reason or for a
-     *     term that is over
+     *     term that is over or goes beyond a supplier's contract
      */
     @Transactional
     public Account reactivate(long id, @Nullable LocalDate expiresOn, String reason, String actor) {
@@ -180,6 +183,7 @@ public class AccountDesk {
         }
         needed("reason", reason);
         refuseThePast(expiresOn);
+        contracts.refuseBeyond(id, expiresOn);
         repository.update(id, now(), expiresOn, null);
         audit.record(actor, "account.reactivate", subject(account), before.code(), Standing.ACTIVE.code(), reason);
         return accounts.find(id).orElseThrow();
@@ -189,13 +193,14 @@ public class AccountDesk {
      * Sets the last day of an account, whatever it is now; a day that is past ends its rights at once.
      *
      * @param lastDay null for no end
-     * @throws DcimException INVALID_VALUE without a reason, FORBIDDEN for one's own
+     * @throws DcimException INVALID_VALUE without a reason or beyond a supplier's contract, FORBIDDEN for one's own
      */
     @Transactional
     public Account changeTerm(long id, @Nullable LocalDate lastDay, String reason, String actor) {
         Account account = held(id);
         needed("reason", reason);
         refuseOwn(account, actor, "change-term");
+        contracts.refuseBeyond(id, lastDay);
         if (!Objects.equals(account.expiresOn(), lastDay)) {
             repository.updateExpiresOn(id, lastDay);
             audit.record(
