@@ -23,7 +23,7 @@ class FirstSignInWalkSpec extends Specification {
 
         when: "an administrator makes the account"
         boss.page.navigate('/accounts/new')
-        [name: name, fullName: 'Nguyễn Thị Mới', unit: 'Trung tâm CNTT'].each { id, text -> boss.page.fill("#$id", text) }
+        [name: name, fullName: 'Nguyễn Thị Mới', unit: 'Trung tâm CNTT', purpose: 'quản trị hệ thống', document: '21/ĐN-TTDL', approver: 'Lê Thị Giám Đốc'].each { id, text -> boss.page.fill("#$id", text) }
         boss.page.selectOption('#role', 'administrator')
         boss.page.click('main form button')
         def issued = boss.see('.issued code').textContent()

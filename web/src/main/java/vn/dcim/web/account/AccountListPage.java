@@ -14,6 +14,8 @@ import vn.dcim.core.staff.Reviews;
  * @param counts of all accounts
  * @param ofNobody how many accounts stand without a person, and are in use
  * @param unaccepted how many of those in use nobody has taken responsibility for
+ * @param uncovered how many have rights that nothing approved covers
+ * @param suppliers how many of those in use are of suppliers
  * @param due when all accounts have to be reviewed again; null for never
  */
 public record AccountListPage(
@@ -23,6 +25,8 @@ public record AccountListPage(
         Map<Standing, Long> counts,
         long ofNobody,
         long unaccepted,
+        long uncovered,
+        long suppliers,
         Reviews.@Nullable Due due) {
 
     /** What may stand in the place of a standing: accounts without a person. */
@@ -30,6 +34,12 @@ public record AccountListPage(
 
     /** The same for accounts that nobody has taken responsibility for. */
     public static final String UNACCEPTED = "unaccepted";
+
+    /** The same for accounts with rights that nothing approved covers. */
+    public static final String UNCOVERED = "uncovered";
+
+    /** The same for accounts of suppliers. */
+    public static final String SUPPLIERS = "suppliers";
 
     public long all() {
         return counts.values().stream().mapToLong(Long::longValue).sum();
