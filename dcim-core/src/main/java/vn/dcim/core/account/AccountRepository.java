@@ -19,6 +19,8 @@ interface AccountRepository extends CrudRepository<Account, Long> {
 
     List<Account> findAllOrderByName();
 
+    List<Account> findByLockedAtIsNotNull();
+
     long countByRole(Role role);
 
     /** Holds back everybody else who wants to change the account, on every node, until the transaction ends. */

@@ -209,6 +209,10 @@ class AccountPagesSpec extends Specification {
 
         then: "BK11-16.2-a, and the same answer each time"
         answers.every { it.contains('Tài khoản hoặc mật khẩu không đúng') }
+
+        and: "BK22-6.1.b-b: who looks after accounts is warned on every page, nobody else is"
+        web.page('/devices', Role.ADMINISTRATOR).body().contains('<i data-count="accounts">1</i>')
+        !web.page('/devices', Role.OPERATOR).body().contains('data-count="accounts"')
         web.page('/accounts?standing=locked', Role.AUDITOR).body().contains('binh')
 
         when:
@@ -223,6 +227,7 @@ class AccountPagesSpec extends Specification {
 
         then: "BK11-16.2-b"
         unlocked.statusCode() == 303
+        web.page('/devices', Role.ADMINISTRATOR).body().contains('<i data-count="accounts"></i>')
         signIn('binh', made.password()).statusCode() == 303
         web.page("/accounts/${id('binh')}", Role.HEAD).body().contains('thẻ viên chức số 117')
     }
