@@ -42,7 +42,15 @@ class DemoSpec extends Specification {
         then:
         firstReady.url == "http://127.0.0.1:$port"
         firstReady.pid == demo.process.pid()
+        firstReady.accounts*.user == ['admin', 'operator', 'shift-lead', 'asset-manager', 'maintenance', 'security-officer', 'head',
+                                      'agency', 'auditor', 'display']
         firstReady.accounts.find { it.user == 'admin' }.role == 'administrator'
+
+        and: "each belongs to somebody with unit and post, for an approved task but for one that is done"
+        with(api('accounts?limit=100').items) {
+            it.every { it.fullName && it.unit && it.post }
+            it.findAll { it.grant != 'covered' }.collect { [it.name, it.grant] } == [['maintenance', 'ended']]
+        }
         PosixFilePermissions.toString(Files.getPosixFilePermissions(readyFile())) == 'rw-------'
 
         and:
@@ -91,8 +99,12 @@ class DemoSpec extends Specification {
         Program.post(url('demo/clock'), firstReady.token, '{"advance":"-PT1H"}').statusCode() == 400
         Program.post(url('demo/clock'), firstReady.token, '{"advance":"tomorrow"}').statusCode() == 400
 
-        and: "the demo's own accounts are not suspended for 30 days without use"
+        and: "the demo's own accounts are not suspended for 30 days without use, those of others are"
         names(api('devices')).contains('UPS-A')
+        with(api('accounts?limit=100').items) {
+            it.findAll { it.name in firstReady.accounts*.user }*.standing.unique() == ['active']
+            it.find { it.name == 'nam.dv' }.standing == 'unused'
+        }
     }
 
     def "a second demo on the folder is refused in one line that names folder and process"() {
