@@ -78,8 +78,10 @@ final class Demo implements AutoCloseable {
                 context.getBean(AccountSetup.class),
                 context.getBean(Accounts.class),
                 context.getBean(ApiTokens.class));
-        context.getBean(DemoPeople.class).areAtWork();
-        context.getBean(DemoPeople.class).comeAndGo();
+        DemoPeople people = context.getBean(DemoPeople.class);
+        people.introduce();
+        people.areAtWork();
+        people.comeAndGo();
         server = context.getBean(EmbeddedServer.class).start();
         plant.start();
         seeding = context.getBean(PlantSeeder.class).seed(plant, SEEDING_PATIENCE);

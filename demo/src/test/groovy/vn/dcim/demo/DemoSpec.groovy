@@ -42,7 +42,14 @@ class DemoSpec extends Specification {
         then:
         firstReady.url == "http://127.0.0.1:$port"
         firstReady.pid == demo.process.pid()
+        firstReady.accounts*.user == ['admin', 'operator', 'shift-lead', 'asset-manager', 'maintenance', 'security-officer', 'head',
+                                      'agency', 'auditor', 'display']
         firstReady.accounts.find { it.user == 'admin' }.role == 'administrator'
+
+        and: "each belongs to somebody with unit and post, for an approved task but for one that is done"
+        def people = api('accounts?limit=100').items
+        people.every { it.fullName && it.unit && it.post }
+        people.findAll { it.grant != 'covered' }.collect { [it.name, it.grant] } == [['maintenance', 'ended']]
         PosixFilePermissions.toString(Files.getPosixFilePermissions(readyFile())) == 'rw-------'
 
         and:
@@ -91,8 +98,10 @@ class DemoSpec extends Specification {
         Program.post(url('demo/clock'), firstReady.token, '{"advance":"-PT1H"}').statusCode() == 400
         Program.post(url('demo/clock'), firstReady.token, '{"advance":"tomorrow"}').statusCode() == 400
 
-        and: "the demo's own accounts are not suspended for 30 days without use"
+        and: "the demo's own accounts are not suspended for 30 days without use, those of others are"
         names(api('devices')).contains('UPS-A')
+        standings(firstReady.accounts*.user as Set) == ['active'] as Set
+        standings(['nam.dv'] as Set) == ['unused'] as Set
     }
 
     def "a second demo on the folder is refused in one line that names folder and process"() {
@@ -186,6 +195,10 @@ class DemoSpec extends Specification {
 
     private String url(String path) {
         "http://127.0.0.1:$port/api/v1/$path"
+    }
+
+    private Set<String> standings(Set<String> names) {
+        api('accounts?limit=100').items.findAll { it.name in names }*.standing as Set
     }
 
     private static List<String> names(Object devices) {

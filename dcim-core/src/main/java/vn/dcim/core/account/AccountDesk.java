@@ -34,6 +34,7 @@ public class AccountDesk {
     private final ApiTokenRepository tokens;
     private final Standings standings;
     private final ApplicationEventPublisher<OwnerChange> changes;
+    private final SupplierContracts contracts;
     private final AuditLog audit;
     private final Clock clock;
     private final Quota wrongCodes;
@@ -49,6 +50,7 @@ public class AccountDesk {
             ApiTokenRepository tokens,
             Standings standings,
             ApplicationEventPublisher<OwnerChange> changes,
+            SupplierContracts contracts,
             AuditLog audit,
             Clock clock) {
         this.accounts = accounts;
@@ -61,6 +63,7 @@ public class AccountDesk {
         this.tokens = tokens;
         this.standings = standings;
         this.changes = changes;
+        this.contracts = contracts;
         this.audit = audit;
         this.clock = clock;
         this.wrongCodes = new Quota(MOST_WRONG_CODES, WITHIN, clock);
@@ -201,7 +204,7 @@ public class AccountDesk {
      *
      * @param expiresOn the new last day; null for no end
      * @throws DcimException ILLEGAL_TRANSITION for an account that is active or locked, INVALID_VALUE without a reason or for a
-     *     term that is over
+     *     term that is over or goes beyond a supplier's contract
      */
     @Transactional
     public Account reactivate(long id, @Nullable LocalDate expiresOn, String reason, String actor) {
@@ -212,6 +215,7 @@ public class AccountDesk {
         }
         needed("reason", reason);
         refuseThePast(expiresOn);
+        contracts.refuseBeyond(id, expiresOn);
         repository.update(id, now(), expiresOn, null);
         audit.record(actor, "account.reactivate", subject(account), before.code(), Standing.ACTIVE.code(), reason);
         return accounts.find(id).orElseThrow();
@@ -221,7 +225,8 @@ public class AccountDesk {
      * Sets the last day of an account, whatever it is now; a day that is past ends its rights at once.
      *
      * @param lastDay null for no end
-     * @throws DcimException INVALID_VALUE without a reason, FORBIDDEN for one's own, LAST_ADMINISTRATOR
+     * @throws DcimException INVALID_VALUE without a reason or beyond a supplier's contract, FORBIDDEN for one's own,
+     *     LAST_ADMINISTRATOR
      */
     @Transactional
     public Account changeTerm(long id, @Nullable LocalDate lastDay, String reason, String actor) {
@@ -231,6 +236,7 @@ public class AccountDesk {
         Account account = held(id);
         needed("reason", reason);
         refuseOwn(account, actor, "change-term");
+        contracts.refuseBeyond(id, lastDay);
         if (!Objects.equals(account.expiresOn(), lastDay)) {
             repository.updateExpiresOn(id, lastDay);
             audit.record(

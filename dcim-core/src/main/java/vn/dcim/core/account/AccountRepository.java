@@ -19,6 +19,8 @@ interface AccountRepository extends CrudRepository<Account, Long> {
 
     List<Account> findAllOrderByName();
 
+    List<Account> findByLockedAtIsNotNull();
+
     long countByRole(Role role);
 
     List<Account> findByRoleIn(List<Role> roles);

@@ -125,6 +125,11 @@ public final class Accounts {
         return accounts.findAllOrderByName();
     }
 
+    /** Returns the accounts that wrong passwords have locked; whether the lock still holds {@link Standings} knows. */
+    public List<Account> everLocked() {
+        return accounts.findByLockedAtIsNotNull();
+    }
+
     /** Notes that a person uses the account, to the minute. */
     public void noteUse(Account account) {
         if (account.lastUsedAt() == null || account.lastUsedAt().plus(USE_GRAIN).isBefore(now())) {

@@ -31,6 +31,9 @@ public class ApiTokens {
      */
     public record Grant(Account account, long token, Set<Permission> permissions) {}
 
+    /** A token that was just issued, in clear text, its only copy. */
+    public record Issued(ApiToken row, String token) {}
+
     /** How a token stands now. */
     public enum State {
         VALID,
@@ -90,6 +93,12 @@ public class ApiTokens {
      */
     @Transactional
     public String issue(Account account, String name, Set<Permission> scope, LocalDate expiresOn) {
+        return issueKnown(account, name, scope, expiresOn).token();
+    }
+
+    /** Issues a token as above, and tells its row too. */
+    @Transactional
+    public Issued issueKnown(Account account, String name, Set<Permission> scope, LocalDate expiresOn) {
         if (account.role() == Role.DISPLAY) {
             throw new DcimException(ErrorCode.FORBIDDEN, "token " + account.name());
         }
@@ -105,10 +114,8 @@ public class ApiTokens {
         }
         Issued issued = save(account, name, codes(scope), expiresOn);
         audit.record(account.name(), "token.issue", subject(issued.row()), "", codes(scope), "");
-        return issued.token();
+        return issued;
     }
-
-    private record Issued(ApiToken row, String token) {}
 
     private Issued save(Account account, String name, @Nullable String scope, @Nullable LocalDate expiresOn) {
         String token = MARK + Secrets.random();

@@ -2,6 +2,7 @@ package vn.dcim.core.account
 
 import io.micronaut.core.convert.ConversionService
 import java.time.Duration
+import java.time.LocalDate
 import java.time.Instant
 import java.time.Period
 import spock.lang.Specification
@@ -114,6 +115,25 @@ class AccessRulesSpec extends Specification {
         'KT17-10.5'   | 'kon-tum-draft' | 'xR7#q'    || 'TOO_SHORT'
         'KT17-10.5'   | 'kon-tum-draft' | 'xR7#qm'   || 'taken'
         'KT17-10.5'   | 'kon-tum-draft' | 'XR7#QM'   || 'TOO_FEW_KINDS'
+    }
+
+    def "#obligation: in #profile the password of a #role, changed on 01/03/2026, is #state on #day"() {
+        given:
+        def noon = { LocalDate.parse(it).atTime(12, 0).atZone(Standings.ZONE).toInstant() }
+
+        expect:
+        ALL[profile].passwords(role).isTooOld(noon('2026-03-01'), noon(day), Standings.ZONE) == (state == 'too old')
+
+        where:
+        obligation               | profile         | role               | day          || state
+        'BK22-6.2.c'             | 'bac-kan'       | Role.ASSET_MANAGER | '2026-05-30' || 'good'     // 90 days: 30 in March, 30, 30
+        'BK22-6.2.c'             | 'bac-kan'       | Role.ASSET_MANAGER | '2026-05-31' || 'too old'
+        'AG59-6.2.b-b, AG59-7.7' | 'an-giang'      | Role.OPERATOR      | '2026-09-01' || 'good'
+        'AG59-6.2.b-b, AG59-7.7' | 'an-giang'      | Role.OPERATOR      | '2026-09-02' || 'too old'
+        'AG59-6.2.b-b, AG59-7.7' | 'an-giang'      | Role.ADMINISTRATOR | '2026-09-02' || 'too old'
+        'HY05-7.1'               | 'hung-yen'      | Role.OPERATOR      | '2036-03-01' || 'good'     // no age is given
+        'KT17-10.5'              | 'kon-tum-draft' | Role.OPERATOR      | '2026-05-30' || 'good'     // our proposal
+        'KT17-10.5'              | 'kon-tum-draft' | Role.OPERATOR      | '2026-05-31' || 'too old'
     }
 
     def "#profile ends a session after ten minutes without use, by #article"() {

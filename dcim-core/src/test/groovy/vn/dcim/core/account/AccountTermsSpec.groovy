@@ -365,7 +365,7 @@ class AccountTermsSpec extends Specification {
         wanted << ['xR7#qmwTk2v', 'wP4+zzLh9-c']
     }
 
-    def "BK11-15.1.c-a, BK11-29.2.dd-b: after #days days the password of a #role is #state"() {
+    def "BK11-15.1.c-a, BK11-29.2.dd-b, BK22-6.2.c: after #days days the password of a #role is #state"() {
         given:
         def issued = made(role)
         passwords.change(issued.account().id(), 'xR7#qmwTk2v')

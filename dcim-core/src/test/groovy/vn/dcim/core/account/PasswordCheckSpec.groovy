@@ -18,7 +18,7 @@ class PasswordCheckSpec extends Specification {
         check.faults(password, rules.passwords(role), 'an.nv', AN)*.kind()
     }
 
-    def "BK11-15.1.a-a, BK11-15.1.a-b, BK11-15.1.b-b: #password is #judged for a #role"() {
+    def "BK11-15.1.a-a, BK11-15.1.a-b, BK11-15.1.b-b, BK11-29.2.dd-a: #password is #judged for a #role"() {
         expect:
         faults(password, role) == (judged == 'taken' ? [] : [judged as Kind])
 
@@ -34,6 +34,7 @@ class PasswordCheckSpec extends Specification {
         'XR7#QMWTK2V'  | Role.ADMINISTRATOR || 'TOO_FEW_KINDS'
         'xRz#qmwTkwv'  | Role.ADMINISTRATOR || 'TOO_FEW_KINDS'
         'xR7zqmwTk2v'  | Role.OPERATOR      || 'TOO_FEW_KINDS'
+        'xR7zqmwTk2v'  | Role.ASSET_MANAGER || 'TOO_FEW_KINDS'
     }
 
     def "characters are counted as people count them, and there is an end"() {

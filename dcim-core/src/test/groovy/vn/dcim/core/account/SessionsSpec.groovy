@@ -42,7 +42,7 @@ class SessionsSpec extends Specification {
                 .collect { [it.actor(), it.was(), it.became(), it.reason()].join(' | ') }
     }
 
-    def "AG59-10.1.b-b: #idle after the last interaction a session is #state, on either node, and its end is in the audit log"() {
+    def "AG59-10.1.b-b, BK22-6.2.a: #idle after the last interaction a session is #state, on either node, and its end is in the audit log"() {
         given:
         def account = anAccount()
         def secret = sessions.open(account, DESK)
@@ -294,7 +294,7 @@ class SessionsSpec extends Specification {
         tokens.of(account)*.revokedWhy() == ['nghỉ việc']
     }
 
-    def "a token may do what it was given and the role still has, until its last day is over"() {
+    def "BK11-37.1: a token may do what it was given and the role still has, until its last day is over"() {
         given:
         def account = anAccount(Role.SHIFT_LEAD)
         def today = clock.instant().atZone(Standings.ZONE).toLocalDate()

@@ -25,7 +25,7 @@ class AuditSealSpec extends Specification {
         scene.database.folder()
     }
 
-    def "the database refuses to change or delete what is written"() {
+    def "BK11-32.3.c: the database refuses to change or delete what is written"() {
         given: "a log with its defence"
         def guarded = new AuditScene()
         guarded.write(2)

@@ -1,36 +1,44 @@
 package vn.dcim.demo.browser
 
+import com.microsoft.playwright.Locator.FilterOptions
 import java.time.Instant
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.lang.Stepwise
 import vn.dcim.core.testing.AuthenticatorApp
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat
 
-/** A new administrator comes in for the first time, on a telephone, and once more: password, second factor, recovery codes. */
+/**
+ * A new administrator comes in for the first time, on a telephone, and once more: password, second factor, recovery codes. Later somebody
+ * guesses at the account, and its owner has it unlocked.
+ */
+@Stepwise
 class FirstSignInWalkSpec extends Specification {
 
     static final String PASSWORD = 'xR7#qmwTk2v!'
     static final int TELEPHONE = 360
 
+    static final String NAME = 'nguyen.thi.moi'
+
     @Shared BrowserDemo demo = BrowserDemo.running()
+    @Shared List<String> paper
 
     def "AG59-7.7, BK22-6.2.b: account, issued password, own password, QR code, recovery codes, and from then on two steps"() {
         given:
         def boss = Visitor.signedIn(demo)
         def visitor = new Visitor(demo, [width: TELEPHONE])
-        def name = 'nguyen.thi.moi'
 
         when: "an administrator makes the account"
         boss.page.navigate('/accounts/new')
-        [name: name, fullName: 'Nguyễn Thị Mới', unit: 'Trung tâm CNTT'].each { id, text -> boss.page.fill("#$id", text) }
+        [name: NAME, fullName: 'Nguyễn Thị Mới', unit: 'Trung tâm CNTT', purpose: 'quản trị hệ thống', document: '21/ĐN-TTDL', approver: 'Lê Thị Giám Đốc'].each { id, text -> boss.page.fill("#$id", text) }
         boss.page.selectOption('#role', 'administrator')
         boss.page.click('main form button')
         def issued = boss.see('.issued code').textContent()
 
         and: "its owner signs in with what was issued, and asks for the devices"
         visitor.page.navigate('/devices')
-        visitor.signIn(name, issued)
+        visitor.signIn(NAME, issued)
 
         then: "the password comes first"
         assertThat(visitor.see('h1')).hasText('Mật khẩu')
@@ -58,7 +66,7 @@ class FirstSignInWalkSpec extends Specification {
         fits(visitor)
 
         when:
-        def paper = visitor.see('#recovery code').allTextContents()
+        paper = visitor.see('#recovery code').allTextContents()
         visitor.page.click('main a.btn-primary')
 
         then: "and what its holder answers for"
@@ -77,7 +85,7 @@ class FirstSignInWalkSpec extends Specification {
         when: "the next time, without the telephone, and with a wrong code first"
         def again = new Visitor(demo, [width: TELEPHONE])
         again.page.navigate('/sign-in')
-        again.signIn(name, PASSWORD)
+        again.signIn(NAME, PASSWORD)
         assertThat(again.see('h1')).hasText('Nhập mã xác thực')
         def focused = again.see(':focus').getAttribute('id')
         again.page.fill('#code', '000000')
@@ -99,6 +107,67 @@ class FirstSignInWalkSpec extends Specification {
 
         cleanup:
         [boss, visitor, again]*.close()
+    }
+
+    def "BK11-16.2-a, BK11-16.2-b, BK22-6.1.b-a: five wrong passwords lock, the right one then reads the same, and the owner's request with a code unlocks"() {
+        given:
+        def boss = Visitor.signedIn(demo)
+        def owner = new Visitor(demo, [width: TELEPHONE])
+        owner.page.navigate('/sign-in')
+
+        when: "somebody guesses, and then the owner comes"
+        def said = (1..5).collect { refusal(owner, "wrong $it") } + refusal(owner, PASSWORD)
+
+        then: "an outsider is told nothing"
+        said.unique().size() == 1
+        said.first().startsWith('Tài khoản hoặc mật khẩu không đúng.')
+        fits(owner)
+
+        when: "the administrator reads the warning"
+        boss.page.navigate('/')
+
+        then:
+        assertThat(boss.see('#navigation a[href="/accounts"] i')).hasText('1')
+
+        when: "and finds the account, with the owner at the desk"
+        boss.page.navigate('/accounts?standing=locked')
+        boss.see('tbody tr').filter(new FilterOptions().setHasText(NAME)).locator('a').first().click()
+        boss.page.fill('#proof', 'thẻ viên chức số 117')
+        boss.page.fill('#owner-code', '000000')
+        boss.page.click('form[action$="/unlock"] button')
+
+        then: "a wrong code proves nothing"
+        assertThat(boss.see('form[action$="/unlock"] [role=alert]')).containsText('mã xác thực đúng')
+
+        when:
+        boss.page.fill('#proof', 'thẻ viên chức số 117')
+        boss.page.fill('#owner-code', paper[1])
+        boss.page.click('form[action$="/unlock"] button')
+
+        then: "the request is kept with how the owner was recognised"
+        assertThat(boss.see('form[action$="/unlock"]')).hasCount(0)
+        assertThat(boss.see('main')).containsText('thẻ viên chức số 117')
+
+        when:
+        owner.signIn(NAME, PASSWORD)
+        owner.see('summary').click()
+        owner.page.fill('#recovery-code', paper[2])
+        owner.page.click('details button')
+
+        then:
+        assertThat(owner.see('h1')).hasText('Tài khoản của tôi')
+        [boss, owner].every { it.faults.every { fault -> fault.contains('422') } }
+
+        cleanup:
+        [boss, owner]*.close()
+    }
+
+    /** Tries a password that does not let in, and returns what the page says then. */
+    private static String refusal(Visitor visitor, String password) {
+        visitor.ask('() => { window.before = true }')
+        visitor.signIn(NAME, password)
+        visitor.page.waitForFunction('() => !window.before && document.querySelector("[role=alert]")')
+        visitor.see('[role=alert]').textContent().strip()
     }
 
     /** By the program's clock, which a demo may have moved. */

@@ -32,6 +32,7 @@ class PagesSpec extends Specification {
             '/accounts',
             '/accounts/1',
             '/accounts/new',
+            '/accounts/1/grants',
             '/rights',
             '/accounts/tokens',
             '/me/sessions',

@@ -46,7 +46,7 @@ final class AccountApi {
     @Operation(
             summary = "Lists accounts, also those whose time is over",
             description =
-                    "standing: active, locked, unused, expired, deactivated. q: looks in name, person, unit and post. "
+                    "standing: active, locked, unused, expired, deactivated; or nobody, unaccepted, uncovered, suppliers. q: looks in name, person, unit and post. "
                             + "Sort: name, role, standing, lastUsedAt, with - before it for the greatest first.")
     @Get
     ListPage<AccountResource> list(

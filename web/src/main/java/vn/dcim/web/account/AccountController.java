@@ -31,6 +31,7 @@ import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.staff.Delegation;
 import vn.dcim.core.staff.Delegations;
 import vn.dcim.core.staff.Departures;
+import vn.dcim.core.staff.Grants;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.api.TypedDay;
 import vn.dcim.web.export.Sheet;
@@ -56,6 +57,7 @@ final class AccountController {
     private final Sessions sessions;
     private final Departures departures;
     private final Delegations delegations;
+    private final Grants grants;
     private final Pages pages;
 
     AccountController(
@@ -67,6 +69,7 @@ final class AccountController {
             Sessions sessions,
             Departures departures,
             Delegations delegations,
+            Grants grants,
             Pages pages) {
         this.lines = lines;
         this.accounts = accounts;
@@ -76,6 +79,7 @@ final class AccountController {
         this.sessions = sessions;
         this.departures = departures;
         this.delegations = delegations;
+        this.grants = grants;
         this.pages = pages;
     }
 
@@ -117,13 +121,15 @@ final class AccountController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> add(HttpRequest<?> request, @Body AccountForm form) {
         try {
-            IssuedPassword issued = desk.add(
+            IssuedPassword issued = grants.add(
                     form.typed("name"),
                     form.chosenRole(),
                     form.person(),
                     TypedDay.of("expires-on", form.typed("expires-on")),
+                    form.request(),
+                    form.supplierContract(),
                     SignedIn.name(request));
-            return show(request, issued.account(), issued.password(), "", "");
+            return show(request, issued.account(), issued.password(), "", "", ActForm.EMPTY);
         } catch (DcimException e) {
             return newForm(request, new NewAccountPage(form, NewAccountPage.field(e), text(request, e)))
                     .status(HttpStatus.UNPROCESSABLE_ENTITY);
@@ -132,7 +138,7 @@ final class AccountController {
 
     @Get("/{id}")
     HttpResponse<?> account(HttpRequest<?> request, long id) {
-        return show(request, known(id), "", "", "");
+        return show(request, known(id), "", "", "", ActForm.EMPTY);
     }
 
     @Post("/{id}/unlock")
@@ -143,6 +149,7 @@ final class AccountController {
                 request,
                 id,
                 "unlock",
+                form,
                 actor -> desk.unlock(id, way(form.way()), form.typedReason(), form.typedCode(), actor));
     }
 
@@ -154,6 +161,7 @@ final class AccountController {
                 request,
                 id,
                 "second-factor",
+                form,
                 actor -> factors.removeLost(id, form.typedReason(), form.typedProof(), actor));
     }
 
@@ -161,7 +169,7 @@ final class AccountController {
     @Needs(Permission.CHANGE_ACCOUNT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> deactivate(HttpRequest<?> request, long id, @Body ActForm form) {
-        return act(request, id, "deactivate", actor -> desk.deactivate(id, form.typedReason(), actor));
+        return act(request, id, "deactivate", form, actor -> desk.deactivate(id, form.typedReason(), actor));
     }
 
     @Post("/{id}/reactivate")
@@ -172,6 +180,7 @@ final class AccountController {
                 request,
                 id,
                 "reactivate",
+                form,
                 actor -> desk.reactivate(
                         id, TypedDay.of("expires-on", form.typedExpiresOn()), form.typedReason(), actor));
     }
@@ -184,7 +193,8 @@ final class AccountController {
                 request,
                 id,
                 "role",
-                actor -> desk.changeRole(id, AccountForm.role(form.typedRole()), form.typedReason(), actor));
+                form,
+                actor -> grants.changeRole(id, AccountForm.role(form.typedRole()), form.request(), actor));
     }
 
     @Post("/{id}/password")
@@ -194,11 +204,11 @@ final class AccountController {
         Account account = known(id);
         if (form.typedReason().isEmpty()) {
             DcimException missing = new DcimException(ErrorCode.INVALID_VALUE, "reason", "", "1–1000");
-            return show(request, account, "", text(request, missing), "password")
+            return show(request, account, "", text(request, missing), "password", form)
                     .status(HttpStatus.UNPROCESSABLE_ENTITY);
         }
         IssuedPassword issued = passwords.issueAnew(id, SignedIn.name(request), form.typedReason());
-        return show(request, issued.account(), issued.password(), "", "");
+        return show(request, issued.account(), issued.password(), "", "", ActForm.EMPTY);
     }
 
     @Post("/{id}/sessions")
@@ -206,7 +216,7 @@ final class AccountController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> endSessions(HttpRequest<?> request, long id, @Body ActForm form) {
         Account account = known(id);
-        return act(request, id, "sessions", actor -> {
+        return act(request, id, "sessions", form, actor -> {
             if (form.typedReason().isEmpty()) {
                 throw new DcimException(ErrorCode.INVALID_VALUE, "reason", "", "1–1000");
             }
@@ -222,18 +232,18 @@ final class AccountController {
         void by(String actor);
     }
 
-    private HttpResponse<?> act(HttpRequest<?> request, long id, String name, Act act) {
+    private HttpResponse<?> act(HttpRequest<?> request, long id, String name, ActForm form, Act act) {
         Account before = known(id);
         try {
             act.by(SignedIn.name(request));
             return HttpResponse.seeOther(URI.create("/accounts/" + id));
         } catch (DcimException e) {
-            return show(request, before, "", text(request, e), name).status(HttpStatus.UNPROCESSABLE_ENTITY);
+            return show(request, before, "", text(request, e), name, form).status(HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }
 
     private MutableHttpResponse<?> show(
-            HttpRequest<?> request, Account account, String issued, String fault, String act) {
+            HttpRequest<?> request, Account account, String issued, String fault, String act, ActForm typed) {
         var page = new AccountPage(
                 lines.line(account),
                 factors.state(account),
@@ -247,7 +257,8 @@ final class AccountController {
                 account.name().equals(SignedIn.name(request)),
                 issued,
                 fault,
-                act);
+                act,
+                typed);
         return pages.page(request, account.name(), "account/detail", page);
     }
 
@@ -288,6 +299,8 @@ final class AccountController {
                                 "unit",
                                 "post",
                                 "role",
+                                "grant",
+                                "supplier",
                                 "standing",
                                 "second-factor",
                                 "last-used",
@@ -309,6 +322,8 @@ final class AccountController {
                 account.person().unit(),
                 account.person().post(),
                 words.t("role." + account.role().code()),
+                words.t("grant." + line.coverage().code()),
+                AccountTexts.contract(line.contract(), words),
                 words.t("standing." + line.standing().code()),
                 words.t("factor-standing." + line.factor().code()),
                 account.lastUsedAt() == null ? "" : words.minute(account.lastUsedAt()),

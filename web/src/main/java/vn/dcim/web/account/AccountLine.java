@@ -5,7 +5,9 @@ import java.time.LocalDate;
 import vn.dcim.core.account.Acceptance;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Standing;
+import vn.dcim.core.account.SupplierContract;
 import vn.dcim.core.account.factor.FactorStanding;
+import vn.dcim.core.staff.Grant;
 
 /**
  * An account as a list shows it.
@@ -13,6 +15,8 @@ import vn.dcim.core.account.factor.FactorStanding;
  * @param passwordUntil the last day of its password; null for no end
  * @param inSeveralPlaces true while its sessions go on in more than one place
  * @param acceptance of the present statement on what the holder answers for; null where it is wanting
+ * @param coverage of its role by what was approved
+ * @param contract of a supplier; null for others
  */
 public record AccountLine(
         Account account,
@@ -21,11 +25,23 @@ public record AccountLine(
         LocalDate passwordUntil,
         FactorStanding factor,
         boolean inSeveralPlaces,
-        @Nullable Acceptance acceptance) {
+        @Nullable Acceptance acceptance,
+        Grant.Coverage coverage,
+        @Nullable SupplierContract contract) {
 
     /** Tells whether it is in use though nobody is noted down who answers for it. */
     boolean isOfNobody() {
         return account.person().fullName().isEmpty() && standing != Standing.DEACTIVATED;
+    }
+
+    /** Tells whether it is in use and belongs to a supplier's person. */
+    boolean isOfSupplier() {
+        return contract != null && standing != Standing.DEACTIVATED;
+    }
+
+    /** Tells whether it has rights that nothing approved covers any more: they are to be taken back, or approved anew. */
+    public boolean isUncovered() {
+        return coverage.isWanting() && standing.keepsRights();
     }
 
     /** Tells whether somebody who may use the account has not taken on what is done with it. */

@@ -16,7 +16,11 @@ import vn.dcim.core.account.Administrators;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standing;
 import vn.dcim.core.account.Standings;
+import vn.dcim.core.account.SupplierContract;
+import vn.dcim.core.account.SupplierContracts;
 import vn.dcim.core.account.factor.SecondFactors;
+import vn.dcim.core.staff.Grant;
+import vn.dcim.core.staff.Grants;
 import vn.dcim.core.staff.Reviews;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.search.SearchText;
@@ -33,6 +37,8 @@ final class AccountLines {
     private final Sessions sessions;
     private final Acceptances acceptances;
     private final Reviews reviews;
+    private final Grants grants;
+    private final SupplierContracts contracts;
 
     AccountLines(
             Accounts accounts,
@@ -42,7 +48,9 @@ final class AccountLines {
             SecondFactors factors,
             Sessions sessions,
             Acceptances acceptances,
-            Reviews reviews) {
+            Reviews reviews,
+            Grants grants,
+            SupplierContracts contracts) {
         this.accounts = accounts;
         this.administrators = administrators;
         this.standings = standings;
@@ -51,6 +59,8 @@ final class AccountLines {
         this.sessions = sessions;
         this.acceptances = acceptances;
         this.reviews = reviews;
+        this.grants = grants;
+        this.contracts = contracts;
     }
 
     AccountListPage page(String standing, String q) {
@@ -62,7 +72,9 @@ final class AccountLines {
                         .filter(line -> standing.isEmpty()
                                 || line.standing().code().equals(standing)
                                 || standing.equals(AccountListPage.NOBODY) && line.isOfNobody()
-                                || standing.equals(AccountListPage.UNACCEPTED) && line.isUnaccepted())
+                                || standing.equals(AccountListPage.UNACCEPTED) && line.isUnaccepted()
+                                || standing.equals(AccountListPage.UNCOVERED) && line.isUncovered()
+                                || standing.equals(AccountListPage.SUPPLIERS) && line.isOfSupplier())
                         .filter(line -> SearchText.matches(
                                 q,
                                 line.account().name(),
@@ -75,6 +87,8 @@ final class AccountLines {
                 counts,
                 all.stream().filter(AccountLine::isOfNobody).count(),
                 all.stream().filter(AccountLine::isUnaccepted).count(),
+                all.stream().filter(AccountLine::isUncovered).count(),
+                all.stream().filter(AccountLine::isOfSupplier).count(),
                 reviews.due().orElse(null),
                 administrators.missingSoonFrom().orElse(null));
     }
@@ -87,17 +101,26 @@ final class AccountLines {
         Set<Long> owners = factors.owners();
         Set<Long> inSeveralPlaces = sessions.inSeveralPlaces();
         Map<Long, Acceptance> accepted = acceptances.present();
+        Map<Long, Grant> granted = grants.ofRoles();
+        Map<Long, SupplierContract> suppliers = contracts.all();
         return all.stream()
                 .map(account -> line(
                         account,
                         owners.contains(account.id()),
                         inSeveralPlaces.contains(account.id()),
-                        accepted.get(account.id())))
+                        accepted.get(account.id()),
+                        grants.coverage(account, granted.get(account.id())),
+                        suppliers.get(account.id())))
                 .toList();
     }
 
     private AccountLine line(
-            Account account, boolean hasSecondFactor, boolean inSeveralPlaces, @Nullable Acceptance acceptance) {
+            Account account,
+            boolean hasSecondFactor,
+            boolean inSeveralPlaces,
+            @Nullable Acceptance acceptance,
+            Grant.Coverage coverage,
+            @Nullable SupplierContract contract) {
         return new AccountLine(
                 account,
                 standings.of(account),
@@ -112,6 +135,8 @@ final class AccountLines {
                         .orElse(null),
                 factors.standing(account, hasSecondFactor),
                 inSeveralPlaces,
-                acceptance);
+                acceptance,
+                coverage,
+                contract);
     }
 }

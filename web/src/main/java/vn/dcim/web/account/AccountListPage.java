@@ -15,8 +15,10 @@ import vn.dcim.core.staff.Reviews;
  * @param counts of all accounts
  * @param ofNobody how many accounts stand without a person, and are in use
  * @param unaccepted how many of those in use nobody has taken responsibility for
- * @param administratorsEnd the first day on which nobody can administer, where that is near; else null
+ * @param uncovered how many have rights that nothing approved covers
+ * @param suppliers how many of those in use are of suppliers
  * @param due when all accounts have to be reviewed again; null for never
+ * @param administratorsEnd the first day on which nobody can administer, where that is near; else null
  */
 public record AccountListPage(
         List<AccountLine> lines,
@@ -25,6 +27,8 @@ public record AccountListPage(
         Map<Standing, Long> counts,
         long ofNobody,
         long unaccepted,
+        long uncovered,
+        long suppliers,
         Reviews.@Nullable Due due,
         @Nullable LocalDate administratorsEnd) {
 
@@ -33,6 +37,12 @@ public record AccountListPage(
 
     /** The same for accounts that nobody has taken responsibility for. */
     public static final String UNACCEPTED = "unaccepted";
+
+    /** The same for accounts with rights that nothing approved covers. */
+    public static final String UNCOVERED = "uncovered";
+
+    /** The same for accounts of suppliers. */
+    public static final String SUPPLIERS = "suppliers";
 
     public long all() {
         return counts.values().stream().mapToLong(Long::longValue).sum();

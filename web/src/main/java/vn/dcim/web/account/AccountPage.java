@@ -13,6 +13,7 @@ import vn.dcim.core.staff.Departure;
  * @param delegations from and to the account, those that are over too, as texts
  * @param issued a password that was issued just now, for the one time it is shown; empty otherwise
  * @param fault why the last act was refused; empty for none
+ * @param typed what the refused form held
  */
 public record AccountPage(
         AccountLine line,
@@ -24,4 +25,5 @@ public record AccountPage(
         boolean own,
         String issued,
         String fault,
-        String act) {}
+        String act,
+        ActForm typed) {}

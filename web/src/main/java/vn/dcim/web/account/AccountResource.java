@@ -16,6 +16,7 @@ import vn.dcim.core.account.Account;
  * @param expiresOn the last day; null for no end
  * @param passwordUntil the last day of its password; null for no end
  * @param needsNewPassword true while nothing else may be done
+ * @param grant how the role stands to what was approved: covered, missing, over, ended or moved
  * @param inSeveralPlaces true while its sessions go on in more than one place, which may mean that it is shared
  */
 @Serdeable
@@ -33,6 +34,7 @@ record AccountResource(
         @Nullable LocalDate expiresOn,
         @Nullable LocalDate passwordUntil,
         boolean needsNewPassword,
+        String grant,
         boolean inSeveralPlaces) {
 
     static AccountResource of(AccountLine line) {
@@ -50,6 +52,7 @@ record AccountResource(
                 account.expiresOn(),
                 line.passwordUntil(),
                 line.needsNewPassword(),
+                line.coverage().code(),
                 line.inSeveralPlaces());
     }
 }

@@ -5,6 +5,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.util.Optional;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.staff.GrantRequest;
+import vn.dcim.web.api.TypedDay;
 
 /**
  * What the forms beside an account send; fields left out arrive as null.
@@ -14,16 +16,23 @@ import vn.dcim.core.error.ErrorCode;
  * @param proof by what an owner was recognised, where there is a reason too
  * @param code that an owner gave
  * @param session to be ended; {@code all} for all
+ * @param purpose of a request for rights, with its document, who approved it, and until when
  */
 @Serdeable
-record ActForm(
+public record ActForm(
         @Nullable String way,
         @Nullable String reason,
         @Nullable String proof,
         @Nullable String code,
         @Nullable String role,
         @Nullable String expiresOn,
-        @Nullable String session) {
+        @Nullable String session,
+        @Nullable String purpose,
+        @Nullable String document,
+        @Nullable String approver,
+        @Nullable String grantUntil) {
+
+    static final ActForm EMPTY = new ActForm(null, null, null, null, null, null, null, null, null, null, null);
 
     private static final String ALL = "all";
 
@@ -45,6 +54,28 @@ record ActForm(
 
     String typedExpiresOn() {
         return expiresOn == null ? "" : expiresOn.strip();
+    }
+
+    /** Returns what was typed into a field of a request, without blanks around it. */
+    public String typed(String field) {
+        String text =
+                switch (field) {
+                    case "purpose" -> purpose;
+                    case "document" -> document;
+                    case "approver" -> approver;
+                    case "grant-until" -> grantUntil;
+                    default -> throw new IllegalArgumentException(field);
+                };
+        return text == null ? "" : text.strip();
+    }
+
+    /** @throws DcimException INVALID_VALUE for what is no day */
+    GrantRequest request() {
+        return new GrantRequest(
+                typed("purpose"),
+                typed("document"),
+                typed("approver"),
+                TypedDay.of("grant-until", typed("grant-until")));
     }
 
     /** Returns the id of the session to be ended; empty for all. @throws DcimException INVALID_VALUE */

@@ -19,6 +19,8 @@ import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.staff.GrantRequest;
+import vn.dcim.core.staff.Grants;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.api.TypedDay;
 import vn.dcim.web.language.Words;
@@ -36,12 +38,14 @@ final class OwnTokenController {
 
     private final ApiTokens tokens;
     private final Accounts accounts;
+    private final Grants grants;
     private final TokenLines lines;
     private final Pages pages;
 
-    OwnTokenController(ApiTokens tokens, Accounts accounts, TokenLines lines, Pages pages) {
+    OwnTokenController(ApiTokens tokens, Accounts accounts, Grants grants, TokenLines lines, Pages pages) {
         this.tokens = tokens;
         this.accounts = accounts;
+        this.grants = grants;
         this.lines = lines;
         this.pages = pages;
     }
@@ -58,7 +62,10 @@ final class OwnTokenController {
         Words words = pages.visit(request).words();
         Account account = account(request);
         try {
-            String token = tokens.issue(account, form.typedName(), form.scope(account.role()), lastDay(form));
+            String token = grants.issueToken(
+                    account,
+                    form.scope(account.role()),
+                    new GrantRequest(form.typedName(), form.typedDocument(), form.typedApprover(), lastDay(form)));
             return show(request, TokenForm.fresh(account.role(), words.day(tokens.usualEnd())), token, "", "");
         } catch (DcimException e) {
             if (e.code() != ErrorCode.INVALID_VALUE) {

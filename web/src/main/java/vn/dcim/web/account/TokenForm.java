@@ -16,7 +16,9 @@ import vn.dcim.core.error.ErrorCode;
 public record TokenForm(
         @Nullable String name,
         @Nullable List<String> scope,
-        @Nullable String until) {
+        @Nullable String until,
+        @Nullable String document,
+        @Nullable String approver) {
 
     /** Returns the form that lets a program read what its owner may, until a day. */
     static TokenForm fresh(Role role, String until) {
@@ -27,7 +29,9 @@ public record TokenForm(
                         .filter(Permission::isReading)
                         .map(Permission::code)
                         .toList(),
-                until);
+                until,
+                "",
+                "");
     }
 
     public String typedName() {
@@ -36,6 +40,14 @@ public record TokenForm(
 
     public String typedUntil() {
         return until == null ? "" : until.strip();
+    }
+
+    public String typedDocument() {
+        return document == null ? "" : document.strip();
+    }
+
+    public String typedApprover() {
+        return approver == null ? "" : approver.strip();
     }
 
     public boolean isChosen(Permission permission) {

@@ -6,12 +6,14 @@ import vn.dcim.core.account.Account;
 import vn.dcim.core.account.ApiToken;
 import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Permission;
+import vn.dcim.core.staff.Grant;
 
 /**
  * A token as a list shows it.
  *
  * @param owner null where it is not known any more
  * @param permissions what it may do now, in the order of the table of rights
+ * @param grant what was approved for it; null for nothing
  * @param working false where it lets nobody in: ended, or its owner has lost the rights
  */
 public record TokenLine(
@@ -19,4 +21,5 @@ public record TokenLine(
         @Nullable Account owner,
         ApiTokens.State state,
         List<Permission> permissions,
+        @Nullable Grant grant,
         boolean working) {}

@@ -11,6 +11,8 @@ import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.ApiToken;
 import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Standings;
+import vn.dcim.core.staff.Grant;
+import vn.dcim.core.staff.Grants;
 
 /** Tokens with how they stand now; those that work come first. */
 @Singleton
@@ -19,11 +21,13 @@ final class TokenLines {
     private final ApiTokens tokens;
     private final Accounts accounts;
     private final Standings standings;
+    private final Grants grants;
 
-    TokenLines(ApiTokens tokens, Accounts accounts, Standings standings) {
+    TokenLines(ApiTokens tokens, Accounts accounts, Standings standings, Grants grants) {
         this.tokens = tokens;
         this.accounts = accounts;
         this.standings = standings;
+        this.grants = grants;
     }
 
     List<TokenLine> of(Account account) {
@@ -36,8 +40,9 @@ final class TokenLines {
     }
 
     private List<TokenLine> sorted(List<ApiToken> found, Map<Long, Account> owners) {
+        Map<Long, Grant> granted = grants.ofTokens();
         List<TokenLine> lines = found.stream()
-                .map(token -> line(token, owners.get(token.accountId())))
+                .map(token -> line(token, owners.get(token.accountId()), granted.get(token.id())))
                 .toList();
         return lines.stream().collect(Collectors.partitioningBy(TokenLine::working)).entrySet().stream()
                 .sorted(Map.Entry.<Boolean, List<TokenLine>>comparingByKey().reversed())
@@ -45,7 +50,7 @@ final class TokenLines {
                 .toList();
     }
 
-    private TokenLine line(ApiToken token, @Nullable Account owner) {
+    private TokenLine line(ApiToken token, @Nullable Account owner, @Nullable Grant grant) {
         ApiTokens.State state = tokens.state(token);
         boolean ended = state == ApiTokens.State.EXPIRED || state == ApiTokens.State.REVOKED;
         return new TokenLine(
@@ -55,6 +60,7 @@ final class TokenLines {
                 owner == null
                         ? List.of()
                         : token.permissions(owner.role()).stream().sorted().toList(),
+                grant,
                 !ended && owner != null && standings.of(owner).keepsRights());
     }
 }

@@ -34,6 +34,7 @@ import vn.dcim.core.telemetry.Reading;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.LiveCount;
 import vn.dcim.web.page.Pages;
+import vn.dcim.web.page.Visit;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SessionWatch;
 
@@ -86,16 +87,25 @@ final class LiveController {
     @Produces(MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<String>> events(
             HttpRequest<?> request, @QueryValue(value = "points", defaultValue = "") String ids) {
-        Words words = pages.visit(request).words();
+        Visit visit = pages.visit(request);
+        Words words = visit.words();
+        List<LiveCount> told = told(visit);
         Map<Long, Point> shown = points(ids).stream().collect(Collectors.toMap(Point::id, Function.identity()));
         Map<Long, NormalRange> normal = ranges.of(shown.keySet());
         LiveClient client = clients.open(shown.keySet());
         return Flux.interval(Duration.ZERO, GRAIN)
                 .onBackpressureDrop()
-                .concatMapIterable(beat -> news(client, shown, normal, words, beat), 1)
+                .concatMapIterable(beat -> news(client, shown, normal, told, words, beat), 1)
                 .take(LONGEST)
                 .takeUntilOther(sessions.end(request))
                 .doFinally(signal -> clients.close(client));
+    }
+
+    /** Returns the counts beside the lines that the reader sees; what stands beside others is not theirs to know. */
+    private List<LiveCount> told(Visit visit) {
+        Set<String> seen =
+                visit.navigation().stream().map(line -> line.entry().counter()).collect(Collectors.toSet());
+        return counts.stream().filter(count -> seen.contains(count.name())).toList();
     }
 
     private List<Point> points(String ids) {
@@ -111,7 +121,12 @@ final class LiveController {
     }
 
     private List<Event<String>> news(
-            LiveClient client, Map<Long, Point> shown, Map<Long, NormalRange> normal, Words words, long beat) {
+            LiveClient client,
+            Map<Long, Point> shown,
+            Map<Long, NormalRange> normal,
+            List<LiveCount> told,
+            Words words,
+            long beat) {
         List<Event<String>> events = new ArrayList<>(2);
         List<Reading> fresh = client.takeReadings();
         if (!fresh.isEmpty()) {
@@ -127,7 +142,7 @@ final class LiveController {
         }
         if (client.takeAlarmsChanged()) {
             Map<String, Integer> now = new TreeMap<>();
-            counts.forEach(count -> now.put(count.name(), count.count()));
+            told.forEach(count -> now.put(count.name(), count.count()));
             events.add(event("alarm", Map.of("counts", now, "high", client.takeHighRaised())));
         }
         if (beat % SIGN_OF_LIFE == 0) {

@@ -36,7 +36,7 @@ final class WebNavigation {
     @Singleton
     @Named("accounts")
     NavigationEntry accounts() {
-        return new NavigationEntry("/accounts", "nav.accounts", 96, Permission.READ_ACCOUNT);
+        return new NavigationEntry("/accounts", "nav.accounts", 96, Permission.READ_ACCOUNT, "accounts");
     }
 
     @Singleton

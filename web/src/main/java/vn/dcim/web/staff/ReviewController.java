@@ -27,6 +27,8 @@ import vn.dcim.core.account.SignIn;
 import vn.dcim.core.account.Standings;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.staff.Grant;
+import vn.dcim.core.staff.Grants;
 import vn.dcim.core.staff.Review;
 import vn.dcim.core.staff.ReviewLine;
 import vn.dcim.core.staff.Reviews;
@@ -50,6 +52,7 @@ final class ReviewController {
     private final Standings standings;
     private final AccessRules rules;
     private final SignIn signIn;
+    private final Grants grants;
     private final Pages pages;
     private final HttpClientAddressResolver addresses;
 
@@ -59,6 +62,7 @@ final class ReviewController {
             Standings standings,
             AccessRules rules,
             SignIn signIn,
+            Grants grants,
             Pages pages,
             HttpClientAddressResolver addresses) {
         this.reviews = reviews;
@@ -66,6 +70,7 @@ final class ReviewController {
         this.standings = standings;
         this.rules = rules;
         this.signIn = signIn;
+        this.grants = grants;
         this.pages = pages;
         this.addresses = addresses;
     }
@@ -171,11 +176,13 @@ final class ReviewController {
             HttpRequest<?> request, long id, boolean undecided, ReviewForm form, String field, String fault) {
         Review review = reviews.look(id);
         Map<Long, Account> known = accounts.all().stream().collect(Collectors.toMap(Account::id, Function.identity()));
+        Map<Long, Grant> granted = grants.ofRoles();
         List<ReviewPage.Row> rows = review.lines().stream()
                 .filter(line -> !undecided || line.outcome() == null)
                 .map(line -> {
                     Account account = known.get(line.accountId());
-                    return new ReviewPage.Row(line, account, standings.of(account));
+                    return new ReviewPage.Row(
+                            line, account, standings.of(account), grants.coverage(account, granted.get(account.id())));
                 })
                 .toList();
         return pages.page(

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import java.util.List;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Standing;
+import vn.dcim.core.staff.Grant;
 import vn.dcim.core.staff.Review;
 import vn.dcim.core.staff.ReviewLine;
 
@@ -19,9 +20,9 @@ import vn.dcim.core.staff.ReviewLine;
 public record ReviewPage(
         Review review, List<Row> rows, boolean undecided, ReviewForm typed, String field, String fault) {
 
-    /** A line with the account as it stands now. */
+    /** A line with the account, and what was approved for it, as they stand now. */
     public record Row(
-            ReviewLine line, Account account, @Nullable Standing standing) {}
+            ReviewLine line, Account account, @Nullable Standing standing, Grant.Coverage coverage) {}
 
     public String fault(String name) {
         return field.equals(name) ? fault : "";

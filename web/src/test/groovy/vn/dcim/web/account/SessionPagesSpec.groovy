@@ -25,6 +25,8 @@ import vn.dcim.web.security.CallLimitConfig
 /** Sessions and tokens as browsers and programs meet them. */
 class SessionPagesSpec extends Specification {
 
+    static final Map ASKED = [document: '15/ĐN', approver: 'Lê Thị Giám Đốc']
+
     static final String FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:142.0) Gecko/20100101 Firefox/142.0'
     static final String EDGE = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36 Edg/141.0.0.0'
 
@@ -288,7 +290,7 @@ class SessionPagesSpec extends Specification {
         then:
         !ask('/', cookie).body().contains('id="idle"')
         ask('/', cookie, ['User-Agent': EDGE]).statusCode() == 303
-        submit('/me/tokens', cookie, [name: 'x', scope: 'view', until: '22/11/2026']).statusCode() == 403
+        submit('/me/tokens', cookie, [name: 'x', scope: 'view', until: '22/11/2026'] + ASKED).statusCode() == 403
 
         when:
         def elsewhere = web.post('/sign-in', [name: issued.account().name(), password: issued.password()], ['User-Agent': EDGE])
@@ -304,7 +306,7 @@ class SessionPagesSpec extends Specification {
         def cookie = signedIn(Role.SHIFT_LEAD)
 
         when:
-        def made = submit('/me/tokens', cookie, [name: 'báo cáo đêm', scope: 'view', until: '20/12/2026'])
+        def made = submit('/me/tokens', cookie, [name: 'báo cáo đêm', scope: 'view', until: '20/12/2026'] + ASKED)
         def token = (made.body() =~ /id="issued-token">([^<]+)</)[0][1]
         def page = ask('/me/tokens', cookie).body()
 
@@ -313,6 +315,7 @@ class SessionPagesSpec extends Specification {
         !page.contains(token)
         page.contains('báo cáo đêm')
         page.contains('đến 20/12/2026')
+        page.contains('căn cứ 15/ĐN, Lê Thị Giám Đốc duyệt')
         program('GET', '/api/v1/devices', token).statusCode() == 200
 
         and: "of what the role may besides, it may nothing; nor what a person alone does"
@@ -338,7 +341,7 @@ class SessionPagesSpec extends Specification {
 
     def "a form for a token with #what is refused beside its field, and what was typed is kept"() {
         when:
-        def answer = submit('/me/tokens', signedIn(), [name: 'đêm', scope: ['view', 'acknowledge-alarm'], until: '20/12/2026'] + wrong)
+        def answer = submit('/me/tokens', signedIn(), [name: 'đêm', scope: ['view', 'acknowledge-alarm'], until: '20/12/2026'] + ASKED + wrong)
 
         then:
         answer.statusCode() == 422
@@ -352,6 +355,8 @@ class SessionPagesSpec extends Specification {
         'no right'        | [scope: []]               || 'ít nhất một quyền'             | 'value="đêm"'
         'an odd day'      | [until: '31/02/2027']     || 'ngày theo dạng dd/MM/yyyy'     | 'value="acknowledge-alarm" checked'
         'no day'          | [until: '']               || 'ngày theo dạng dd/MM/yyyy'     | 'value="đêm"'
+        'no request'      | [document: '']            || 'số văn bản đề nghị'            | 'value="đêm"'
+        'no approver'     | [approver: ' ']           || 'không phải chính bạn'          | 'value="15/ĐN"'
         'two years'       | [until: '20/12/2028']     || 'ngày theo dạng dd/MM/yyyy'     | 'value="20/12/2028"'
     }
 

@@ -12,8 +12,9 @@ class Routes {
      * @param template such as {@code /devices/{id}}
      * @param permission null where none is named
      * @param fields what its query or form may hold
+     * @param owner the controller
      */
-    record Route(String method, String template, Permission permission, List<String> fields) {
+    record Route(String method, String template, Permission permission, List<String> fields, Class<?> owner) {
 
         /** The path with something in the place of each variable; what is optional is left out. */
         String path(Map<String, String> values = [:]) {
@@ -45,7 +46,7 @@ class Routes {
         web.bean(Router).uriRoutes()
                 .filter { UriRouteInfo it -> !(it.httpMethodName in ANSWERED_BY_GET) }
                 .map { UriRouteInfo it -> new Route(it.httpMethodName, it.uriMatchTemplate.toString(),
-                        it.annotationMetadata.enumValue(Needs, Permission).orElse(null), fields(it)) }
+                        it.annotationMetadata.enumValue(Needs, Permission).orElse(null), fields(it), it.targetMethod.declaringType) }
                 .distinct().toList()
                 .toSorted { it.template() + it.method() }
     }
