@@ -4,12 +4,14 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.dcim.core.alarm.Alarm;
 import vn.dcim.core.alarm.AlarmPriority;
 import vn.dcim.core.notify.Dispatch;
@@ -24,6 +26,9 @@ import vn.dcim.web.language.Words;
 /** Puts what a recipient is told into words of the recipient's language. */
 @Singleton
 final class LetterWriter {
+
+    /** A fact of codes of permissions with commas between. */
+    private static final String RIGHTS = "rights";
 
     private final Dictionary dictionary;
     private final AlarmLines lines;
@@ -96,8 +101,14 @@ final class LetterWriter {
                 .map(fact -> words.t(
                         "notice.fact",
                         words.t("notice.fact." + fact.getKey(), Optional.of(fact.getKey())),
-                        shown(fact.getValue(), words)))
+                        fact.getKey().equals(RIGHTS) ? rights(fact.getValue(), words) : shown(fact.getValue(), words)))
                 .toList();
+    }
+
+    private static String rights(String codes, Words words) {
+        return Arrays.stream(codes.split(","))
+                .map(code -> words.t("permission." + code, Optional.of(code)))
+                .collect(Collectors.joining("; "));
     }
 
     private static String shown(String text, Words words) {
