@@ -45,6 +45,8 @@ public enum ErrorCode {
     TOKEN_IN_URL(400),
     /** Role and password of an account are the directory's, and are changed there: account. */
     DIRECTORY_ACCOUNT(409),
+    /** The caller has to prove to be the owner of the account again before this: action, minutes that a proof does. */
+    PROOF_NEEDED(403),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 
