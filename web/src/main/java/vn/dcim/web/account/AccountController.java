@@ -37,6 +37,7 @@ import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.NeedsFreshProof;
 import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
 
@@ -110,6 +111,7 @@ final class AccountController {
 
     @Post("/new")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> add(HttpRequest<?> request, @Body AccountForm form) {
         try {
@@ -133,6 +135,7 @@ final class AccountController {
 
     @Post("/{id}/unlock")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> unlock(HttpRequest<?> request, long id, @Body ActForm form) {
         return act(
@@ -144,6 +147,7 @@ final class AccountController {
 
     @Post("/{id}/second-factor")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> removeSecondFactor(HttpRequest<?> request, long id, @Body ActForm form) {
         return act(
@@ -155,6 +159,7 @@ final class AccountController {
 
     @Post("/{id}/deactivate")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> deactivate(HttpRequest<?> request, long id, @Body ActForm form) {
         return act(request, id, "deactivate", actor -> desk.deactivate(id, form.typedReason(), actor));
@@ -162,6 +167,7 @@ final class AccountController {
 
     @Post("/{id}/reactivate")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> reactivate(HttpRequest<?> request, long id, @Body ActForm form) {
         return act(
@@ -174,6 +180,7 @@ final class AccountController {
 
     @Post("/{id}/role")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> role(HttpRequest<?> request, long id, @Body ActForm form) {
         return act(
@@ -185,6 +192,7 @@ final class AccountController {
 
     @Post("/{id}/password")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> password(HttpRequest<?> request, long id, @Body ActForm form) {
         Account account = known(id);
@@ -199,6 +207,7 @@ final class AccountController {
 
     @Post("/{id}/sessions")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> endSessions(HttpRequest<?> request, long id, @Body ActForm form) {
         Account account = known(id);

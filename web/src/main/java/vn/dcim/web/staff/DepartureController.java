@@ -31,6 +31,7 @@ import vn.dcim.web.export.Sheet;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.NeedsFreshProof;
 import vn.dcim.web.security.SignedIn;
 
 /** The pages on which people who go are worked off. */
@@ -97,6 +98,7 @@ final class DepartureController {
 
     @Post("/new")
     @Needs(Permission.CHANGE_DEPARTURE)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> open(HttpRequest<?> request, @Body DepartureForm form) {
         try {
@@ -171,6 +173,7 @@ final class DepartureController {
     /** The decision to have all administrators choose new passwords, which is theirs who may give passwords. */
     @Post("/{id}/items/{itemId}/order")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> order(HttpRequest<?> request, long id, long itemId, @Body ItemForm form) {
         return decide(request, id, itemId, form, true);
@@ -185,6 +188,7 @@ final class DepartureController {
 
     @Post("/{id}/move")
     @Needs(Permission.CHANGE_DEPARTURE)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> move(HttpRequest<?> request, long id, @Body ItemForm form) {
         return act(
