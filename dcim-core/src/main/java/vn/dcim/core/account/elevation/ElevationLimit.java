@@ -27,7 +27,7 @@ public final class ElevationLimit {
      * @param own the site's limit; null for the proposed one
      * @throws DcimException INVALID_VALUE for less than 15 minutes or more than 8 hours
      */
-    ElevationLimit(@Nullable @Property(name = SETTING) Duration own) {
+    public ElevationLimit(@Nullable @Property(name = SETTING) Duration own) {
         this.own = own != null;
         longest = own == null ? PROPOSED : own;
         if (longest.compareTo(SHORTEST) < 0 || longest.compareTo(PROPOSED) > 0) {
