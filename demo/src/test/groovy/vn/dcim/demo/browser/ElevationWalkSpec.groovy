@@ -41,7 +41,7 @@ class ElevationWalkSpec extends Specification {
         then: "the page that was wanted, and a banner that counts down"
         visitor.page.waitForURL('**/devices/new')
         assertThat(visitor.see('.elevated .what')).containsText('Thêm, tạm dừng, cho chạy lại và thôi dùng thiết bị')
-        assertThat(visitor.see('.elevated [data-left]')).containsText(~/còn (59|60) phút/)
+        assertThat(visitor.see('.elevated [data-left]')).containsText(~/còn \d+ phút/)
 
         when: "a device is paused and resumed"
         visitor.faults.clear()
@@ -51,7 +51,7 @@ class ElevationWalkSpec extends Specification {
         assertThat(visitor.see("[hx-post='/devices/$device/pause']")).isVisible()
 
         then: "the log says by which right"
-        demo.get('audit?size=20').items.findAll { it.reason.startsWith('on demand: thay pin đo nhiệt độ') }.size() >= 2
+        demo.get('audit?size=100').items.findAll { it.reason.startsWith('on demand: thay pin đo nhiệt độ') }.size() >= 2
 
         when: "it is given back by keyboard"
         visitor.see('.elevated button').focus()
