@@ -2,6 +2,7 @@ package vn.dcim.core.account;
 
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import vn.dcim.core.audit.AuditLog;
 
 /**
  * Has the person of an open session prove anew to be its owner: by the password, whoever checks it, and by a code where the account
@@ -21,12 +22,14 @@ public final class FreshProof {
     private final FurtherProof furtherProof;
     private final Sessions sessions;
     private final ProofAge age;
+    private final AuditLog audit;
 
-    FreshProof(SignIn signIn, FurtherProof furtherProof, Sessions sessions, ProofAge age) {
+    FreshProof(SignIn signIn, FurtherProof furtherProof, Sessions sessions, ProofAge age, AuditLog audit) {
         this.signIn = signIn;
         this.furtherProof = furtherProof;
         this.sessions = sessions;
         this.age = age;
+        this.audit = audit;
     }
 
     /** Tells whether the proof of a session, at its sign-in or since, is fresh enough for a sensitive act. */
@@ -51,9 +54,11 @@ public final class FreshProof {
         if (signIn.attempt(account.name(), password, address).isEmpty()) {
             return Optional.of(Fault.PASSWORD);
         }
-        if (needsCode(account) && signIn.confirm(account.id(), code, address).isEmpty()) {
+        Optional<String> kind = needsCode(account) ? signIn.confirm(account.id(), code, address) : Optional.of("");
+        if (kind.isEmpty()) {
             return Optional.of(Fault.CODE);
         }
+        audit.record(account.name(), "sign-in.proof", "account:" + account.name(), "", "", kind.get());
         note(secret);
         return Optional.empty();
     }

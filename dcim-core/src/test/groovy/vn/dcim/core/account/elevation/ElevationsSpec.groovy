@@ -315,6 +315,7 @@ class ElevationsSpec extends Specification {
         taken(code: code)
 
         then:
+        audit('sign-in.proof') == ["person-$counter |  |  | totp"]
         held() == [CHANGE_DEVICE] as Set
 
         when: "the same code again"
@@ -382,6 +383,7 @@ class ElevationsSpec extends Specification {
 
         then:
         fault.isEmpty()
+        audit('sign-in.proof') == ["person-$counter |  |  | "]
         otherNode.getBean(FreshProof).isFresh(secret)
 
         when: "a wrong one is none"
