@@ -2,6 +2,9 @@
 (() => {
   const $ = selector => document.querySelector(selector);
   const account = document.body.dataset.account;
+  // why: a page that asks for proof stands in the way of a form; for what was typed there it is still the page before
+  const detour = $('main [data-detour]');
+  if (detour) history.replaceState(null, '', detour.dataset.detour);
   const here = () => location.pathname + location.search;
 
   // What was typed into a form stays in this window until the form was taken, for the same person alone; no secrets.
@@ -23,7 +26,7 @@
 
   function keep(event) {
     const form = event.target.form;
-    if (!event.isTrusted || !form || !sends(form) || !form.closest('main')) return;
+    if (!event.isTrusted || !form || !sends(form) || !form.closest('main') || detour) return;
     // why: a form that was refused comes back filled, with what has never been taken
     const refused = Boolean($('main .error-line, main .field-error:not(:empty)'));
     const typed = {};
@@ -78,7 +81,7 @@
     else if (location.pathname === '/sign-in' && !$('main .error-line')) { kept().forEach(store.drop); store.drop(LEFT); }
     return;
   }
-  offer();
+  if (!detour) offer();
   document.addEventListener('input', keep);
   document.addEventListener('change', keep);
   // why: a form that was taken leads to another page; one that came too late leads to the sign-in page, and stays kept

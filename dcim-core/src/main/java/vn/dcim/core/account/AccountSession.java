@@ -14,6 +14,7 @@ import java.time.Instant;
  * @param lastUsedAt the last interaction of its person; of a display, its last request, to the minute
  * @param address of the last use
  * @param browser that it was opened with
+ * @param provenAt when its person last proved to be the owner, at sign-in or since
  */
 @MappedEntity("account_session")
 record AccountSession(
@@ -23,7 +24,8 @@ record AccountSession(
         Instant createdAt,
         Instant lastUsedAt,
         String address,
-        String browser) {
+        String browser,
+        Instant provenAt) {
 
     Client client() {
         return new Client(address, browser);

@@ -27,6 +27,8 @@ interface AccountSessionRepository extends CrudRepository<AccountSession, Long> 
 
     void updateHash(@Id long id, String hash);
 
+    void updateProvenAt(@Id long id, Instant provenAt);
+
     /** Returns 1 for the one caller who ended it, 0 for all who came later. */
     @Query("DELETE FROM account_session WHERE id = :id")
     int end(long id);

@@ -1,6 +1,7 @@
 package vn.dcim.core.account;
 
 import static vn.dcim.core.account.Role.ADMINISTRATOR;
+import static vn.dcim.core.account.Role.ASSET_MANAGER;
 import static vn.dcim.core.account.Role.AUDITOR;
 import static vn.dcim.core.account.Role.HEAD;
 import static vn.dcim.core.account.Role.MAINTENANCE;
@@ -15,7 +16,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
-/** The table of rights: each action with the roles that may do it. */
+/** The table of rights: each action with the roles that may do it, and those that may take it on demand, for a time. */
 public enum Permission {
     /** Look at devices, readings, alarms and history. */
     VIEW(EnumSet.allOf(Role.class)),
@@ -23,36 +24,48 @@ public enum Permission {
     ACKNOWLEDGE_ALARM(
             EnumSet.of(OPERATOR, SHIFT_LEAD, MAINTENANCE, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Hide an alarm for a time, or take it out of service. */
-    SHELVE_ALARM(EnumSet.of(OPERATOR, SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    SHELVE_ALARM(EnumSet.of(OPERATOR, SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(MAINTENANCE)),
     /** Change limits and delays of alarm rules for a device. */
-    CHANGE_ALARM_RULE(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    CHANGE_ALARM_RULE(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(OPERATOR)),
     /** Add, pause, resume and retire devices. */
-    CHANGE_DEVICE(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    CHANGE_DEVICE(
+            EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(OPERATOR, MAINTENANCE, ASSET_MANAGER)),
     /** Start and stop scenarios and move the clock of the demo. */
     RUN_DRILL(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** See who has an account and how it stands. */
-    READ_ACCOUNT(EnumSet.of(HEAD, AUDITOR, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    READ_ACCOUNT(EnumSet.of(HEAD, AUDITOR, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(SHIFT_LEAD)),
     /** Make accounts, unlock, suspend and end them, and give them roles and passwords. */
     CHANGE_ACCOUNT(EnumSet.of(ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Review all accounts, and sign the result. */
     REVIEW_ACCOUNT(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Work off what hangs on somebody who goes. */
-    CHANGE_DEPARTURE(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    CHANGE_DEPARTURE(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(HEAD)),
     /** Record and withdraw exceptions, such as of a path that is not encrypted enough. */
     CHANGE_EXCEPTION(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Try the channels of notices, and send again what was given up. */
-    CHANGE_NOTICE(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    CHANGE_NOTICE(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(SHIFT_LEAD)),
     /** Read the audit log. */
-    READ_AUDIT(EnumSet.of(AUDITOR, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR));
+    READ_AUDIT(EnumSet.of(AUDITOR, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(HEAD, SHIFT_LEAD));
 
     private final Set<Role> roles;
+    private final Set<Role> onDemand;
 
     Permission(Set<Role> roles) {
+        this(roles, Set.of());
+    }
+
+    Permission(Set<Role> roles, Set<Role> onDemand) {
         this.roles = Set.copyOf(roles);
+        this.onDemand = Set.copyOf(onDemand);
     }
 
     public Set<Role> roles() {
         return roles;
+    }
+
+    /** Returns the roles that do not have it, but may take it for a time with fresh proof and a reason. */
+    public Set<Role> onDemand() {
+        return onDemand;
     }
 
     /** Tells whether it lets look and change nothing. */

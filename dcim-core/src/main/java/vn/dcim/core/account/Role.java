@@ -45,6 +45,11 @@ public enum Role {
         return permission.roles().contains(this);
     }
 
+    /** Tells whether the role does not have the permission, but may take it for a time. */
+    public boolean mayOnDemand(Permission permission) {
+        return permission.onDemand().contains(this);
+    }
+
     /** Returns the role of a code; empty where there is none. */
     public static Optional<Role> of(String code) {
         return Arrays.stream(values()).filter(role -> role.code().equals(code)).findFirst();

@@ -85,7 +85,7 @@ public class Sessions {
         }
         String secret = Secrets.random();
         sessions.save(new AccountSession(
-                null, Secrets.hash(secret), account.id(), now(), now(), client.address(), client.browser()));
+                null, Secrets.hash(secret), account.id(), now(), now(), client.address(), client.browser(), now()));
         // why: the audit log is written last, since it holds back every other writer until the end of the transaction
         endThoseThatAreOver();
         if (!elsewhere.isEmpty()) {
@@ -282,6 +282,28 @@ public class Sessions {
         // why: the audit log is written last, since it holds back every other writer until the end of the transaction
         ended.forEach(session -> audit.record(
                 actor, "session.end", subject(account), session.client().toString(), "", reason));
+    }
+
+    /** Returns how long ago the person of a session proved to be the owner; empty where there is no such session. */
+    Optional<Duration> sinceProof(String secret) {
+        return sessions.findByHash(Secrets.hash(secret)).map(session -> Duration.between(session.provenAt(), now()));
+    }
+
+    /** Notes that the person of a session has proven to be the owner at this moment. */
+    void noteProof(String secret) {
+        sessions.findByHash(Secrets.hash(secret)).ifPresent(session -> sessions.updateProvenAt(session.id(), now()));
+    }
+
+    /** Returns what identifies a session for as long as it goes on, also under a new secret; empty where there is none. */
+    public Optional<Long> id(String secret) {
+        return sessions.findByHash(Secrets.hash(secret)).map(AccountSession::id);
+    }
+
+    /** Tells whether a session of an account goes on; one that is over is ended by that. */
+    public boolean goesOn(Account account, long id) {
+        return sessions.findById(id)
+                .filter(session -> session.accountId() == account.id() && goesOn(session, account))
+                .isPresent();
     }
 
     private static String subject(Account account) {

@@ -77,7 +77,7 @@ public final class AuditLog {
     }
 
     private AuditEntry entry(long id, Instant at, AuditNote brought, String previous) {
-        AuditNote note = brought.behalf(origin.behalf());
+        AuditNote note = brought.on(origin.ground());
         var entry = new AuditEntry(
                 id,
                 at,

@@ -14,12 +14,12 @@ public record AuditNote(String actor, String action, String subject, String was,
         reason = cut(reason, 1000);
     }
 
-    /** Returns the same with a reason that says on whose behalf it was done as well. */
-    AuditNote behalf(String whose) {
-        String told = "on behalf of " + whose;
-        return whose.isEmpty()
+    /** Returns the same with a reason that says by which right it was done as well, where that was not one's own. */
+    AuditNote on(String ground) {
+        return ground.isEmpty()
                 ? this
-                : new AuditNote(actor, action, subject, was, became, reason.isEmpty() ? told : told + ": " + reason);
+                : new AuditNote(
+                        actor, action, subject, was, became, reason.isEmpty() ? ground : ground + ": " + reason);
     }
 
     private static String cut(String text, int longest) {

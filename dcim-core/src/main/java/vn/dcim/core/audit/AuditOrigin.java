@@ -16,8 +16,11 @@ public interface AuditOrigin {
         }
     };
 
-    /** Returns on whose behalf the present request is made, by a delegation; empty where it is in one's own right. */
-    default String behalf() {
+    /**
+     * Returns by which right beyond the role's own the present request is made, such as {@code on behalf of an, 12/UQ}; empty where
+     * it is in one's own right.
+     */
+    default String ground() {
         return "";
     }
 

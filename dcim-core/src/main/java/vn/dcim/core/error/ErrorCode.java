@@ -51,6 +51,8 @@ public enum ErrorCode {
     LAST_ADMINISTRATOR(409),
     /** Too much was asked for at once: of what, seconds until more is answered. */
     TOO_MANY(429),
+    /** The caller has to prove to be the owner of the account again before this: action, minutes that a proof does. */
+    PROOF_NEEDED(403),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

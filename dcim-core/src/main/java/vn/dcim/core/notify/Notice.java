@@ -47,6 +47,24 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
     }
 
     /**
+     * Somebody who took rights on demand.
+     *
+     * @param rights codes of permissions
+     * @param until when they end by themselves
+     */
+    public static Notice rightsTaken(
+            String account, String rights, String reason, String address, Instant at, Instant until) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("account", account);
+        facts.put("rights", rights);
+        facts.put("reason", reason);
+        facts.put("address", address);
+        facts.put("at", at.toString());
+        facts.put("until", until.toString());
+        return new Notice(NoticeKind.RIGHTS_TAKEN, AlarmPriority.MEDIUM, facts);
+    }
+
+    /**
      * A receiver of the forwarded log that has been away for too long.
      *
      * @param detail what it said last

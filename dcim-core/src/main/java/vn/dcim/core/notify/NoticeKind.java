@@ -10,6 +10,8 @@ public enum NoticeKind {
     ACCOUNT_LOCKED,
     /** Somebody goes on trying what the role does not allow; facts: account, address, request, at. */
     ACCESS_REFUSED,
+    /** Somebody took rights on demand; facts: account, rights, reason, address, at, until. */
+    RIGHTS_TAKEN,
     /** The audit log is not what it was; facts: row, detail. */
     AUDIT_BROKEN,
     /** A receiver of the forwarded log has been away for too long; facts: receiver, since, detail. */

@@ -185,6 +185,10 @@ class AccessRulesSpec extends Specification {
         setting                 | settings                               || named    | mend
         'too long an idle limit'| ['dcim.session.idle-limit': '20m']     || '20m'    | 'bac-kan'
         'no idle limit'         | ['dcim.session.idle-limit': 'forever'] || 'forever'| '300s'
+        'too old a proof'       | ['dcim.session.proof-age': '61m']      || '61m'    | 'PT1M–PT1H'
+        'too short a proof'     | ['dcim.session.proof-age': '59s']      || '59s'    | 'PT1M–PT1H'
+        'no proof'              | ['dcim.session.proof-age': 'never']    || 'never'  | '300s'
+        'rights for too long'   | ['dcim.elevation.longest': '9h']       || '9h'     | 'PT15M–PT8H'
         'an unknown profile'    | ['dcim.regulation.profile': 'ha-noi']  || 'ha-noi' | 'an-giang, bac-kan'
     }
 

@@ -41,4 +41,13 @@ class PermissionSpec extends Specification {
         Permission.values().findAll { it.isReading() }.containsAll([VIEW, READ_AUDIT, Permission.READ_ACCOUNT])
         !Permission.values().any { it.isReading() && (it.code().startsWith('change') || it.code().contains('alarm')) }
     }
+
+    def "on demand a role may take what it does not have; a display, an agency and an auditor nothing, accounts nobody"() {
+        expect:
+        Permission.values().every { permission -> permission.onDemand().disjoint(permission.roles()) }
+        [Role.DISPLAY, Role.AGENCY, Role.AUDITOR].every { role -> !Permission.values().any { role.mayOnDemand(it) } }
+        Permission.CHANGE_ACCOUNT.onDemand().empty
+        Role.OPERATOR.mayOnDemand(CHANGE_DEVICE)
+        Role.HEAD.mayOnDemand(READ_AUDIT)
+    }
 }

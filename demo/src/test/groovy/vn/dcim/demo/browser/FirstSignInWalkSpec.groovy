@@ -26,7 +26,7 @@ class FirstSignInWalkSpec extends Specification {
 
     def "AG59-7.7, BK22-6.2.b: account, issued password, own password, QR code, recovery codes, and from then on two steps"() {
         given:
-        def boss = Visitor.signedIn(demo)
+        def boss = Visitor.signedInAnew(demo)
         def visitor = new Visitor(demo, [width: TELEPHONE])
 
         when: "an administrator makes the account"

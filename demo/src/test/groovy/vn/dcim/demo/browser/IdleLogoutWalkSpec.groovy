@@ -173,4 +173,55 @@ class IdleLogoutWalkSpec extends Specification {
         cleanup:
         visitor?.close()
     }
+
+    /** Has somebody work for longer than a proof does, and come to a form. */
+    private void work(Visitor visitor, String path) {
+        2.times {
+            pass(visitor, 'PT8M')
+            visitor.page.navigate(path)
+            visitor.page.waitForFunction('() => window.dcim')
+        }
+        visitor.see('#role').selectOption('auditor')
+        visitor.see('#reason-role').pressSequentially('điều chuyển 12/QĐ')
+    }
+
+    def "ASVS 7.5.1: what was typed outlives the page that asks for the password, also where the session ends there"() {
+        given:
+        def visitor = visitor()
+        def other = anAccount('hoa').account()
+        def path = "/accounts/${other.id()}"
+
+        when: "the proof is sixteen minutes old"
+        work(visitor, path)
+        visitor.page.click("form[action='$path/role'] button")
+
+        then: "it is still that page, as far as the way back is concerned"
+        assertThat(visitor.see('#proof-password')).isFocused()
+        assertThat(visitor.page).hasURL("$url$path" as String)
+
+        when:
+        context.getBean(Sessions).endOthers(account.account(), '', 'admin', 'nghi bị chiếm')
+        visitor.see('#proof-password').pressSequentially('x')
+        visitor.page.waitForURL('**/sign-in?**')
+        visitor.signIn(account.account().name(), account.password())
+        visitor.page.waitForURL("**$path")
+        visitor.see('[data-kept=back]').click()
+
+        then:
+        visitor.see('#reason-role').inputValue() == 'điều chuyển 12/QĐ'
+        visitor.see('#role').inputValue() == 'auditor'
+
+        when:
+        work(visitor, path)
+        visitor.page.click("form[action='$path/role'] button")
+        visitor.see('#proof-password').fill(account.password())
+        visitor.page.click('[data-detour] .btn-primary')
+
+        then:
+        assertThat(visitor.see('.facts').first()).containsText('Kiểm tra')
+        context.getBean(Accounts).find(other.id()).get().role() == Role.AUDITOR
+
+        cleanup:
+        visitor?.close()
+    }
 }

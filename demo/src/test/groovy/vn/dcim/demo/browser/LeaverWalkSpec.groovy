@@ -15,7 +15,7 @@ class LeaverWalkSpec extends Specification {
     private static final String OPEN = 'tr[data-state=open] details, tr[data-state=overdue] details'
 
     @Shared BrowserDemo demo = BrowserDemo.running()
-    @AutoCleanup Visitor visitor = Visitor.signedIn(demo)
+    @AutoCleanup Visitor visitor = Visitor.signedInAnew(demo)
 
     def "a leaver is worked off from the decision to the paper"() {
         given:

@@ -40,6 +40,7 @@ import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Cost;
 import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.NeedsFreshProof;
 import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
 
@@ -118,6 +119,7 @@ final class AccountController {
 
     @Post("/new")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> add(HttpRequest<?> request, @Body AccountForm form) {
         try {
@@ -143,6 +145,7 @@ final class AccountController {
 
     @Post("/{id}/unlock")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> unlock(HttpRequest<?> request, long id, @Body ActForm form) {
         return act(
@@ -155,6 +158,7 @@ final class AccountController {
 
     @Post("/{id}/second-factor")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> removeSecondFactor(HttpRequest<?> request, long id, @Body ActForm form) {
         return act(
@@ -167,6 +171,7 @@ final class AccountController {
 
     @Post("/{id}/deactivate")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> deactivate(HttpRequest<?> request, long id, @Body ActForm form) {
         return act(request, id, "deactivate", form, actor -> desk.deactivate(id, form.typedReason(), actor));
@@ -174,6 +179,7 @@ final class AccountController {
 
     @Post("/{id}/reactivate")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> reactivate(HttpRequest<?> request, long id, @Body ActForm form) {
         return act(
@@ -187,6 +193,7 @@ final class AccountController {
 
     @Post("/{id}/role")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> role(HttpRequest<?> request, long id, @Body ActForm form) {
         return act(
@@ -199,6 +206,7 @@ final class AccountController {
 
     @Post("/{id}/password")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> password(HttpRequest<?> request, long id, @Body ActForm form) {
         Account account = known(id);
@@ -213,6 +221,7 @@ final class AccountController {
 
     @Post("/{id}/sessions")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> endSessions(HttpRequest<?> request, long id, @Body ActForm form) {
         Account account = known(id);

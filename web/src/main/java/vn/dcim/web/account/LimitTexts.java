@@ -9,10 +9,11 @@ import vn.dcim.core.account.PasswordPolicy;
 import vn.dcim.core.account.Rule;
 import vn.dcim.core.account.SecondFactorDuty;
 import vn.dcim.core.account.SessionLimits;
+import vn.dcim.core.account.elevation.ElevationLimit;
 import vn.dcim.web.language.Words;
 
 /** Limits as the reader's sentences, each with the text it comes from. */
-final class LimitTexts {
+public final class LimitTexts {
 
     private LimitTexts() {}
 
@@ -51,6 +52,19 @@ final class LimitTexts {
                         ? sourced(idle, regulation.from(), words)
                         : idle + " (" + words.t("sessions.limit.own") + ")",
                 words.t("sessions.limit.longest", SessionLimits.LONGEST.toHours()));
+    }
+
+    /** How long a right is held on demand at most. */
+    static String of(ElevationLimit limit, Words words) {
+        String from = limit.isOwn() ? words.t("elevation.limit.own", ElevationLimit.SETTING) : words.t("rule.proposal");
+        return words.t("elevation.limit", minutes(limit.longest(), words)) + " (" + from + ")";
+    }
+
+    /** Returns a length in hours where they are whole, else in minutes. */
+    public static String minutes(Duration length, Words words) {
+        return length.toMinutesPart() == 0
+                ? words.t("elevation.hours", length.toHours())
+                : words.t("elevation.minutes", length.toMinutes());
     }
 
     private static String span(Period period, Words words) {

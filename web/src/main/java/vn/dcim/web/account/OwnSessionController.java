@@ -17,6 +17,7 @@ import vn.dcim.core.account.Sessions;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.NeedsFreshProof;
 import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
 
@@ -51,12 +52,14 @@ final class OwnSessionController {
     }
 
     @Post(uri = "/{id}/end", consumes = MediaType.ALL)
+    @NeedsFreshProof
     HttpResponse<?> end(HttpRequest<?> request, long id) {
         sessions.end(account(request), id, SignedIn.name(request), "");
         return HttpResponse.seeOther(URI.create(PATH));
     }
 
     @Post(uri = "/end-others", consumes = MediaType.ALL)
+    @NeedsFreshProof
     HttpResponse<?> endOthers(HttpRequest<?> request) {
         sessions.endOthers(account(request), secret(request), SignedIn.name(request), "");
         return HttpResponse.seeOther(URI.create(PATH));

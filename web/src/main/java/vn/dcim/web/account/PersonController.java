@@ -21,6 +21,7 @@ import vn.dcim.core.error.ErrorCode;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.NeedsFreshProof;
 import vn.dcim.web.security.SignedIn;
 
 /** The page on which administrators write down anew who has an account. */
@@ -46,6 +47,7 @@ final class PersonController {
     }
 
     @Post
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> describe(HttpRequest<?> request, long id, @Body AccountForm form) {
         Account account = known(id);

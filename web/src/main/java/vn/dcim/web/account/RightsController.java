@@ -58,8 +58,12 @@ final class RightsController {
                 Arrays.stream(Permission.values())
                         .map(right -> Stream.concat(
                                         Stream.of(words.t("permission." + right.code())),
-                                        Arrays.stream(Role.values()).map(role -> role.may(right) ? "x" : ""))
+                                        Arrays.stream(Role.values()).map(role -> mark(role, right)))
                                 .toList())
                         .toList());
+    }
+
+    private static String mark(Role role, Permission right) {
+        return role.may(right) ? "x" : role.mayOnDemand(right) ? "(x)" : "";
     }
 }

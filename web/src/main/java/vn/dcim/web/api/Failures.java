@@ -42,10 +42,12 @@ public final class Failures {
                             failure.status().getCode(),
                             detail,
                             request.getPath(),
-                            fieldErrors(failure, detail)))
+                            fieldErrors(failure, detail),
+                            failure.wayOut()))
                     .contentType(PROBLEM);
         }
-        var page = new FailurePage(failure.status().getCode(), title, detail);
+        String wayOutText = failure.wayOut() == null ? "" : words.t("problem." + failure.code() + ".way-out");
+        var page = new FailurePage(failure.status().getCode(), title, detail, failure.wayOut(), wayOutText);
         boolean part = request.getHeaders().contains("HX-Request");
         return (part
                         ? pages.fragment(request, "page/failure-line", page)

@@ -12,6 +12,7 @@ import java.util.List;
  * @param detail the thing, the value and the mend, in the reader's language
  * @param instance path of the request
  * @param errors one for each field, where the fault lies in fields; null otherwise
+ * @param wayOut path of the page where a person gets what is missing, such as a right on demand; null otherwise
  */
 @Serdeable
 public record Problem(
@@ -20,7 +21,8 @@ public record Problem(
         int status,
         String detail,
         String instance,
-        @Nullable List<FieldError> errors) {
+        @Nullable List<FieldError> errors,
+        @Nullable String wayOut) {
 
     /** What is wrong with one field. */
     @Serdeable

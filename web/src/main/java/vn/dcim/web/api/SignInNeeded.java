@@ -14,6 +14,7 @@ import io.micronaut.security.authentication.DefaultAuthorizationExceptionHandler
 import jakarta.inject.Singleton;
 import java.net.URI;
 import vn.dcim.web.page.LocalPath;
+import vn.dcim.web.security.Needed;
 import vn.dcim.web.security.Refusals;
 import vn.dcim.web.security.SessionCookie;
 
@@ -36,9 +37,7 @@ final class SignInNeeded implements ExceptionHandler<AuthorizationException, Mut
         HttpRequest<?> asked = request;
         if (exception.isForbidden()) {
             refusals.note(asked);
-            return failures.answer(
-                    asked,
-                    Failure.of(HttpStatus.FORBIDDEN, "forbidden", asked.getMethodName() + " " + asked.getPath()));
+            return failures.answer(asked, forbidden(asked));
         }
         if (asked.getPath().startsWith("/api/") || asked.getPath().equals("/metrics")) {
             return failures.answer(asked, Failure.of(HttpStatus.UNAUTHORIZED, "unauthorized"))
@@ -51,6 +50,18 @@ final class SignInNeeded implements ExceptionHandler<AuthorizationException, Mut
         return asked.getHeaders().contains("HX-Request")
                 ? HttpResponse.status(HttpStatus.UNAUTHORIZED).header("HX-Redirect", form.toString())
                 : HttpResponse.seeOther(form);
+    }
+
+    /** Returns the refusal; where the person's role may take the right on demand, with the page on which that is done. */
+    private static Failure forbidden(HttpRequest<?> asked) {
+        Failure refused = Failure.of(HttpStatus.FORBIDDEN, "forbidden", asked.getMethodName() + " " + asked.getPath());
+        return Needed.onDemand(asked)
+                .map(permission -> refused.with(UriBuilder.of("/me/rights")
+                        .queryParam("right", permission.code())
+                        .queryParam("next", whereTheReaderWas(asked))
+                        .build()
+                        .toString()))
+                .orElse(refused);
     }
 
     /** Returns the address of the form, which leads back to where the reader was and says why whoever was signed in is not. */

@@ -31,8 +31,8 @@ final class RequestOrigin implements AuditOrigin {
     }
 
     @Override
-    public String behalf() {
-        return request().map(SignedIn::behalf).orElse("");
+    public String ground() {
+        return request().map(SignedIn::ground).orElse("");
     }
 
     private static Optional<HttpRequest<Object>> request() {

@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.dcim.core.alarm.Alarm;
 import vn.dcim.core.alarm.AlarmPriority;
 import vn.dcim.core.notify.Dispatch;
@@ -28,6 +30,8 @@ import vn.dcim.web.language.Words;
 final class LetterWriter {
 
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+    /** A fact of codes of permissions with commas between. */
+    private static final String RIGHTS = "rights";
 
     private final Dictionary dictionary;
     private final AlarmLines lines;
@@ -100,8 +104,14 @@ final class LetterWriter {
                 .map(fact -> words.t(
                         "notice.fact",
                         words.t("notice.fact." + fact.getKey(), Optional.of(fact.getKey())),
-                        shown(fact.getValue(), words)))
+                        fact.getKey().equals(RIGHTS) ? rights(fact.getValue(), words) : shown(fact.getValue(), words)))
                 .toList();
+    }
+
+    private static String rights(String codes, Words words) {
+        return Arrays.stream(codes.split(","))
+                .map(code -> words.t("permission." + code, Optional.of(code)))
+                .collect(Collectors.joining("; "));
     }
 
     private static String shown(String text, Words words) {

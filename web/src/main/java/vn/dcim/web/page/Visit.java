@@ -5,10 +5,10 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Role;
 import vn.dcim.web.language.Words;
+import vn.dcim.web.security.FurtherRights;
 
 /**
  * Who looks at a page, in which language, at which instant.
@@ -20,7 +20,7 @@ import vn.dcim.web.language.Words;
  * @param navigation the lines this reader may see; none while something has to be done before anything else
  * @param now the program's clock
  * @param idle null where the reader's session does not end by that: before sign-in, and on a display
- * @param delegated what the reader may do on behalf of others
+ * @param further what the reader may do beyond the role, on behalf of others or on demand
  */
 public record Visit(
         Words words,
@@ -33,7 +33,7 @@ public record Visit(
         Assets assets,
         Instant now,
         @Nullable Idle idle,
-        Set<Permission> delegated) {
+        FurtherRights further) {
 
     /**
      * How long a session goes on without its person doing anything.
@@ -65,6 +65,6 @@ public record Visit(
     }
 
     public boolean may(Permission permission) {
-        return role != null && (role.may(permission) || delegated.contains(permission));
+        return role != null && (role.may(permission) || further.permissions().contains(permission));
     }
 }

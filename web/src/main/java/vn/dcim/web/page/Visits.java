@@ -18,6 +18,7 @@ import vn.dcim.core.account.SessionLimits;
 import vn.dcim.web.language.Dictionary;
 import vn.dcim.web.language.Language;
 import vn.dcim.web.security.CsrfFilter;
+import vn.dcim.web.security.FurtherRights;
 import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
 
@@ -55,8 +56,7 @@ public final class Visits {
     public Visit of(HttpRequest<?> request) {
         var authentication = request.getUserPrincipal(Authentication.class);
         Role role = authentication.flatMap(SignedIn::role).orElse(null);
-        Set<Permission> delegated =
-                authentication.map(SignedIn::delegated).map(Map::keySet).orElse(Set.of());
+        FurtherRights further = authentication.map(SignedIn::further).orElse(FurtherRights.NONE);
         return new Visit(
                 dictionary.in(language(request)),
                 Theme.of(cookie(request, THEME_COOKIE)),
@@ -66,11 +66,11 @@ public final class Visits {
                 CsrfFilter.token(request),
                 authentication.filter(SignedIn::isHeldBack).isPresent()
                         ? List.of()
-                        : navigation(role, delegated, request.getPath()),
+                        : navigation(role, further.permissions(), request.getPath()),
                 assets,
                 clock.instant(),
                 idle(request, role),
-                delegated);
+                further);
     }
 
     private Visit.Idle idle(HttpRequest<?> request, Role role) {
@@ -91,12 +91,12 @@ public final class Visits {
         return Language.of(chosen);
     }
 
-    private List<Visit.Line> navigation(Role role, Set<Permission> delegated, String path) {
+    private List<Visit.Line> navigation(Role role, Set<Permission> further, String path) {
         if (role == null) {
             return List.of();
         }
         return entries.stream()
-                .filter(entry -> role.may(entry.permission()) || delegated.contains(entry.permission()))
+                .filter(entry -> role.may(entry.permission()) || further.contains(entry.permission()))
                 .map(entry -> new Visit.Line(entry, entry.leadsTo(path), count(entry)))
                 .toList();
     }

@@ -14,9 +14,9 @@ import org.reactivestreams.Publisher;
 import vn.dcim.core.account.Permission;
 
 /**
- * Lets a request pass when the role it comes from has the permission that its route {@link Needs}, or somebody who has it has
- * delegated it to the person; then it is noted on whose behalf the request is made. A token must have been given that permission as
- * well.
+ * Lets a request pass when the role it comes from has the permission that its route {@link Needs}, or the person has it beyond the
+ * role, delegated or on demand; then it is noted by which right the request is made. A token must have been given that permission
+ * as well.
  */
 @Singleton
 final class PermissionRule implements SecurityRule<HttpRequest<?>>, Ordered {
@@ -47,11 +47,11 @@ final class PermissionRule implements SecurityRule<HttpRequest<?>>, Ordered {
         if (SignedIn.may(authentication, needed)) {
             return SecurityRuleResult.ALLOWED;
         }
-        String whose = SignedIn.delegated(authentication).get(needed);
-        if (whose == null) {
+        String ground = SignedIn.further(authentication).grounds().get(needed);
+        if (ground == null) {
             return SecurityRuleResult.REJECTED;
         }
-        SignedIn.noteBehalf(request, whose);
+        SignedIn.noteGround(request, ground);
         return SecurityRuleResult.ALLOWED;
     }
 }

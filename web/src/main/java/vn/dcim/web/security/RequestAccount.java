@@ -24,6 +24,7 @@ import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.RefusedTokens;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standings;
+import vn.dcim.core.account.elevation.Elevations;
 import vn.dcim.core.account.factor.SecondFactors;
 import vn.dcim.core.staff.Delegations;
 
@@ -50,6 +51,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
     private final RequestClient clients;
     private final Acceptances acceptances;
     private final Delegations delegations;
+    private final Elevations elevations;
     private final Scheduler scheduler;
 
     RequestAccount(
@@ -61,6 +63,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
             RequestClient clients,
             Acceptances acceptances,
             Delegations delegations,
+            Elevations elevations,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.tokens = tokens;
         this.refusedTokens = refusedTokens;
@@ -70,6 +73,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
         this.clients = clients;
         this.acceptances = acceptances;
         this.delegations = delegations;
+        this.elevations = elevations;
         this.scheduler = Schedulers.fromExecutor(executor);
     }
 
@@ -111,8 +115,9 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
 
     private Optional<Authentication> ofPerson(String secret, HttpRequest<?> request) {
         return sessions.account(secret, clients.of(request), isByPerson(request))
-                .map(account ->
-                        SignedIn.withDelegated(SignedIn.as(account, hold(account)), delegations.rightsOf(account)));
+                .map(account -> SignedIn.with(
+                        SignedIn.as(account, hold(account)),
+                        FurtherRights.of(delegations.rightsOf(account), elevations.running(account, secret))));
     }
 
     private SignedIn.Hold hold(Account account) {

@@ -18,8 +18,8 @@ public final class SignedIn {
     private static final String PERMISSIONS = "permissions";
     private static final String TOKEN = "token";
     private static final String HOLD = "hold";
-    private static final String DELEGATED = "delegated";
-    private static final String BEHALF = "dcim.behalf";
+    private static final String FURTHER = "further";
+    private static final String GROUND = "dcim.ground";
 
     /** What has to be done before anything else; the first that is due. */
     enum Hold {
@@ -56,33 +56,32 @@ public final class SignedIn {
     }
 
     /** Tells whether a token let in whoever asks, not a person's session. */
-    static boolean isProgram(Authentication authentication) {
+    public static boolean isProgram(Authentication authentication) {
         return authentication.getAttributes().containsKey(PERMISSIONS);
     }
 
-    /** Returns the same with rights of others, each with whose it is and by which document. */
-    static Authentication withDelegated(Authentication authentication, Map<Permission, String> rights) {
-        if (rights.isEmpty()) {
+    /** Returns the same with rights beyond those of the role, each with the ground that the audit log tells. */
+    static Authentication with(Authentication authentication, FurtherRights rights) {
+        if (rights.grounds().isEmpty()) {
             return authentication;
         }
         Map<String, Object> attributes = new HashMap<>(authentication.getAttributes());
-        attributes.put(DELEGATED, Map.copyOf(rights));
+        attributes.put(FURTHER, rights);
         return Authentication.build(authentication.getName(), authentication.getRoles(), attributes);
     }
 
-    /** Returns the rights of others that the account may use now. */
-    @SuppressWarnings("unchecked")
-    public static Map<Permission, String> delegated(Authentication authentication) {
-        return (Map<Permission, String>) authentication.getAttributes().getOrDefault(DELEGATED, Map.of());
+    /** Returns the rights beyond those of the role that the account may use now. */
+    public static FurtherRights further(Authentication authentication) {
+        return (FurtherRights) authentication.getAttributes().getOrDefault(FURTHER, FurtherRights.NONE);
     }
 
-    /** Returns on whose behalf a request is made, and by which document; empty where the account's own role allows it. */
-    public static String behalf(HttpRequest<?> request) {
-        return request.getAttribute(BEHALF, String.class).orElse("");
+    /** Returns by which right beyond the role's own a request is made; empty where the role allows it. */
+    public static String ground(HttpRequest<?> request) {
+        return request.getAttribute(GROUND, String.class).orElse("");
     }
 
-    static void noteBehalf(HttpRequest<?> request, String whose) {
-        request.setAttribute(BEHALF, whose);
+    static void noteGround(HttpRequest<?> request, String ground) {
+        request.setAttribute(GROUND, ground);
     }
 
     static boolean may(Authentication authentication, Permission permission) {

@@ -33,6 +33,7 @@ import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Cost;
 import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.NeedsFreshProof;
 import vn.dcim.web.security.SignedIn;
 
 /** The pages on which people who go are worked off. */
@@ -101,6 +102,7 @@ final class DepartureController {
 
     @Post("/new")
     @Needs(Permission.CHANGE_DEPARTURE)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> open(HttpRequest<?> request, @Body DepartureForm form) {
         try {
@@ -175,6 +177,7 @@ final class DepartureController {
     /** The decision to have all administrators choose new passwords, which is theirs who may give passwords. */
     @Post("/{id}/items/{itemId}/order")
     @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> order(HttpRequest<?> request, long id, long itemId, @Body ItemForm form) {
         return decide(request, id, itemId, form, true);
@@ -189,6 +192,7 @@ final class DepartureController {
 
     @Post("/{id}/move")
     @Needs(Permission.CHANGE_DEPARTURE)
+    @NeedsFreshProof
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> move(HttpRequest<?> request, long id, @Body ItemForm form) {
         return act(

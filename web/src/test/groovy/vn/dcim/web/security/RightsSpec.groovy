@@ -42,10 +42,12 @@ class RightsSpec extends RouteRights {
         html.count('<th scope="row">') == Permission.values().size()
         html.count('class="yes') == Permission.values()*.roles()*.size().sum()
         html.count('class="yes own"') == Permission.values().count { Role.AUDITOR.may(it) }
+        html.count('class="on-demand') == Permission.values()*.onDemand()*.size().sum()
 
         and:
         rows.size() == 1 + Permission.values().size()
         rows.find { it.startsWith('Đọc nhật ký hệ thống') }.split(',', -1).drop(1)*.equals('x') == Role.values()*.may(Permission.READ_AUDIT)
+        rows.find { it.startsWith('Đọc nhật ký hệ thống') }.split(',', -1).drop(1)*.equals('(x)') == Role.values()*.mayOnDemand(Permission.READ_AUDIT)
     }
 
     def "right #permission is used by a route of this module, or of the demo"() {
