@@ -28,7 +28,8 @@ class ArchitectureSpec extends Specification {
             ['point', 'device'],
             ['asset', 'software', 'document'],
             ['staff'],
-            ['place', 'account', 'audit', 'schedule', 'startup', 'definition', 'health'],
+            ['scope'],
+            ['place', 'unit', 'account', 'audit', 'schedule', 'startup', 'definition', 'health'],
             ['error'],
     ]
 

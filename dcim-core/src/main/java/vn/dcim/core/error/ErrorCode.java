@@ -45,6 +45,8 @@ public enum ErrorCode {
     TOKEN_IN_URL(400),
     /** Role and password of an account are the directory's, and are changed there: account. */
     DIRECTORY_ACCOUNT(409),
+    /** The role of an account sees everything by its nature and cannot be narrowed: account. */
+    SEES_EVERYTHING(409),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

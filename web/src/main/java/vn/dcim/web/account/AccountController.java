@@ -16,6 +16,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.AccountDesk;
@@ -28,6 +30,8 @@ import vn.dcim.core.account.UnlockRequest;
 import vn.dcim.core.account.factor.SecondFactors;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.scope.ScopeDesk;
+import vn.dcim.core.scope.Scopes;
 import vn.dcim.core.staff.Delegation;
 import vn.dcim.core.staff.Delegations;
 import vn.dcim.core.staff.Departures;
@@ -52,6 +56,9 @@ final class AccountController {
     private final PasswordChanges passwords;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final Scopes scopes;
+    private final ScopeDesk scopeDesk;
+    private final ScopeChoices choices;
     private final Departures departures;
     private final Delegations delegations;
     private final Pages pages;
@@ -63,6 +70,9 @@ final class AccountController {
             PasswordChanges passwords,
             SecondFactors factors,
             Sessions sessions,
+            Scopes scopes,
+            ScopeDesk scopeDesk,
+            ScopeChoices choices,
             Departures departures,
             Delegations delegations,
             Pages pages) {
@@ -72,6 +82,9 @@ final class AccountController {
         this.passwords = passwords;
         this.factors = factors;
         this.sessions = sessions;
+        this.scopes = scopes;
+        this.scopeDesk = scopeDesk;
+        this.choices = choices;
         this.departures = departures;
         this.delegations = delegations;
         this.pages = pages;
@@ -183,6 +196,20 @@ final class AccountController {
                 actor -> desk.changeRole(id, AccountForm.role(form.typedRole()), form.typedReason(), actor));
     }
 
+    @Post("/{id}/scope")
+    @Needs(Permission.CHANGE_ACCOUNT)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> scope(HttpRequest<?> request, long id, @Body ActForm form) {
+        Account account = known(id);
+        try {
+            scopeDesk.change(id, form.chosenScope(), form.typedReason(), SignedIn.name(request));
+            return HttpResponse.seeOther(URI.create("/accounts/" + id));
+        } catch (DcimException e) {
+            return show(request, account, "", text(request, e), "scope", Set.copyOf(form.chosenScope()))
+                    .status(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
     @Post("/{id}/password")
     @Needs(Permission.CHANGE_ACCOUNT)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -230,6 +257,11 @@ final class AccountController {
 
     private MutableHttpResponse<?> show(
             HttpRequest<?> request, Account account, String issued, String fault, String act) {
+        return show(request, account, issued, fault, act, scopes.keys(account));
+    }
+
+    private MutableHttpResponse<?> show(
+            HttpRequest<?> request, Account account, String issued, String fault, String act, Set<String> scope) {
         var page = new AccountPage(
                 lines.line(account),
                 factors.state(account),
@@ -240,6 +272,8 @@ final class AccountController {
                         .map(delegation ->
                                 delegation(delegation, pages.visit(request).words()))
                         .toList(),
+                account.role().canBeNarrowed() ? choices.all() : Map.of(),
+                scope,
                 account.name().equals(SignedIn.name(request)),
                 issued,
                 fault,
@@ -284,6 +318,7 @@ final class AccountController {
                                 "unit",
                                 "post",
                                 "role",
+                                "scope",
                                 "standing",
                                 "second-factor",
                                 "last-used",
@@ -305,6 +340,7 @@ final class AccountController {
                 account.person().unit(),
                 account.person().post(),
                 words.t("role." + account.role().code()),
+                AccountTexts.scope(line.scope(), words),
                 words.t("standing." + line.standing().code()),
                 words.t("factor-standing." + line.factor().code()),
                 account.lastUsedAt() == null ? "" : words.minute(account.lastUsedAt()),

@@ -2,16 +2,19 @@ package vn.dcim.web.account;
 
 import io.micronaut.core.annotation.Nullable;
 import java.time.LocalDate;
+import java.util.List;
 import vn.dcim.core.account.Acceptance;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Standing;
 import vn.dcim.core.account.factor.FactorStanding;
+import vn.dcim.core.scope.ScopePart;
 
 /**
  * An account as a list shows it.
  *
  * @param passwordUntil the last day of its password; null for no end
  * @param inSeveralPlaces true while its sessions go on in more than one place
+ * @param scope to what it is narrowed; empty where it sees everything
  * @param acceptance of the present statement on what the holder answers for; null where it is wanting
  */
 public record AccountLine(
@@ -21,6 +24,7 @@ public record AccountLine(
         LocalDate passwordUntil,
         FactorStanding factor,
         boolean inSeveralPlaces,
+        List<ScopePart> scope,
         @Nullable Acceptance acceptance) {
 
     /** Tells whether it is in use though nobody is noted down who answers for it. */

@@ -16,6 +16,8 @@ import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standing;
 import vn.dcim.core.account.Standings;
 import vn.dcim.core.account.factor.SecondFactors;
+import vn.dcim.core.scope.ScopePart;
+import vn.dcim.core.scope.Scopes;
 import vn.dcim.core.staff.Reviews;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.search.SearchText;
@@ -31,6 +33,7 @@ final class AccountLines {
     private final Sessions sessions;
     private final Acceptances acceptances;
     private final Reviews reviews;
+    private final Scopes scopes;
 
     AccountLines(
             Accounts accounts,
@@ -39,7 +42,8 @@ final class AccountLines {
             SecondFactors factors,
             Sessions sessions,
             Acceptances acceptances,
-            Reviews reviews) {
+            Reviews reviews,
+            Scopes scopes) {
         this.accounts = accounts;
         this.standings = standings;
         this.rules = rules;
@@ -47,6 +51,7 @@ final class AccountLines {
         this.sessions = sessions;
         this.acceptances = acceptances;
         this.reviews = reviews;
+        this.scopes = scopes;
     }
 
     AccountListPage page(String standing, String q) {
@@ -82,17 +87,23 @@ final class AccountLines {
         Set<Long> owners = factors.owners();
         Set<Long> inSeveralPlaces = sessions.inSeveralPlaces();
         Map<Long, Acceptance> accepted = acceptances.present();
+        Map<Long, List<ScopePart>> narrowed = scopes.parts(all);
         return all.stream()
                 .map(account -> line(
                         account,
                         owners.contains(account.id()),
                         inSeveralPlaces.contains(account.id()),
+                        narrowed.getOrDefault(account.id(), List.of()),
                         accepted.get(account.id())))
                 .toList();
     }
 
     private AccountLine line(
-            Account account, boolean hasSecondFactor, boolean inSeveralPlaces, @Nullable Acceptance acceptance) {
+            Account account,
+            boolean hasSecondFactor,
+            boolean inSeveralPlaces,
+            List<ScopePart> scope,
+            @Nullable Acceptance acceptance) {
         return new AccountLine(
                 account,
                 standings.of(account),
@@ -107,6 +118,7 @@ final class AccountLines {
                         .orElse(null),
                 factors.standing(account, hasSecondFactor),
                 inSeveralPlaces,
+                scope,
                 acceptance);
     }
 }

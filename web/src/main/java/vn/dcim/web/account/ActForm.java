@@ -2,6 +2,7 @@ package vn.dcim.web.account;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 import java.util.Optional;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -13,6 +14,7 @@ import vn.dcim.core.error.ErrorCode;
  * @param reason or proof
  * @param proof by what an owner was recognised, where there is a reason too
  * @param code that an owner gave
+ * @param scope to what an account is narrowed
  * @param session to be ended; {@code all} for all
  */
 @Serdeable
@@ -23,12 +25,17 @@ record ActForm(
         @Nullable String code,
         @Nullable String role,
         @Nullable String expiresOn,
-        @Nullable String session) {
+        @Nullable String session,
+        @Nullable List<String> scope) {
 
     private static final String ALL = "all";
 
     String typedReason() {
         return reason == null ? "" : reason.strip();
+    }
+
+    List<String> chosenScope() {
+        return scope == null ? List.of() : scope;
     }
 
     String typedProof() {

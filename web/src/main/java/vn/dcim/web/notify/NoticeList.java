@@ -31,7 +31,12 @@ final class NoticeList {
 
     NoticeDesk.Page find(NoticeView view, ListQuery query) {
         return desk.list(
-                view.state(), view.channel(), view.q(), view.sort(), query.number() * query.limit(), query.limit());
+                view.state(),
+                view.channel(),
+                view.q(),
+                view.sort(),
+                (long) query.number() * query.limit(),
+                query.limit());
     }
 
     /** Returns a page of the view; the last one where it lies beyond. */

@@ -23,6 +23,7 @@ import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standings;
 import vn.dcim.core.account.factor.SecondFactors;
+import vn.dcim.core.scope.Scopes;
 import vn.dcim.core.staff.Delegations;
 
 /** Finds the account a request comes from: by the bearer token of a program, or by the session cookie of a browser. */
@@ -47,6 +48,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
     private final RequestClient clients;
     private final Acceptances acceptances;
     private final Delegations delegations;
+    private final Scopes scopes;
     private final Scheduler scheduler;
 
     RequestAccount(
@@ -57,6 +59,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
             RequestClient clients,
             Acceptances acceptances,
             Delegations delegations,
+            Scopes scopes,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.tokens = tokens;
         this.sessions = sessions;
@@ -65,6 +68,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
         this.clients = clients;
         this.acceptances = acceptances;
         this.delegations = delegations;
+        this.scopes = scopes;
         this.scheduler = Schedulers.fromExecutor(executor);
     }
 
@@ -85,13 +89,15 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
 
     private Optional<Authentication> ofProgram(String token, HttpRequest<?> request) {
         return tokens.grant(token, clients.of(request).address())
-                .map(grant -> SignedIn.asProgram(grant.account(), grant.permissions()));
+                .map(grant -> SignedIn.within(
+                        scopes.of(grant.account()), SignedIn.asProgram(grant.account(), grant.permissions())));
     }
 
     private Optional<Authentication> ofPerson(String secret, HttpRequest<?> request) {
         return sessions.account(secret, clients.of(request), isByPerson(request))
-                .map(account ->
-                        SignedIn.withDelegated(SignedIn.as(account, hold(account)), delegations.rightsOf(account)));
+                .map(account -> SignedIn.within(
+                        scopes.of(account),
+                        SignedIn.withDelegated(SignedIn.as(account, hold(account)), delegations.rightsOf(account))));
     }
 
     private SignedIn.Hold hold(Account account) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Role;
+import vn.dcim.core.scope.Scope;
 
 /** An account as the security of the server carries it through a request. */
 public final class SignedIn {
@@ -18,6 +19,7 @@ public final class SignedIn {
     private static final String PERMISSIONS = "permissions";
     private static final String HOLD = "hold";
     private static final String DELEGATED = "delegated";
+    private static final String SCOPE = "scope";
     private static final String BEHALF = "dcim.behalf";
 
     /** What has to be done before anything else; the first that is due. */
@@ -61,6 +63,24 @@ public final class SignedIn {
         Map<String, Object> attributes = new HashMap<>(authentication.getAttributes());
         attributes.put(DELEGATED, Map.copyOf(rights));
         return Authentication.build(authentication.getName(), authentication.getRoles(), attributes);
+    }
+
+    /** Returns the same with the part of the centre that the account sees. */
+    static Authentication within(Scope scope, Authentication authentication) {
+        Map<String, Object> attributes = new HashMap<>(authentication.getAttributes());
+        attributes.put(SCOPE, scope);
+        return Authentication.build(authentication.getName(), authentication.getRoles(), attributes);
+    }
+
+    /** Returns the part of the centre that whoever asks sees; nothing where nobody is signed in. */
+    public static Scope scope(HttpRequest<?> request) {
+        return request.getUserPrincipal(Authentication.class)
+                .map(SignedIn::scope)
+                .orElse(Scope.NOTHING);
+    }
+
+    public static Scope scope(Authentication authentication) {
+        return authentication.getAttributes().get(SCOPE) instanceof Scope scope ? scope : Scope.NOTHING;
     }
 
     /** Returns the rights of others that the account may use now. */
