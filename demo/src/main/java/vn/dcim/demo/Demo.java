@@ -78,6 +78,7 @@ final class Demo implements AutoCloseable {
                 context.getBean(AccountSetup.class),
                 context.getBean(Accounts.class),
                 context.getBean(ApiTokens.class));
+        context.getBean(DemoAgency.class).movesIn();
         context.getBean(DemoPeople.class).areAtWork();
         context.getBean(DemoPeople.class).comeAndGo();
         server = context.getBean(EmbeddedServer.class).start();

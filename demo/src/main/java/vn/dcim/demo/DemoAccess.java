@@ -25,8 +25,8 @@ import vn.dcim.core.account.Role;
 @JsonInclude(JsonInclude.Include.ALWAYS)
 record DemoAccess(String token, List<Account> accounts) {
     private static final String EXCUSE = "demo";
-    private static final List<Role> PEOPLE =
-            List.of(Role.OPERATOR, Role.SHIFT_LEAD, Role.ASSET_MANAGER, Role.MAINTENANCE, Role.HEAD, Role.DISPLAY);
+    private static final List<Role> PEOPLE = List.of(
+            Role.OPERATOR, Role.SHIFT_LEAD, Role.ASSET_MANAGER, Role.MAINTENANCE, Role.HEAD, Role.AGENCY, Role.DISPLAY);
 
     /** One account with its password in clear text: a demo's, never a site's. */
     @Serdeable

@@ -19,7 +19,6 @@ import vn.dcim.core.account.Permission;
 import vn.dcim.core.alarm.Alarm;
 import vn.dcim.core.alarm.AlarmDesk;
 import vn.dcim.core.alarm.AlarmFilter;
-import vn.dcim.core.point.PointRepository;
 import vn.dcim.core.scope.Scope;
 import vn.dcim.web.api.ListPage;
 import vn.dcim.web.api.ListQuery;
@@ -40,21 +39,13 @@ final class AlarmApi {
     private final SeenAlarms alarms;
     private final AlarmDesk desk;
     private final AlarmLines lines;
-    private final PointRepository points;
     private final SeenDevices devices;
     private final Pages pages;
 
-    AlarmApi(
-            SeenAlarms alarms,
-            AlarmDesk desk,
-            AlarmLines lines,
-            PointRepository points,
-            SeenDevices devices,
-            Pages pages) {
+    AlarmApi(SeenAlarms alarms, AlarmDesk desk, AlarmLines lines, SeenDevices devices, Pages pages) {
         this.alarms = alarms;
         this.desk = desk;
         this.lines = lines;
-        this.points = points;
         this.devices = devices;
         this.pages = pages;
     }
@@ -154,7 +145,7 @@ final class AlarmApi {
 
     private Function<Alarm, AlarmResource> resources(HttpRequest<?> request) {
         Function<Alarm, AlarmLine> line = lines.in(pages.visit(request).words());
-        return alarm -> AlarmResource.of(
-                alarm, line.apply(alarm), points.findById(alarm.pointId()).orElseThrow());
+        Scope scope = SignedIn.scope(request);
+        return alarm -> AlarmResource.of(alarm, line.apply(alarm), devices.point(alarm.pointId(), scope));
     }
 }

@@ -18,9 +18,9 @@ import vn.dcim.core.alarm.AlarmState;
 import vn.dcim.core.alarm.AlarmTexts;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
-import vn.dcim.core.point.PointRepository;
 import vn.dcim.web.page.Visit;
 import vn.dcim.web.scope.SeenAlarms;
+import vn.dcim.web.scope.SeenDevices;
 import vn.dcim.web.search.SearchText;
 
 /** Gathers what the pages of alarms show. */
@@ -32,13 +32,13 @@ public final class AlarmConsole {
     private final SeenAlarms alarms;
     private final AlarmLines lines;
     private final AlarmTexts texts;
-    private final PointRepository points;
+    private final SeenDevices devices;
 
-    AlarmConsole(SeenAlarms alarms, AlarmLines lines, AlarmTexts texts, PointRepository points) {
+    AlarmConsole(SeenAlarms alarms, AlarmLines lines, AlarmTexts texts, SeenDevices devices) {
         this.alarms = alarms;
         this.lines = lines;
         this.texts = texts;
-        this.points = points;
+        this.devices = devices;
     }
 
     /** Returns the console; open families in the order of urgency unless the view says otherwise. */
@@ -147,7 +147,7 @@ public final class AlarmConsole {
         Alarm alarm = alarms.get(id, visit.scope());
         AlarmTexts.Text text = texts.of(
                 alarm.rule(),
-                points.findById(alarm.pointId()).orElseThrow(),
+                devices.point(alarm.pointId(), visit.scope()),
                 visit.words().language().locale());
         Long rootId = alarm.fold().rootId();
         return new AlarmPage(

@@ -50,7 +50,15 @@ public final class SeenAlarms {
 
     /** Returns all that happened to an alarm, oldest first. @throws DcimException NOT_FOUND */
     public List<AlarmTransition> transitions(long id, Scope scope) {
-        return board.transitions(get(id, scope).id());
+        List<AlarmTransition> story = board.transitions(get(id, scope).id());
+        Set<Long> bound = devices.bound(scope);
+        if (bound == null) {
+            return story;
+        }
+        Map<Long, Boolean> known = new HashMap<>();
+        return story.stream()
+                .map(step -> step.withFold(shown(step.causeId(), step.rootId(), bound, known)))
+                .toList();
     }
 
     /** Returns a part of a list, as {@link AlarmBoard#list} does. */
@@ -139,16 +147,18 @@ public final class SeenAlarms {
 
     private Function<Alarm, Alarm> blurred(Set<Long> bound) {
         Map<Long, Boolean> known = new HashMap<>();
-        return alarm -> {
-            Long root = shown(alarm.fold().rootId(), bound, known);
-            return alarm.withFold(
-                    root == null
-                            ? Alarm.Fold.NONE
-                            : new Alarm.Fold(shown(alarm.fold().causeId(), bound, known), root));
-        };
+        return alarm ->
+                alarm.withFold(shown(alarm.fold().causeId(), alarm.fold().rootId(), bound, known));
     }
 
-    private @Nullable Long shown(@Nullable Long id, Set<Long> bound, Map<Long, Boolean> known) {
-        return id != null && known.computeIfAbsent(id, each -> isSeen(each, bound)) ? id : null;
+    /** Returns what is told of a fold: nothing where its root is not seen. */
+    private Alarm.Fold shown(@Nullable Long cause, @Nullable Long root, Set<Long> bound, Map<Long, Boolean> known) {
+        return isSeen(root, bound, known)
+                ? new Alarm.Fold(isSeen(cause, bound, known) ? cause : null, root)
+                : Alarm.Fold.NONE;
+    }
+
+    private boolean isSeen(@Nullable Long id, Set<Long> bound, Map<Long, Boolean> known) {
+        return id != null && known.computeIfAbsent(id, each -> isSeen(each, bound));
     }
 }

@@ -78,7 +78,7 @@ class ScopeSpec extends Specification {
         }
         theirs = web.bean(Units).add('Sở Khác QX', '', 'spec')
         ours = web.bean(Units).add('Sở Y tế', 'SYT', 'spec')
-        grid = aDevice('QX-GRID-77').at('mqtt:qx-grid').ofClass(DeviceClass.METER).with('input.L1.voltage').addTo(web.context)
+        grid = aDevice('QX-GRID-77').at('mqtt:qx-grid').ofClass(DeviceClass.METER).inGroup('grid').with('input.L1.voltage').addTo(web.context)
         server = aDevice('QX-SERVER-78').at('mqtt:qx-server').ofClass(DeviceClass.SERVER).with('device.reachability').ownedBy(theirs).addTo(web.context)
         ups = aDevice('UPS-SYT').at('mqtt:syt-ups').ofClass(DeviceClass.UPS).with('output.source', 'battery.replace').ownedBy(ours).addTo(web.context)
         feed(grid, ups)
@@ -201,7 +201,7 @@ class ScopeSpec extends Specification {
         paths.size() >= 30
         paths.collectMany { path, program ->
             def answer = ask('GET', path, program)
-            (FOREIGN.findAll { answer.body().contains(it) } + (answer.statusCode() >= 500 ? [answer.statusCode()] : [])).collect { "$path: $it" }
+            ((FOREIGN + [foreignAlarm, foreignPoint, grid.id(), server.id(), theirs.id()]*.toString()).findAll { answer.body().contains(it) } + (answer.statusCode() >= 500 ? [answer.statusCode()] : [])).collect { "$path: $it" }
         } == []
 
         and:
@@ -231,6 +231,22 @@ class ScopeSpec extends Specification {
         ask('GET', "/devices/${ups.id()}", false).body().count('Ngoài phạm vi của bạn') == 2
         ask('GET', '/alarms', false).body().contains("data-row=\"$ownAlarm\"")
         web.get("/api/v1/alarms/$ownAlarm").root == foreignAlarm
+    }
+
+    def "what follows from an alarm of one's own and happens to others is not told of"() {
+        given:
+        narrow(['group:grid'])
+
+        expect:
+        ['/', '/alarms', '/alarms/export.csv', "/alarms/$foreignAlarm", '/devices', "/devices/${grid.id()}"].findAll { path ->
+            def body = ask('GET', path, false).body()
+            !body.contains('QX-GRID-77') || body.contains('UPS-SYT') || body.contains(ownAlarm as String)
+        } == []
+        WebServer.json(ask('GET', "/api/v1/alarms?root=$foreignAlarm", true)).total == 0
+        ask('GET', "/alarms/$ownAlarm", false).statusCode() == 404
+
+        cleanup:
+        narrow(["unit:${ours.id()}" as String])
     }
 
     def "of several alarms those of one's own are acknowledged, and of the foreign it is said that there are none"() {
