@@ -1,11 +1,18 @@
 package vn.dcim
 
+import com.tngtech.archunit.base.DescribedPredicate
+import com.tngtech.archunit.core.domain.JavaClass
 import com.tngtech.archunit.core.domain.JavaClasses
 import com.tngtech.archunit.core.importer.ClassFileImporter
 import com.tngtech.archunit.core.importer.ImportOption
 import com.tngtech.archunit.lang.ArchRule
 import spock.lang.Shared
 import spock.lang.Specification
+import vn.dcim.core.alarm.AlarmBoard
+import vn.dcim.core.device.DeviceRegistry
+import vn.dcim.core.device.DeviceRepository
+import vn.dcim.core.point.PointRepository
+import vn.dcim.core.scope.Scope
 
 import java.time.Instant
 import java.util.concurrent.Executors
@@ -28,7 +35,8 @@ class ArchitectureSpec extends Specification {
             ['point', 'device'],
             ['asset', 'software', 'document'],
             ['staff'],
-            ['place', 'account', 'audit', 'schedule', 'startup', 'definition', 'health'],
+            ['scope'],
+            ['place', 'unit', 'account', 'audit', 'schedule', 'startup', 'definition', 'health'],
             ['error', 'limit'],
     ]
 
@@ -107,6 +115,37 @@ class ArchitectureSpec extends Specification {
                 .should().callMethod(Executors, 'newVirtualThreadPerTaskExecutor')
                 .orShould().callMethod(Thread, 'startVirtualThread', Runnable)
                 .orShould().callMethod(Thread, 'ofVirtual'), program)
+    }
+
+    /** Pages that see the whole centre whoever looks, and why that is right. */
+    static final Map<String, String> SEE_EVERYTHING = [
+            'vn.dcim.web.account.ScopeChoices'    : 'what to narrow others to; accounts are closed to whoever is narrowed',
+            'vn.dcim.web.alarm.AlarmLines'        : 'words for alarms that were found within the scope',
+            'vn.dcim.web.device.DeviceIdentifier' : 'adding devices is closed to whoever is narrowed',
+            'vn.dcim.web.device.Previews'         : 'adding devices is closed to whoever is narrowed',
+            'vn.dcim.web.notify.AcknowledgeController': 'the link tells whether its owner sees the device',
+            'vn.dcim.web.notify.NoticeList'       : 'notices are closed to whoever is narrowed',
+            'vn.dcim.web.notify.NoticeTitles'     : 'letters whose recipients see the device, and the list of notices',
+            'vn.dcim.web.overview.Centres'        : 'reads all once and narrows what it hands out',
+    ]
+
+    /** What changes devices that were found within the scope. */
+    static final List<String> CHANGE_DEVICES = ['vn.dcim.web.device.DeviceAdditions', 'vn.dcim.web.device.DeviceChanges']
+
+    def "pages and programs reach devices, points and alarms through the scope of whoever asks"() {
+        expect:
+        holds(noClasses().that().resideInAPackage('vn.dcim.web..').and().resideOutsideOfPackage('vn.dcim.web.scope..')
+                .should().dependOnClassesThat().belongToAnyOf(DeviceRepository, PointRepository)
+                .orShould().accessClassesThat().haveFullyQualifiedName(AlarmBoard.name), program)
+        holds(noClasses().that().resideInAPackage('vn.dcim.web..').and(doNotHaveNames(CHANGE_DEVICES))
+                .should().dependOnClassesThat().belongToAnyOf(DeviceRegistry), program)
+        holds(noClasses().that().resideInAPackage('vn.dcim.web..').and().resideOutsideOfPackage('vn.dcim.web.scope..')
+                .and(doNotHaveNames(SEE_EVERYTHING.keySet()))
+                .should().accessField(Scope, 'EVERYTHING'), program)
+    }
+
+    private static DescribedPredicate<JavaClass> doNotHaveNames(Collection<String> names) {
+        DescribedPredicate.describe('are not of the list, nor made of one of it') { JavaClass it -> !names.any { name -> (it.name + '$').replace('.$', '.').startsWith(name + '$') } }
     }
 
     def "names say what a thing is: none ends with Manager, Util, Impl, Helper"() {

@@ -78,6 +78,7 @@ final class Demo implements AutoCloseable {
                 context.getBean(AccountSetup.class),
                 context.getBean(Accounts.class),
                 context.getBean(ApiTokens.class));
+        context.getBean(DemoAgency.class).movesIn();
         DemoPeople people = context.getBean(DemoPeople.class);
         people.introduce();
         people.areAtWork();

@@ -48,6 +48,7 @@ public final class PlantSeeder {
     private final List<DeviceReader> readers;
     private final PlantPlaces places;
     private final PlantFeeds feeds;
+    private final DemoAgency agency;
     // why: not virtual, since they use the database, see docs/decisions/0006
     private final ExecutorService workers = Executors.newThreadPerTaskExecutor(
             Thread.ofPlatform().name("plant-seeder-", 0).factory());
@@ -60,12 +61,14 @@ public final class PlantSeeder {
             DeviceRegistry registry,
             List<DeviceReader> readers,
             PlantPlaces places,
-            PlantFeeds feeds) {
+            PlantFeeds feeds,
+            DemoAgency agency) {
         this.devices = devices;
         this.registry = registry;
         this.readers = readers;
         this.places = places;
         this.feeds = feeds;
+        this.agency = agency;
     }
 
     /**
@@ -126,7 +129,15 @@ public final class PlantSeeder {
         } else {
             Credentials credentials = PlantCredentials.of(device);
             DeviceReading reading = read(address, credentials);
-            registry.add(device.name(), address, credentials, GROUP, places.of(device), reading);
+            registry.add(
+                    device.name(),
+                    address,
+                    credentials,
+                    GROUP,
+                    places.of(device),
+                    agency.unitOf(device),
+                    reading,
+                    List.of());
         }
         entering.lock();
         try {

@@ -100,7 +100,7 @@ class PolledDeviceSpec extends Specification {
 
     PolledDevice device(String community) {
         def address = "snmp://127.0.0.1:${agent.address().port}".toString()
-        def ups = new Device(7, 'UPS-A', DeviceClass.UPS, '', '', '', '', address, 'spec', 'default', null,
+        def ups = new Device(7, 'UPS-A', DeviceClass.UPS, '', '', '', '', address, 'spec', 'default', null, null,
                 Device.State.ACTIVE, time.now())
         new PolledDevice(ups, Credentials.v2c(community), new PollPlan([
                 point(1, 'ups.status', STATUS, PollClass.FAST),

@@ -41,6 +41,14 @@ public enum Role {
                 .toList();
     }
 
+    /** Tells whether an account of this role can be narrowed to a part of the centre; the others see everything by their nature. */
+    public boolean canBeNarrowed() {
+        return switch (this) {
+            case OPERATOR, SHIFT_LEAD, ASSET_MANAGER, MAINTENANCE, AGENCY, DISPLAY -> true;
+            case SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR, HEAD, AUDITOR -> false;
+        };
+    }
+
     public boolean may(Permission permission) {
         return permission.roles().contains(this);
     }

@@ -70,7 +70,7 @@ public record Alarm(
      */
     public record Fold(@Nullable Long causeId, @Nullable Long rootId) {
 
-        static final Fold NONE = new Fold(null, null);
+        public static final Fold NONE = new Fold(null, null);
     }
 
     /** The alarm of a condition that is about to come for the first time; nothing is written of it before it does. */
@@ -89,6 +89,24 @@ public record Alarm(
     /** Tells whether it is over: the next raise is another alarm. */
     boolean isOver() {
         return !standing() && occurrence.count() > 0;
+    }
+
+    /** Returns the same as it looks to somebody who must not know what it follows from. */
+    public Alarm withFold(Fold shown) {
+        return new Alarm(
+                id,
+                deviceId,
+                pointId,
+                rule,
+                priority,
+                state,
+                occurrence,
+                acknowledgement,
+                cover,
+                shown,
+                closedAt,
+                changedAt,
+                version);
     }
 
     AlarmKey key() {

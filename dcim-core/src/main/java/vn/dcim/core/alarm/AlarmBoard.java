@@ -49,7 +49,7 @@ public class AlarmBoard {
      */
     public record Family(Alarm root, List<Alarm> consequences) {}
 
-    public Page list(AlarmFilter filter, AlarmFilter.Order order, int offset, int limit) {
+    public Page list(AlarmFilter filter, AlarmFilter.Order order, long offset, int limit) {
         List<Object> arguments = new ArrayList<>();
         String where = filter.where(arguments);
         return read(connection -> {

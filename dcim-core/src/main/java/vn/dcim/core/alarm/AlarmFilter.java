@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which alarms to list. What is null or empty does not restrict.
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param raisedFrom raised at or after
  * @param raisedBefore raised before
  * @param rootId only what follows from this alarm
+ * @param deviceIds only of these devices; none at all where it is empty
  * @param rootsOnly only what follows from nothing, or stands out all the same
  */
 public record AlarmFilter(
@@ -25,10 +27,12 @@ public record AlarmFilter(
         @Nullable Instant raisedFrom,
         @Nullable Instant raisedBefore,
         @Nullable Long rootId,
+        @Nullable Set<Long> deviceIds,
         boolean rootsOnly) {
 
     /** All that stand. */
-    public static final AlarmFilter STANDING = new AlarmFilter(Set.of(), Set.of(), null, null, null, null, null, false);
+    public static final AlarmFilter STANDING =
+            new AlarmFilter(Set.of(), Set.of(), null, null, null, null, null, null, false);
 
     /** How to sort a list; those of one rank newest first. */
     public enum Order {
@@ -51,19 +55,27 @@ public record AlarmFilter(
     }
 
     public AlarmFilter withStates(Set<AlarmState> newStates) {
-        return new AlarmFilter(newStates, priorities, deviceId, rule, raisedFrom, raisedBefore, rootId, rootsOnly);
+        return new AlarmFilter(
+                newStates, priorities, deviceId, rule, raisedFrom, raisedBefore, rootId, deviceIds, rootsOnly);
     }
 
     public AlarmFilter withPriorities(Set<AlarmPriority> newPriorities) {
-        return new AlarmFilter(states, newPriorities, deviceId, rule, raisedFrom, raisedBefore, rootId, rootsOnly);
+        return new AlarmFilter(
+                states, newPriorities, deviceId, rule, raisedFrom, raisedBefore, rootId, deviceIds, rootsOnly);
     }
 
     public AlarmFilter ofDevice(long device) {
-        return new AlarmFilter(states, priorities, device, rule, raisedFrom, raisedBefore, rootId, rootsOnly);
+        return new AlarmFilter(
+                states, priorities, device, rule, raisedFrom, raisedBefore, rootId, deviceIds, rootsOnly);
+    }
+
+    public AlarmFilter ofDevices(Set<Long> devices) {
+        return new AlarmFilter(
+                states, priorities, deviceId, rule, raisedFrom, raisedBefore, rootId, devices, rootsOnly);
     }
 
     public AlarmFilter roots() {
-        return new AlarmFilter(states, priorities, deviceId, rule, raisedFrom, raisedBefore, rootId, true);
+        return new AlarmFilter(states, priorities, deviceId, rule, raisedFrom, raisedBefore, rootId, deviceIds, true);
     }
 
     /** Adds its arguments to {@code arguments} and returns the condition. */
@@ -72,24 +84,31 @@ public record AlarmFilter(
         if (states.isEmpty()) {
             conditions.add("closed_at IS NULL");
         } else {
-            conditions.add(in("state", states, arguments));
+            conditions.add(in("state", names(states), arguments));
         }
         if (!priorities.isEmpty()) {
-            conditions.add(in("priority", priorities, arguments));
+            conditions.add(in("priority", names(priorities), arguments));
         }
         add(conditions, arguments, "device_id = ?", deviceId);
         add(conditions, arguments, "rule = ?", rule);
         add(conditions, arguments, "raised_at >= ?", raisedFrom);
         add(conditions, arguments, "raised_at < ?", raisedBefore);
         add(conditions, arguments, "root_id = ?", rootId);
+        if (deviceIds != null) {
+            conditions.add(deviceIds.isEmpty() ? "FALSE" : in("device_id", deviceIds, arguments));
+        }
         if (rootsOnly) {
             conditions.add("state <> 'SUPPRESSED'");
         }
         return "WHERE " + String.join(" AND ", conditions);
     }
 
-    private static String in(String column, Set<? extends Enum<?>> values, Collection<Object> arguments) {
-        values.forEach(value -> arguments.add(value.name()));
+    private static Set<String> names(Set<? extends Enum<?>> words) {
+        return words.stream().map(Enum::name).collect(Collectors.toSet());
+    }
+
+    private static String in(String column, Set<?> values, Collection<Object> arguments) {
+        arguments.addAll(values);
         return column + " IN (" + String.join(",", Collections.nCopies(values.size(), "?")) + ")";
     }
 

@@ -33,6 +33,11 @@ public record AlarmTransition(
         return new AlarmTransition(id, alarm, at, from, to, action, actor, reason, causeId, rootId);
     }
 
+    /** Returns the same as it looks to somebody who must not know what the alarm follows from. */
+    public AlarmTransition withFold(Alarm.Fold shown) {
+        return new AlarmTransition(id, alarmId, at, from, to, action, actor, reason, shown.causeId(), shown.rootId());
+    }
+
     AlarmTransition withId(long given) {
         return new AlarmTransition(given, alarmId, at, from, to, action, actor, reason, causeId, rootId);
     }

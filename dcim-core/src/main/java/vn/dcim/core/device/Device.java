@@ -5,6 +5,7 @@ import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import vn.dcim.core.scope.Scope;
 
 /**
  * What answers a poll or publishes.
@@ -17,6 +18,7 @@ import java.time.Instant;
  * @param profile id of the device profile or topic map that reads it
  * @param groupName the group that one node owns at a time
  * @param placeId the place it stands in, or null
+ * @param unitId the agency whose system it is; null for the centre's own
  * @param state whether it is asked at all
  */
 @MappedEntity("device")
@@ -32,6 +34,7 @@ public record Device(
         String profile,
         String groupName,
         @Nullable Long placeId,
+        @Nullable Long unitId,
         State state,
         Instant createdAt) {
 
@@ -45,14 +48,18 @@ public record Device(
     }
 
     Device withState(State newState) {
-        return changed(address, newState);
+        return changed(address, unitId, newState);
     }
 
     Device withAddress(String newAddress) {
-        return changed(newAddress, state);
+        return changed(newAddress, unitId, state);
     }
 
-    private Device changed(String newAddress, State newState) {
+    Device withUnit(@Nullable Long newUnitId) {
+        return changed(address, newUnitId, state);
+    }
+
+    private Device changed(String newAddress, @Nullable Long newUnitId, State newState) {
         return new Device(
                 id,
                 name,
@@ -65,8 +72,14 @@ public record Device(
                 profile,
                 groupName,
                 placeId,
+                newUnitId,
                 newState,
                 createdAt);
+    }
+
+    /** Tells whether it is in the part of the centre that somebody sees. */
+    public boolean isWithin(Scope scope) {
+        return scope.covers(placeId, groupName, unitId);
     }
 
     public boolean isSnmp() {

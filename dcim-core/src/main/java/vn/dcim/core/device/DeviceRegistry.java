@@ -75,7 +75,24 @@ public class DeviceRegistry {
             @Nullable Long placeId,
             DeviceReading reading,
             List<Supply> supplies) {
-        Device device = insert(name, address, credentials, group, placeId, reading, supplies);
+        return add(name, address, credentials, group, placeId, null, reading, supplies);
+    }
+
+    /**
+     * Adds a device as above, of an agency.
+     *
+     * @param unitId of the agency, which exists; null for the centre's own
+     */
+    public Device add(
+            String name,
+            String address,
+            @Nullable Credentials credentials,
+            String group,
+            @Nullable Long placeId,
+            @Nullable Long unitId,
+            DeviceReading reading,
+            List<Supply> supplies) {
+        Device device = insert(name, address, credentials, group, placeId, unitId, reading, supplies);
         changes.publishEvent(new DeviceChanged(device));
         return device;
     }
@@ -87,6 +104,7 @@ public class DeviceRegistry {
             @Nullable Credentials credentials,
             String group,
             @Nullable Long placeId,
+            @Nullable Long unitId,
             DeviceReading reading,
             List<Supply> supplies) {
         if (name.isBlank()) {
@@ -107,6 +125,7 @@ public class DeviceRegistry {
                 reading.profile(),
                 group,
                 placeId,
+                unitId,
                 Device.State.ACTIVE,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
         if (credentials != null) {
@@ -176,6 +195,15 @@ public class DeviceRegistry {
      */
     public Device setAddress(long deviceId, String address) {
         return changed(get(deviceId).withAddress(address));
+    }
+
+    /**
+     * Says whose system a device is.
+     *
+     * @param unitId of the agency, which exists; null for the centre's own
+     */
+    public Device setUnit(long deviceId, @Nullable Long unitId) {
+        return changed(get(deviceId).withUnit(unitId));
     }
 
     private Device changed(Device changed) {

@@ -53,6 +53,8 @@ public enum ErrorCode {
     TOO_MANY(429),
     /** The caller has to prove to be the owner of the account again before this: action, minutes that a proof does. */
     PROOF_NEEDED(403),
+    /** The role of an account sees everything by its nature and cannot be narrowed: account. */
+    SEES_EVERYTHING(409),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

@@ -29,12 +29,15 @@ public class AcknowledgeLinks {
     private final Transactions transactions;
     private final Accounts accounts;
     private final Standings standings;
+    private final Audience audience;
     private final Clock clock;
 
-    AcknowledgeLinks(Transactions transactions, Accounts accounts, Standings standings, Clock clock) {
+    AcknowledgeLinks(
+            Transactions transactions, Accounts accounts, Standings standings, Audience audience, Clock clock) {
         this.transactions = transactions;
         this.accounts = accounts;
         this.standings = standings;
+        this.audience = audience;
         this.clock = clock;
     }
 
@@ -57,7 +60,7 @@ public class AcknowledgeLinks {
         return Optional.of(token);
     }
 
-    /** Returns what a token is for; empty for one that is unknown, used or over, or whose owner may no longer acknowledge. */
+    /** Returns what a token is for; empty for one that is unknown, used or over, or whose owner may no longer acknowledge it. */
     public Optional<Link> find(String token) {
         return ask(connection -> find(connection, token));
     }
@@ -79,13 +82,17 @@ public class AcknowledgeLinks {
 
     private Optional<Link> find(Connection connection, String token) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT alarm_id, account FROM notice_link WHERE hash = ? AND used_at IS NULL AND expires_at > ?")) {
+                "SELECT link.alarm_id, link.account, alarm.device_id FROM notice_link link JOIN alarm ON alarm.id ="
+                        + " link.alarm_id WHERE link.hash = ? AND link.used_at IS NULL AND link.expires_at > ?")) {
             select.setString(1, Secrets.hash(token));
             select.setObject(2, java.time.LocalDateTime.ofInstant(now(), java.time.ZoneOffset.UTC));
             try (ResultSet rows = select.executeQuery()) {
-                return rows.next()
-                        ? Optional.of(new Link(rows.getLong(1), rows.getString(2)))
-                                .filter(link -> mayAcknowledge(link.account()))
+                if (!rows.next()) {
+                    return Optional.empty();
+                }
+                Link link = new Link(rows.getLong(1), rows.getString(2));
+                return mayAcknowledge(link.account()) && audience.mayKnow(link.account(), rows.getLong(3))
+                        ? Optional.of(link)
                         : Optional.empty();
             }
         }

@@ -54,7 +54,7 @@ public class NoticeDesk {
      * @param sort at, due, address, channel or state, with - before it for the greatest first
      * @throws DcimException INVALID_VALUE for an unknown state or sort
      */
-    public Page list(String state, String channel, String text, String sort, int offset, int limit) {
+    public Page list(String state, String channel, String text, String sort, long offset, int limit) {
         List<Object> arguments = new ArrayList<>();
         String where = where(state, channel, text, arguments);
         String order = order(sort);

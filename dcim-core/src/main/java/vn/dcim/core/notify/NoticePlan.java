@@ -1,5 +1,6 @@
 package vn.dcim.core.notify;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -23,11 +24,13 @@ final class NoticePlan {
 
     private final NoticeRules rules;
     private final Recipients recipients;
+    private final Audience audience;
     private final Channels channels;
 
-    NoticePlan(NoticeRules rules, Recipients recipients, Channels channels) {
+    NoticePlan(NoticeRules rules, Recipients recipients, Audience audience, Channels channels) {
         this.rules = rules;
         this.recipients = recipients;
+        this.audience = audience;
         this.channels = channels;
     }
 
@@ -47,13 +50,14 @@ final class NoticePlan {
                             rule.id(),
                             change.alarm().id(),
                             change.transition().id(),
-                            new Notice(NoticeKind.ALARM, priority, Map.of())));
+                            new Notice(NoticeKind.ALARM, priority, Map.of())),
+                    change.alarm().deviceId());
         }
     }
 
     void event(Connection connection, Notice notice, Instant now) throws SQLException {
         for (NoticeRule rule : rules.ofEvent(notice.kind())) {
-            write(connection, rule, new NoticeEntry(0, now, rule.id(), null, null, notice));
+            write(connection, rule, new NoticeEntry(0, now, rule.id(), null, null, notice), null);
         }
     }
 
@@ -76,18 +80,19 @@ final class NoticePlan {
         }
     }
 
-    private void write(Connection connection, NoticeRule rule, NoticeEntry entry) throws SQLException {
+    private void write(Connection connection, NoticeRule rule, NoticeEntry entry, @Nullable Long deviceId)
+            throws SQLException {
         NoticeEntry stored = NoticeRows.insert(connection, entry);
         for (int number = 0; number < rule.steps().size(); number++) {
             Step step = rule.steps().get(number);
             Instant due = rules.due(rule, step, entry.at(), entry.priority());
-            for (Delivery delivery : deliveries(rule, number, step, due)) {
+            for (Delivery delivery : deliveries(rule, number, step, due, deviceId)) {
                 NoticeRows.insert(connection, stored, delivery);
             }
         }
     }
 
-    private List<Delivery> deliveries(NoticeRule rule, int number, Step step, Instant due) {
+    private List<Delivery> deliveries(NoticeRule rule, int number, Step step, Instant due, @Nullable Long deviceId) {
         // why: one person may have several roles, and an address may be named beside its owner's role
         Map<String, Delivery> found = new LinkedHashMap<>();
         for (Target target : step.to()) {
@@ -100,15 +105,24 @@ final class NoticePlan {
                             "",
                             target.address(),
                             SettingsRecipients.USUAL_LANGUAGE))
-                    : ofRole(rule, number, step, due, target)) {
+                    : ofRole(rule, number, step, due, target, deviceId)) {
                 found.putIfAbsent(delivery.channel() + " " + delivery.address(), delivery);
             }
         }
         return List.copyOf(found.values());
     }
 
-    private List<Delivery> ofRole(NoticeRule rule, int number, Step step, Instant due, Target target) {
-        List<Delivery> found = recipients.of(target.role()).stream()
+    private List<Delivery> ofRole(
+            NoticeRule rule, int number, Step step, Instant due, Target target, @Nullable Long deviceId) {
+        List<Recipient> people = recipients.of(target.role());
+        List<Recipient> concerned = people.stream()
+                .filter(person -> audience.mayKnow(person.account(), deviceId))
+                .toList();
+        if (concerned.isEmpty() && !people.isEmpty()) {
+            // why: nobody is missing an address; it is nothing that anybody of the role may know
+            return List.of();
+        }
+        List<Delivery> found = concerned.stream()
                 .flatMap(person -> step.by().stream()
                         .filter(channel -> person.addresses().containsKey(channel))
                         .map(channel -> delivery(

@@ -36,6 +36,7 @@ class NoticeSender {
     private final Transactions transactions;
     private final NoticeConfig config;
     private final AlarmBoard alarms;
+    private final Audience audience;
     private final AcknowledgeLinks links;
     private final NoticeCounters counters;
     private final Clock clock;
@@ -44,12 +45,14 @@ class NoticeSender {
             Transactions transactions,
             NoticeConfig config,
             AlarmBoard alarms,
+            Audience audience,
             AcknowledgeLinks links,
             NoticeCounters counters,
             Clock clock) {
         this.transactions = transactions;
         this.config = config;
         this.alarms = alarms;
+        this.audience = audience;
         this.links = links;
         this.counters = counters;
         this.clock = clock;
@@ -99,10 +102,13 @@ class NoticeSender {
             Alarm alarm = line.entry().alarmId() == null
                     ? null
                     : alarms.get(line.entry().alarmId());
-            String needless = needless(alarm, line.delivery().digest());
+            String account = line.delivery().account();
+            String needless = alarm != null && !audience.mayKnow(account, alarm.deviceId())
+                    ? "out-of-scope"
+                    : needless(alarm, line.delivery().digest());
             if (needless.isEmpty()) {
                 wanted.add(line);
-                items.add(new Dispatch.Item(line.entry(), alarm, consequences(alarm)));
+                items.add(new Dispatch.Item(line.entry(), alarm, consequences(alarm, account)));
             } else {
                 transactions.run(connection -> NoticeRows.settle(
                         connection, line.delivery().id(), claim, DeliveryState.DROPPED, needless, null));
@@ -189,14 +195,15 @@ class NoticeSender {
         };
     }
 
-    private List<Alarm> consequences(@Nullable Alarm alarm) {
+    private List<Alarm> consequences(@Nullable Alarm alarm, String account) {
         if (alarm == null) {
             return List.of();
         }
-        var beneath =
-                new AlarmFilter(Set.of(AlarmState.SUPPRESSED), Set.of(), null, null, null, null, alarm.id(), false);
-        return alarms.list(beneath, AlarmFilter.Order.PRIORITY, 0, MOST_CONSEQUENCES)
-                .items();
+        var beneath = new AlarmFilter(
+                Set.of(AlarmState.SUPPRESSED), Set.of(), null, null, null, null, alarm.id(), null, false);
+        return alarms.list(beneath, AlarmFilter.Order.PRIORITY, 0, MOST_CONSEQUENCES).items().stream()
+                .filter(folded -> audience.mayKnow(account, folded.deviceId()))
+                .toList();
     }
 
     private @Nullable String token(Delivery delivery, List<Dispatch.Item> items) throws SQLException {

@@ -20,6 +20,7 @@ import vn.dcim.core.account.Standings;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.scope.Scopes;
 
 /**
  * Gives rights of somebody who is away to the deputy's own account, for a term, so that nobody lends an account:
@@ -38,13 +39,21 @@ public class Delegations {
     private final DelegationRepository repository;
     private final Accounts accounts;
     private final Standings standings;
+    private final Scopes scopes;
     private final AuditLog audit;
     private final Clock clock;
 
-    Delegations(DelegationRepository repository, Accounts accounts, Standings standings, AuditLog audit, Clock clock) {
+    Delegations(
+            DelegationRepository repository,
+            Accounts accounts,
+            Standings standings,
+            Scopes scopes,
+            AuditLog audit,
+            Clock clock) {
         this.repository = repository;
         this.accounts = accounts;
         this.standings = standings;
+        this.scopes = scopes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -70,6 +79,9 @@ public class Delegations {
             String actor) {
         Account giver = usable("from", from);
         Account deputy = usable("to", to);
+        if (scopes.of(giver).isNarrowed()) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "from", from, "an account that sees everything");
+        }
         // why: nobody gives rights to oneself, neither one's own nor, as an administrator, those of others
         if (deputy.id().equals(giver.id()) || deputy.name().equals(actor) || deputy.role() == Role.DISPLAY) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "to", to, "somebody else");
@@ -154,6 +166,8 @@ public class Delegations {
         for (Delegation running : repository.findRunning(deputy.id(), today())) {
             accounts.find(running.fromAccountId())
                     .filter(giver -> standings.of(giver).keepsRights())
+                    // why: a deputy who sees more than the giver would do it where the giver may not
+                    .filter(giver -> !scopes.of(giver).isNarrowed())
                     .ifPresent(giver -> running.given().stream()
                             .filter(permission -> giver.role().may(permission)
                                     && !deputy.role().may(permission))

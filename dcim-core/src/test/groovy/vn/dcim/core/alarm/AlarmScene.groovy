@@ -125,7 +125,7 @@ class AlarmScene implements AutoCloseable {
     Device move(Device device, Place place) {
         def moved = new Device(device.id(), device.name(), device.deviceClass(), device.vendor(), device.model(),
                 device.serial(), device.firmware(), device.address(), device.profile(), device.groupName(), place.id(),
-                device.state(), device.createdAt())
+                device.unitId(), device.state(), device.createdAt())
         context.getBean(DeviceRepository).update(moved)
         setState(device, Device.State.ACTIVE)
         moved

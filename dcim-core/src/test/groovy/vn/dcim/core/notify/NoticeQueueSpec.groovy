@@ -21,6 +21,7 @@ import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.device.Feed
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
+import vn.dcim.core.scope.ScopeDesk
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.core.testing.TestDatabase
 
@@ -185,6 +186,65 @@ class NoticeQueueSpec extends Specification {
         mail.sent.last().acknowledgeToken() == null
 
         cleanup:
+        end()
+    }
+
+    private void narrow(List<String> keys) {
+        scene.context.getBean(ScopeDesk).change(scene.context.getBean(Accounts).find('lan').get().id(), keys, 'spec', 'admin')
+    }
+
+    def "who is narrowed to #scope is told #told, and nothing is given up for it"() {
+        given:
+        narrow([scope])
+        alarm()
+
+        when:
+        pass('PT15S')
+
+        then:
+        mail.sent.size() == told
+        deliveries().count { it.address() == 'lan@dc.example' } == told
+        !deliveries().any { it.state() == UNDELIVERABLE }
+
+        cleanup:
+        narrow([])
+        end()
+
+        where:
+        scope           || told
+        'group:default' || 1
+        'group:other'   || 0
+    }
+
+    def "who is narrowed after a message was planned does not get it, nor does a link sent before work"() {
+        given:
+        alarm()
+        pass('PT15S')
+        def links = scene.context.getBean(AcknowledgeLinks)
+        def token = mail.sent[0].acknowledgeToken()
+        assert links.find(token).present
+
+        when:
+        narrow(['group:other'])
+
+        then:
+        links.find(token).empty
+        links.use(token).empty
+
+        when: "another alarm, planned for somebody who saw everything then"
+        narrow([])
+        mail.sent.clear()
+        scene.read(ups, 'battery.replace', 'yes')
+        work()
+        narrow(['group:other'])
+        pass('PT15S')
+
+        then:
+        mail.sent == []
+        deliveries().findAll { it.reason() == 'out-of-scope' }*.state().unique() == [DROPPED]
+
+        cleanup:
+        narrow([])
         end()
     }
 

@@ -16,6 +16,7 @@ import vn.dcim.core.account.Person
 import vn.dcim.core.account.Role
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
+import vn.dcim.core.scope.ScopeDesk
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.core.testing.TestDatabase
 
@@ -37,6 +38,11 @@ class DelegationsSpec extends Specification {
 
     Account account(Role role) {
         accounts.issue("person-${++counter}", role, new Person('Trần Thị Lan', null, '', '', 'Trung tâm CNTT', ''), null).account()
+    }
+
+    Map narrow(Account account) {
+        context.getBean(ScopeDesk).change(account.id(), ['group:default'], 'spec', 'an')
+        [:]
     }
 
     LocalDate today() {
@@ -84,6 +90,7 @@ class DelegationsSpec extends Specification {
         switch (change) {
             case 'has another role' -> context.getBean(AccountDesk).changeRole(lead.id(), Role.AUDITOR, 'điều chuyển', 'an')
             case 'has left' -> context.getBean(AccountDesk).deactivate(lead.id(), 'nghỉ việc', 'an')
+            case 'is narrowed' -> context.getBean(ScopeDesk).change(lead.id(), ['group:default'], 'spec', 'an')
             case 'takes it back' -> delegations.revoke(delegation.id(), lead.name())
         }
 
@@ -91,7 +98,7 @@ class DelegationsSpec extends Specification {
         delegations.rightsOf(deputy) == [:]
 
         where:
-        change << ['has another role', 'has left', 'takes it back']
+        change << ['has another role', 'has left', 'is narrowed', 'takes it back']
     }
 
     def "a delegation #what is refused"() {
@@ -117,6 +124,7 @@ class DelegationsSpec extends Specification {
         'recorded by who would get it'     | { a, b, c -> [by: b.name()] }                 || 'to'
         'to who has left'                  | { a, b, c -> [to: c] }                        || 'to'
         'from who has left'                | { a, b, c -> [from: c] }                      || 'from'
+        'from who is narrowed'             | { a, b, c -> narrow(a) }                      || 'from'
         'without an end'                   | { a, b, c -> [last: null] }                   || 'last-day'
         'that ends before it begins'       | { a, b, c -> [last: today().minusDays(1)] }   || 'last-day'
         'for 367 days'                     | { a, b, c -> [last: today().plusDays(367)] }  || 'last-day'

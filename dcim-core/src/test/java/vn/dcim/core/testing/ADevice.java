@@ -8,12 +8,14 @@ import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.device.DeviceReading;
 import vn.dcim.core.device.DeviceRegistry;
+import vn.dcim.core.place.Place;
 import vn.dcim.core.point.Conversion;
 import vn.dcim.core.point.Point;
 import vn.dcim.core.point.PointRepository;
 import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.core.point.PollClass;
 import vn.dcim.core.point.Quality;
+import vn.dcim.core.unit.Unit;
 
 /**
  * A device for a spec, with governed points.
@@ -32,6 +34,8 @@ public final class ADevice {
     private DeviceClass deviceClass = DeviceClass.UPS;
     private String address;
     private String group = "default";
+    private Long placeId;
+    private Long unitId;
 
     private ADevice(String name) {
         this.name = name;
@@ -54,6 +58,18 @@ public final class ADevice {
 
     public ADevice inGroup(String newGroup) {
         group = newGroup;
+        return this;
+    }
+
+    /** @param place null for nowhere */
+    public ADevice standingIn(Place place) {
+        placeId = place == null ? null : place.id();
+        return this;
+    }
+
+    /** @param unit null for the centre's own */
+    public ADevice ownedBy(Unit unit) {
+        unitId = unit == null ? null : unit.id();
         return this;
     }
 
@@ -86,7 +102,8 @@ public final class ADevice {
     /** Adds it to the registry of a context, as the add-device assistant would. */
     public Device addTo(ApplicationContext context) {
         var reading = new DeviceReading(null, deviceClass, "Acme", "One", "spec", "", Map.of(), values);
-        return context.getBean(DeviceRegistry.class).add(name, address, null, group, null, reading);
+        return context.getBean(DeviceRegistry.class)
+                .add(name, address, null, group, placeId, unitId, reading, List.of());
     }
 
     /** Returns the id of a point of a device. */

@@ -22,6 +22,7 @@ class PagesSpec extends Specification {
             '/devices/{NVR-1}',
             '/devices/{TH-R01}',
             '/devices/new',
+            '/units',
             '/rejected',
             '/profiles',
             '/profiles/apc-ats',

@@ -21,12 +21,14 @@ import vn.dcim.web.page.LocalPath;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.AcceptanceFilter;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.Scoped;
 import vn.dcim.web.security.SignedIn;
 
 /** The page on which the holder of an account reads and takes on what is done with it. */
 @Hidden
 @Controller(AcceptanceFilter.PAGE)
 @Needs(Permission.VIEW)
+@Scoped
 final class AcceptanceController {
 
     private final Accounts accounts;

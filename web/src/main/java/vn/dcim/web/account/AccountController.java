@@ -16,6 +16,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.AccountDesk;
@@ -28,6 +30,8 @@ import vn.dcim.core.account.UnlockRequest;
 import vn.dcim.core.account.factor.SecondFactors;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.scope.ScopeDesk;
+import vn.dcim.core.scope.Scopes;
 import vn.dcim.core.staff.Delegation;
 import vn.dcim.core.staff.Delegations;
 import vn.dcim.core.staff.Departures;
@@ -56,6 +60,9 @@ final class AccountController {
     private final PasswordChanges passwords;
     private final SecondFactors factors;
     private final Sessions sessions;
+    private final Scopes scopes;
+    private final ScopeDesk scopeDesk;
+    private final ScopeChoices choices;
     private final Departures departures;
     private final Delegations delegations;
     private final Grants grants;
@@ -68,6 +75,9 @@ final class AccountController {
             PasswordChanges passwords,
             SecondFactors factors,
             Sessions sessions,
+            Scopes scopes,
+            ScopeDesk scopeDesk,
+            ScopeChoices choices,
             Departures departures,
             Delegations delegations,
             Grants grants,
@@ -78,6 +88,9 @@ final class AccountController {
         this.passwords = passwords;
         this.factors = factors;
         this.sessions = sessions;
+        this.scopes = scopes;
+        this.scopeDesk = scopeDesk;
+        this.choices = choices;
         this.departures = departures;
         this.delegations = delegations;
         this.grants = grants;
@@ -204,6 +217,21 @@ final class AccountController {
                 actor -> grants.changeRole(id, AccountForm.role(form.typedRole()), form.request(), actor));
     }
 
+    @Post("/{id}/scope")
+    @Needs(Permission.CHANGE_ACCOUNT)
+    @NeedsFreshProof
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> scope(HttpRequest<?> request, long id, @Body ActForm form) {
+        Account account = known(id);
+        try {
+            scopeDesk.change(id, form.chosenScope(), form.typedReason(), SignedIn.name(request));
+            return HttpResponse.seeOther(URI.create("/accounts/" + id));
+        } catch (DcimException e) {
+            return show(request, account, "", text(request, e), "scope", form, Set.copyOf(form.chosenScope()))
+                    .status(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
     @Post("/{id}/password")
     @Needs(Permission.CHANGE_ACCOUNT)
     @NeedsFreshProof
@@ -253,6 +281,17 @@ final class AccountController {
 
     private MutableHttpResponse<?> show(
             HttpRequest<?> request, Account account, String issued, String fault, String act, ActForm typed) {
+        return show(request, account, issued, fault, act, typed, scopes.keys(account));
+    }
+
+    private MutableHttpResponse<?> show(
+            HttpRequest<?> request,
+            Account account,
+            String issued,
+            String fault,
+            String act,
+            ActForm typed,
+            Set<String> scope) {
         var page = new AccountPage(
                 lines.line(account),
                 factors.state(account),
@@ -263,6 +302,8 @@ final class AccountController {
                         .map(delegation ->
                                 delegation(delegation, pages.visit(request).words()))
                         .toList(),
+                account.role().canBeNarrowed() ? choices.all() : Map.of(),
+                scope,
                 account.name().equals(SignedIn.name(request)),
                 issued,
                 fault,
@@ -310,6 +351,7 @@ final class AccountController {
                                 "role",
                                 "grant",
                                 "supplier",
+                                "scope",
                                 "standing",
                                 "second-factor",
                                 "last-used",
@@ -333,6 +375,7 @@ final class AccountController {
                 words.t("role." + account.role().code()),
                 words.t("grant." + line.coverage().code()),
                 AccountTexts.contract(line.contract(), words),
+                AccountTexts.scope(line.scope(), words),
                 words.t("standing." + line.standing().code()),
                 words.t("factor-standing." + line.factor().code()),
                 account.lastUsedAt() == null ? "" : words.minute(account.lastUsedAt()),

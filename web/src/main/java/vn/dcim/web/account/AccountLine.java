@@ -2,18 +2,21 @@ package vn.dcim.web.account;
 
 import io.micronaut.core.annotation.Nullable;
 import java.time.LocalDate;
+import java.util.List;
 import vn.dcim.core.account.Acceptance;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Standing;
 import vn.dcim.core.account.SupplierContract;
 import vn.dcim.core.account.factor.FactorStanding;
 import vn.dcim.core.staff.Grant;
+import vn.dcim.core.scope.ScopePart;
 
 /**
  * An account as a list shows it.
  *
  * @param passwordUntil the last day of its password; null for no end
  * @param inSeveralPlaces true while its sessions go on in more than one place
+ * @param scope to what it is narrowed; empty where it sees everything
  * @param acceptance of the present statement on what the holder answers for; null where it is wanting
  * @param coverage of its role by what was approved
  * @param contract of a supplier; null for others
@@ -25,6 +28,7 @@ public record AccountLine(
         LocalDate passwordUntil,
         FactorStanding factor,
         boolean inSeveralPlaces,
+        List<ScopePart> scope,
         @Nullable Acceptance acceptance,
         Grant.Coverage coverage,
         @Nullable SupplierContract contract) {

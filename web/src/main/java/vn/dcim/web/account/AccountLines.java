@@ -19,6 +19,8 @@ import vn.dcim.core.account.Standings;
 import vn.dcim.core.account.SupplierContract;
 import vn.dcim.core.account.SupplierContracts;
 import vn.dcim.core.account.factor.SecondFactors;
+import vn.dcim.core.scope.ScopePart;
+import vn.dcim.core.scope.Scopes;
 import vn.dcim.core.staff.Grant;
 import vn.dcim.core.staff.Grants;
 import vn.dcim.core.staff.Reviews;
@@ -37,6 +39,7 @@ final class AccountLines {
     private final Sessions sessions;
     private final Acceptances acceptances;
     private final Reviews reviews;
+    private final Scopes scopes;
     private final Grants grants;
     private final SupplierContracts contracts;
 
@@ -49,6 +52,7 @@ final class AccountLines {
             Sessions sessions,
             Acceptances acceptances,
             Reviews reviews,
+            Scopes scopes,
             Grants grants,
             SupplierContracts contracts) {
         this.accounts = accounts;
@@ -59,6 +63,7 @@ final class AccountLines {
         this.sessions = sessions;
         this.acceptances = acceptances;
         this.reviews = reviews;
+        this.scopes = scopes;
         this.grants = grants;
         this.contracts = contracts;
     }
@@ -103,11 +108,13 @@ final class AccountLines {
         Map<Long, Acceptance> accepted = acceptances.present();
         Map<Long, Grant> granted = grants.ofRoles();
         Map<Long, SupplierContract> suppliers = contracts.all();
+        Map<Long, List<ScopePart>> narrowed = scopes.parts(all);
         return all.stream()
                 .map(account -> line(
                         account,
                         owners.contains(account.id()),
                         inSeveralPlaces.contains(account.id()),
+                        narrowed.getOrDefault(account.id(), List.of()),
                         accepted.get(account.id()),
                         grants.coverage(account, granted.get(account.id())),
                         suppliers.get(account.id())))
@@ -118,6 +125,7 @@ final class AccountLines {
             Account account,
             boolean hasSecondFactor,
             boolean inSeveralPlaces,
+            List<ScopePart> scope,
             @Nullable Acceptance acceptance,
             Grant.Coverage coverage,
             @Nullable SupplierContract contract) {
@@ -135,6 +143,7 @@ final class AccountLines {
                         .orElse(null),
                 factors.standing(account, hasSecondFactor),
                 inSeveralPlaces,
+                scope,
                 acceptance,
                 coverage,
                 contract);

@@ -5,12 +5,15 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import vn.dcim.core.account.Account;
+import vn.dcim.core.scope.ScopePart;
 
 /**
  * An account.
  *
  * @param fullName of the person who has it; empty where that is nobody
+ * @param scope to what the account is narrowed, such as {@code unit:Sở Y tế}; empty where it sees everything
  * @param standing active, locked, unused, expired or deactivated
  * @param lastUsedAt to the minute; null before the first use
  * @param expiresOn the last day; null for no end
@@ -28,6 +31,7 @@ record AccountResource(
         String unit,
         String post,
         String role,
+        List<String> scope,
         String standing,
         Instant createdAt,
         @Nullable Instant lastUsedAt,
@@ -46,6 +50,7 @@ record AccountResource(
                 account.person().unit(),
                 account.person().post(),
                 account.role().code(),
+                line.scope().stream().map(ScopePart::toString).toList(),
                 line.standing().code(),
                 account.createdAt(),
                 account.lastUsedAt(),

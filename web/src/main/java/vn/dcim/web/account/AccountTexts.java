@@ -1,8 +1,11 @@
 package vn.dcim.web.account;
 
 import io.micronaut.core.annotation.Nullable;
+import java.util.List;
+import java.util.stream.Collectors;
 import vn.dcim.core.account.Acceptance;
 import vn.dcim.core.account.SupplierContract;
+import vn.dcim.core.scope.ScopePart;
 import vn.dcim.web.language.Words;
 
 /** Facts of accounts as the reader's words. */
@@ -15,6 +18,15 @@ public final class AccountTexts {
         return contract == null
                 ? ""
                 : contract.company() + ", " + contract.number() + ", " + words.day(contract.lastDay());
+    }
+
+    /** Returns what part of the centre an account sees. */
+    public static String scope(List<ScopePart> scope, Words words) {
+        return scope.isEmpty()
+                ? words.t("scope.everything")
+                : scope.stream()
+                        .map(part -> words.t("scope.part." + part.kind().code(), part.name()))
+                        .collect(Collectors.joining(", "));
     }
 
     /** Returns when the holder took responsibility, with the version of the statement; that nobody did; or that nobody had to. */

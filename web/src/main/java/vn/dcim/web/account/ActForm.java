@@ -2,6 +2,7 @@ package vn.dcim.web.account;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 import java.util.Optional;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -15,6 +16,7 @@ import vn.dcim.web.api.TypedDay;
  * @param reason or proof
  * @param proof by what an owner was recognised, where there is a reason too
  * @param code that an owner gave
+ * @param scope to what an account is narrowed
  * @param session to be ended; {@code all} for all
  * @param purpose of a request for rights, with its document, who approved it, and until when
  */
@@ -30,14 +32,19 @@ public record ActForm(
         @Nullable String purpose,
         @Nullable String document,
         @Nullable String approver,
-        @Nullable String grantUntil) {
+        @Nullable String grantUntil,
+        @Nullable List<String> scope) {
 
-    static final ActForm EMPTY = new ActForm(null, null, null, null, null, null, null, null, null, null, null);
+    static final ActForm EMPTY = new ActForm(null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final String ALL = "all";
 
     String typedReason() {
         return reason == null ? "" : reason.strip();
+    }
+
+    List<String> chosenScope() {
+        return scope == null ? List.of() : scope;
     }
 
     String typedProof() {

@@ -22,12 +22,14 @@ import vn.dcim.core.account.SignIn;
 import vn.dcim.core.account.factor.SecondFactors;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.Scoped;
 import vn.dcim.web.security.SignedIn;
 
 /** The reader's own account, and what its owner does about the second factor there is. */
 @Hidden
 @Controller(MeController.PATH)
 @Needs(value = Permission.VIEW, personally = true)
+@Scoped
 final class MeController {
 
     static final String PATH = "/me";

@@ -18,6 +18,7 @@ import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.NeedsFreshProof;
+import vn.dcim.web.security.Scoped;
 import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
 
@@ -25,6 +26,7 @@ import vn.dcim.web.security.SignedIn;
 @Hidden
 @Controller(OwnSessionController.PATH)
 @Needs(value = Permission.VIEW, personally = true)
+@Scoped
 final class OwnSessionController {
 
     static final String PATH = "/me/sessions";

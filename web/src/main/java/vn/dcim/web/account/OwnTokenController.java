@@ -26,12 +26,14 @@ import vn.dcim.web.api.TypedDay;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.Scoped;
 import vn.dcim.web.security.SignedIn;
 
 /** The page on which people make tokens for their programs, and revoke them. */
 @Hidden
 @Controller(OwnTokenController.PATH)
 @Needs(value = Permission.VIEW, personally = true)
+@Scoped
 final class OwnTokenController {
 
     static final String PATH = "/me/tokens";

@@ -31,12 +31,14 @@ import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.BrowserSessions;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.NewPasswordFilter;
+import vn.dcim.web.security.Scoped;
 import vn.dcim.web.security.SignedIn;
 
 /** The page on which people change their own password. */
 @Hidden
 @Controller(NewPasswordFilter.PAGE)
 @Needs(value = Permission.VIEW, personally = true)
+@Scoped
 final class PasswordController {
 
     private final Accounts accounts;

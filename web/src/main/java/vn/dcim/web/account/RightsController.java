@@ -16,11 +16,13 @@ import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Cost;
 import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.Scoped;
 
 /** The table of rights, open to everybody who has an account: who may do what, and whom to ask. */
 @Hidden
 @Controller("/rights")
 @Needs(Permission.VIEW)
+@Scoped
 final class RightsController {
 
     private final Pages pages;

@@ -18,12 +18,14 @@ import vn.dcim.core.account.Sessions;
 import vn.dcim.web.security.CsrfFilter;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.RequestClient;
+import vn.dcim.web.security.Scoped;
 import vn.dcim.web.security.SessionCookie;
 
 /** Where an open page asks how long its session goes on, and tells that its person is there. */
 @Hidden
 @Controller("/session")
 @Needs(value = Permission.VIEW, personally = true)
+@Scoped
 final class SessionController {
 
     private static final double MS_PER_S = 1000;

@@ -18,8 +18,9 @@ import vn.dcim.core.alarm.AlarmState;
 import vn.dcim.core.alarm.AlarmTexts;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
-import vn.dcim.core.point.PointRepository;
 import vn.dcim.web.page.Visit;
+import vn.dcim.web.scope.SeenAlarms;
+import vn.dcim.web.scope.SeenDevices;
 import vn.dcim.web.search.SearchText;
 
 /** Gathers what the pages of alarms show. */
@@ -28,35 +29,36 @@ public final class AlarmConsole {
 
     private static final Set<AlarmState> COVERED = EnumSet.of(AlarmState.SHELVED, AlarmState.OUT_OF_SERVICE);
 
-    private final AlarmBoard board;
+    private final SeenAlarms alarms;
     private final AlarmLines lines;
     private final AlarmTexts texts;
-    private final PointRepository points;
+    private final SeenDevices devices;
 
-    AlarmConsole(AlarmBoard board, AlarmLines lines, AlarmTexts texts, PointRepository points) {
-        this.board = board;
+    AlarmConsole(SeenAlarms alarms, AlarmLines lines, AlarmTexts texts, SeenDevices devices) {
+        this.alarms = alarms;
         this.lines = lines;
         this.texts = texts;
-        this.points = points;
+        this.devices = devices;
     }
 
     /** Returns the console; open families in the order of urgency unless the view says otherwise. */
     public AlarmConsolePage page(AlarmView asked, Visit visit) {
         AlarmView view = asked.complete();
         Function<Alarm, AlarmLine> line = lines.in(visit.words());
-        List<AlarmBoard.Family> standing = board.families();
+        List<AlarmBoard.Family> standing = alarms.families(visit.scope());
         Set<AlarmPriority> priorities = AlarmQuery.priorities(view.priority());
         long total = 0;
         Map<AlarmPriority, Integer> counts = Map.of();
         List<AlarmConsolePage.Family> families;
         if (view.view().equals("past")) {
-            var past = board.list(
+            var past = alarms.list(
                     AlarmFilter.STANDING
                             .withStates(EnumSet.of(AlarmState.NORMAL))
                             .withPriorities(priorities),
                     AlarmFilter.Order.NEWEST,
-                    view.page() * AlarmConsolePage.PAGE,
-                    AlarmConsolePage.PAGE);
+                    (long) view.page() * AlarmConsolePage.PAGE,
+                    AlarmConsolePage.PAGE,
+                    visit.scope());
             total = past.total();
             families = past.items().stream()
                     .map(alarm -> new AlarmConsolePage.Family(line.apply(alarm), List.of()))
@@ -142,28 +144,29 @@ public final class AlarmConsole {
     /** @throws DcimException NOT_FOUND */
     AlarmPage alarm(long id, Visit visit) {
         Function<Alarm, AlarmLine> line = lines.in(visit.words());
-        Alarm alarm = board.get(id);
+        Alarm alarm = alarms.get(id, visit.scope());
         AlarmTexts.Text text = texts.of(
                 alarm.rule(),
-                points.findById(alarm.pointId()).orElseThrow(),
+                devices.point(alarm.pointId(), visit.scope()),
                 visit.words().language().locale());
         Long rootId = alarm.fold().rootId();
         return new AlarmPage(
                 line.apply(alarm),
                 text.meaning(),
                 text.action(),
-                rootId == null ? null : line.apply(board.get(rootId)),
-                board
+                rootId == null ? null : line.apply(alarms.get(rootId, visit.scope())),
+                alarms
                         .list(
-                                new AlarmFilter(Set.of(), Set.of(), null, null, null, null, id, false),
+                                new AlarmFilter(Set.of(), Set.of(), null, null, null, null, id, null, false),
                                 AlarmFilter.Order.NEWEST,
                                 0,
-                                AlarmConsolePage.PAGE)
+                                AlarmConsolePage.PAGE,
+                                visit.scope())
                         .items()
                         .stream()
                         .map(line)
                         .toList(),
-                board.transitions(id),
+                alarms.transitions(id, visit.scope()),
                 visit.may(Permission.ACKNOWLEDGE_ALARM),
                 visit.may(Permission.SHELVE_ALARM));
     }

@@ -21,24 +21,29 @@ import vn.dcim.web.api.Failures;
 import vn.dcim.web.export.Sheet;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
+import vn.dcim.web.scope.SeenAlarms;
 import vn.dcim.web.security.Cost;
 import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.Scoped;
 import vn.dcim.web.security.SignedIn;
 
 /** The console and the page of one alarm. */
 @Hidden
 @Controller("/alarms")
 @Needs(Permission.VIEW)
+@Scoped
 final class AlarmController {
 
     private final AlarmConsole console;
     private final AlarmDesk desk;
+    private final SeenAlarms alarms;
     private final Pages pages;
 
-    AlarmController(AlarmConsole console, AlarmDesk desk, Pages pages) {
+    AlarmController(AlarmConsole console, AlarmDesk desk, SeenAlarms alarms, Pages pages) {
         this.console = console;
         this.desk = desk;
+        this.alarms = alarms;
         this.pages = pages;
     }
 
@@ -76,7 +81,9 @@ final class AlarmController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Needs(Permission.ACKNOWLEDGE_ALARM)
     HttpResponse<?> acknowledge(HttpRequest<?> request, @Body Selection chosen) {
-        var outcome = desk.acknowledge(chosen.ids(), SignedIn.name(request), chosen.remark());
+        String actor = SignedIn.name(request);
+        var outcome =
+                alarms.act(chosen.ids(), SignedIn.scope(request), ids -> desk.acknowledge(ids, actor, chosen.remark()));
         return result(request, "alarms.acknowledged", outcome);
     }
 
@@ -84,14 +91,17 @@ final class AlarmController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Needs(Permission.SHELVE_ALARM)
     HttpResponse<?> shelve(HttpRequest<?> request, @Body Selection chosen) {
-        var outcome =
-                desk.shelve(chosen.ids(), Duration.ofMinutes(chosen.length()), SignedIn.name(request), chosen.remark());
+        String actor = SignedIn.name(request);
+        Duration length = Duration.ofMinutes(chosen.length());
+        var outcome = alarms.act(
+                chosen.ids(), SignedIn.scope(request), ids -> desk.shelve(ids, length, actor, chosen.remark()));
         return result(request, "alarms.shelved", outcome);
     }
 
     @Post(uri = "/{id}/unshelve", consumes = MediaType.ALL)
     @Needs(Permission.SHELVE_ALARM)
     HttpResponse<?> unshelve(HttpRequest<?> request, long id) {
+        alarms.get(id, SignedIn.scope(request));
         desk.unshelve(id, SignedIn.name(request), "");
         return HttpResponse.noContent().header("HX-Refresh", "true");
     }
@@ -100,6 +110,7 @@ final class AlarmController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Needs(Permission.ACKNOWLEDGE_ALARM)
     HttpResponse<?> comment(HttpRequest<?> request, long id, @Body Selection chosen) {
+        alarms.get(id, SignedIn.scope(request));
         desk.comment(id, SignedIn.name(request), chosen.remark());
         return HttpResponse.noContent().header("HX-Refresh", "true");
     }

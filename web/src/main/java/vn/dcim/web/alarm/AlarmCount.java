@@ -1,17 +1,18 @@
 package vn.dcim.web.alarm;
 
 import jakarta.inject.Singleton;
-import vn.dcim.core.alarm.AlarmBoard;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.web.page.LiveCount;
+import vn.dcim.web.scope.SeenAlarms;
 
 /** How many alarms want somebody to look, beside the line of the navigation. */
 @Singleton
 final class AlarmCount implements LiveCount {
 
-    private final AlarmBoard board;
+    private final SeenAlarms alarms;
 
-    AlarmCount(AlarmBoard board) {
-        this.board = board;
+    AlarmCount(SeenAlarms alarms) {
+        this.alarms = alarms;
     }
 
     @Override
@@ -20,7 +21,7 @@ final class AlarmCount implements LiveCount {
     }
 
     @Override
-    public int count() {
-        return board.counts().values().stream().mapToInt(Integer::intValue).sum();
+    public int count(Scope scope) {
+        return alarms.count(scope);
     }
 }

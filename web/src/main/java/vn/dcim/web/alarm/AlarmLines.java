@@ -8,22 +8,20 @@ import vn.dcim.core.alarm.Alarm;
 import vn.dcim.core.alarm.AlarmState;
 import vn.dcim.core.alarm.AlarmTexts;
 import vn.dcim.core.device.Device;
-import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.point.Point;
-import vn.dcim.core.point.PointRepository;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.web.language.Words;
+import vn.dcim.web.scope.SeenDevices;
 
-/** Puts alarms into words. */
+/** Puts alarms into words, which somebody found within the scope of whoever reads them. */
 @Singleton
 public final class AlarmLines {
 
-    private final DeviceRepository devices;
-    private final PointRepository points;
+    private final SeenDevices devices;
     private final AlarmTexts texts;
 
-    AlarmLines(DeviceRepository devices, PointRepository points, AlarmTexts texts) {
+    AlarmLines(SeenDevices devices, AlarmTexts texts) {
         this.devices = devices;
-        this.points = points;
         this.texts = texts;
     }
 
@@ -33,10 +31,8 @@ public final class AlarmLines {
         Map<Long, Point> knownPoints = new HashMap<>();
         return alarm -> line(
                 alarm,
-                knownDevices.computeIfAbsent(
-                        alarm.deviceId(), id -> devices.findById(id).orElseThrow()),
-                knownPoints.computeIfAbsent(
-                        alarm.pointId(), id -> points.findById(id).orElseThrow()),
+                knownDevices.computeIfAbsent(alarm.deviceId(), id -> devices.get(id, Scope.EVERYTHING)),
+                knownPoints.computeIfAbsent(alarm.pointId(), id -> devices.point(id, Scope.EVERYTHING)),
                 words);
     }
 

@@ -12,6 +12,7 @@ import vn.dcim.core.device.Supply;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.place.PlaceRepository;
+import vn.dcim.core.unit.Units;
 
 /** Devices that people add, each with its row in the audit log. */
 @Singleton
@@ -22,21 +23,24 @@ final class DeviceAdditions {
     private final DeviceIdentifier identifier;
     private final DeviceRegistry registry;
     private final PlaceRepository places;
+    private final Units units;
     private final AuditLog audit;
     // why: two who add the same device at once would both find its address free
     private final ReentrantLock adding = new ReentrantLock();
 
-    DeviceAdditions(DeviceIdentifier identifier, DeviceRegistry registry, PlaceRepository places, AuditLog audit) {
+    DeviceAdditions(
+            DeviceIdentifier identifier, DeviceRegistry registry, PlaceRepository places, Units units, AuditLog audit) {
         this.identifier = identifier;
         this.registry = registry;
         this.places = places;
+        this.units = units;
         this.audit = audit;
     }
 
     /**
      * Adds a device; from now on it is asked.
      *
-     * @throws DcimException INVALID_VALUE (name, group, fedBy), NOT_FOUND (place, device), ALREADY_EXISTS for a name in use,
+     * @throws DcimException INVALID_VALUE (name, group, fedBy), NOT_FOUND (place, unit, device), ALREADY_EXISTS for a name in use,
      *     ADDRESS_IN_USE
      */
     Device add(Identified identified, NewDevice wanted, String actor) {
@@ -51,6 +55,7 @@ final class DeviceAdditions {
                     identified.credentials(),
                     wanted.group(),
                     wanted.placeId(),
+                    wanted.unitId(),
                     identified.reading(),
                     wanted.supplies());
         } finally {
@@ -70,6 +75,9 @@ final class DeviceAdditions {
         check("group", wanted.group());
         if (wanted.placeId() != null) {
             requirePlace(wanted.placeId());
+        }
+        if (wanted.unitId() != null) {
+            units.get(wanted.unitId());
         }
         checkSupplies(wanted);
     }

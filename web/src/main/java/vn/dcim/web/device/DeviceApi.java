@@ -13,59 +13,69 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.device.Device;
-import vn.dcim.core.device.DeviceRegistry;
 import vn.dcim.core.point.Point;
-import vn.dcim.core.point.PointRepository;
+import vn.dcim.core.unit.Units;
 import vn.dcim.web.api.ListPage;
 import vn.dcim.web.api.ListQuery;
+import vn.dcim.web.scope.SeenDevices;
 import vn.dcim.web.search.DeviceFilter;
 import vn.dcim.web.search.DeviceFinder;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.Scoped;
 import vn.dcim.web.security.SignedIn;
 
 /** Devices and their points in the API. */
 @Tag(name = "devices")
 @Controller("/api/v1/devices")
 @Needs(Permission.VIEW)
+@Scoped
 final class DeviceApi {
 
     static final Map<String, Comparator<Device>> SORTS = sorts();
 
     private final DeviceFinder finder;
-    private final DeviceRegistry registry;
+    private final SeenDevices devices;
     private final DeviceChanges changes;
-    private final PointRepository points;
+    private final Units units;
 
-    DeviceApi(DeviceFinder finder, DeviceRegistry registry, DeviceChanges changes, PointRepository points) {
+    DeviceApi(DeviceFinder finder, SeenDevices devices, DeviceChanges changes, Units units) {
         this.finder = finder;
-        this.registry = registry;
+        this.devices = devices;
         this.changes = changes;
-        this.points = points;
+        this.units = units;
     }
 
-    @Operation(summary = "Lists devices", description = "Sort: name, id, class, vendor, model, address, group, state.")
+    @Operation(
+            summary = "Lists devices",
+            description =
+                    "unit: the id of an agency whose systems to list, or own for the centre's. Sort: name, id, class, vendor, model, "
+                            + "address, group, state.")
     @Get
     ListPage<DeviceResource> list(
+            HttpRequest<?> request,
             @RequestBean ListQuery query,
             @QueryValue(value = "class", defaultValue = "") String deviceClass,
             @QueryValue(defaultValue = "") String state,
             @QueryValue(defaultValue = "") String group,
+            @QueryValue(defaultValue = "") String unit,
             @QueryValue(defaultValue = "") String q) {
-        return query.of(finder.find(new DeviceFilter(deviceClass, state, group, q)), SORTS)
-                .map(DeviceResource::of);
+        Map<Long, String> unitNames = units.names();
+        var filter = new DeviceFilter(deviceClass, state, group, unit, q);
+        return query.of(finder.find(filter, SignedIn.scope(request)), SORTS)
+                .map(device -> DeviceResource.of(device, unitNames.get(device.unitId())));
     }
 
     @Operation(summary = "Shows a device")
     @Get("/{id}")
-    DeviceResource get(long id) {
-        return DeviceResource.of(registry.get(id));
+    DeviceResource get(HttpRequest<?> request, long id) {
+        return resource(devices.get(id, SignedIn.scope(request)));
     }
 
     @Operation(summary = "Lists the points of a device")
     @Get("/{id}/points")
-    ListPage<PointResource> points(long id, @RequestBean ListQuery query) {
+    ListPage<PointResource> points(HttpRequest<?> request, long id, @RequestBean ListQuery query) {
         return query.of(
-                        points.findByDeviceIdOrderByName(registry.get(id).id()).stream()
+                        devices.pointsOf(devices.get(id, SignedIn.scope(request))).stream()
                                 .filter(point -> !point.retired())
                                 .toList(),
                         Map.of("name", Comparator.comparing(Point::name)))
@@ -76,14 +86,20 @@ final class DeviceApi {
     @Post("/{id}/pause")
     @Needs(Permission.CHANGE_DEVICE)
     DeviceResource pause(HttpRequest<?> request, long id) {
-        return DeviceResource.of(changes.setState(id, Device.State.PAUSED, SignedIn.name(request)));
+        return resource(changes.setState(
+                devices.get(id, SignedIn.scope(request)), Device.State.PAUSED, SignedIn.name(request)));
     }
 
     @Operation(summary = "Asks a device again")
     @Post("/{id}/resume")
     @Needs(Permission.CHANGE_DEVICE)
     DeviceResource resume(HttpRequest<?> request, long id) {
-        return DeviceResource.of(changes.setState(id, Device.State.ACTIVE, SignedIn.name(request)));
+        return resource(changes.setState(
+                devices.get(id, SignedIn.scope(request)), Device.State.ACTIVE, SignedIn.name(request)));
+    }
+
+    private DeviceResource resource(Device device) {
+        return DeviceResource.of(device, units.nameOf(device.unitId()));
     }
 
     private static Map<String, Comparator<Device>> sorts() {

@@ -17,16 +17,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceOffers;
-import vn.dcim.core.device.DeviceRegistry;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.web.api.Failures;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
+import vn.dcim.web.scope.SeenDevices;
 import vn.dcim.web.security.Cost;
 import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
@@ -42,7 +43,7 @@ final class DeviceAssistantController {
     private final IdentifiedDevices kept;
     private final DeviceAdditions additions;
     private final Previews previews;
-    private final DeviceRegistry registry;
+    private final SeenDevices devices;
     private final List<DeviceOffers> offers;
     private final Pages pages;
 
@@ -51,14 +52,14 @@ final class DeviceAssistantController {
             IdentifiedDevices kept,
             DeviceAdditions additions,
             Previews previews,
-            DeviceRegistry registry,
+            SeenDevices devices,
             List<DeviceOffers> offers,
             Pages pages) {
         this.identifier = identifier;
         this.kept = kept;
         this.additions = additions;
         this.previews = previews;
-        this.registry = registry;
+        this.devices = devices;
         this.offers = offers;
         this.pages = pages;
     }
@@ -116,7 +117,7 @@ final class DeviceAssistantController {
         // why: beside the list of offers there is no field that a failure of theirs could stand at
         boolean belongsToField = !errors.isEmpty() && !DeviceAddress.isMqtt(form.address());
         Device known = first.code() == ErrorCode.ADDRESS_IN_USE
-                ? registry.get((Long) first.arguments().get(2))
+                ? devices.get((Long) first.arguments().get(2), SignedIn.scope(request))
                 : null;
         return failed(
                 request,
@@ -139,7 +140,10 @@ final class DeviceAssistantController {
         return switch (failure.code()) {
             case INVALID_VALUE -> failure.arguments().getFirst().toString();
             case ALREADY_EXISTS -> "name";
-            case NOT_FOUND -> failure.arguments().getFirst().equals("place") ? "place" : "powerA";
+            case NOT_FOUND ->
+                Set.of("place", "unit").contains(failure.arguments().getFirst())
+                        ? failure.arguments().getFirst().toString()
+                        : "powerA";
             default -> "";
         };
     }

@@ -16,9 +16,10 @@ import vn.dcim.core.device.Credentials;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceReader;
 import vn.dcim.core.device.DeviceReading;
-import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.scope.Scope;
+import vn.dcim.web.scope.SeenDevices;
 
 /** Asks a device that is not in the registry what it is, through whatever collector speaks its protocol. */
 @Singleton
@@ -28,13 +29,11 @@ final class DeviceIdentifier {
     static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final List<DeviceReader> readers;
-    private final DeviceRepository devices;
+    private final SeenDevices devices;
     private final ExecutorService workers;
 
     DeviceIdentifier(
-            List<DeviceReader> readers,
-            DeviceRepository devices,
-            @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
+            List<DeviceReader> readers, SeenDevices devices, @Named(TaskExecutors.BLOCKING) ExecutorService workers) {
         this.readers = readers;
         this.devices = devices;
         this.workers = workers;
@@ -58,7 +57,7 @@ final class DeviceIdentifier {
 
     /** @throws DcimException ADDRESS_IN_USE when a device that is not retired is reached there */
     void refuseKnown(String address) {
-        Optional<Device> known = devices.findListed().stream()
+        Optional<Device> known = devices.listed(Scope.EVERYTHING).stream()
                 .filter(device -> DeviceAddress.isSame(device.address(), address))
                 .findFirst();
         if (known.isPresent()) {

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import java.util.List;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.point.Point;
+import vn.dcim.core.unit.Unit;
 import vn.dcim.web.alarm.AlarmLine;
 import vn.dcim.web.live.LiveValue;
 import vn.dcim.web.live.NormalRange;
@@ -12,6 +13,8 @@ import vn.dcim.web.live.NormalRange;
  * One device.
  *
  * @param groups of points: states, measurements, and what hardly ever changes; empty ones left out
+ * @param unit name of the agency whose system it is; empty for the centre's own
+ * @param units to choose from; none for a reader who may not change whose it is
  * @param usualCommunity whether it is asked with a community that everybody tries first
  * @param chosen the point whose chart is asked for; null for none
  */
@@ -20,6 +23,8 @@ public record DevicePage(
         LiveValue reachability,
         String place,
         List<Group> groups,
+        String unit,
+        List<Unit> units,
         List<Neighbour> fedBy,
         List<Neighbour> feeds,
         List<AlarmLine> alarms,

@@ -8,27 +8,28 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import vn.dcim.core.alarm.AlarmBoard;
+import vn.dcim.core.account.Permission;
 import vn.dcim.core.alarm.AlarmFilter;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
-import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.device.Feed;
 import vn.dcim.core.device.FeedRepository;
 import vn.dcim.core.device.Reachability;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.place.PlaceRepository;
 import vn.dcim.core.point.Point;
-import vn.dcim.core.point.PointRepository;
 import vn.dcim.core.point.PollClass;
 import vn.dcim.core.point.Quantity;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.core.telemetry.History;
 import vn.dcim.core.telemetry.LatestReadings;
 import vn.dcim.core.telemetry.Reading;
 import vn.dcim.core.transport.UsualCredentials;
+import vn.dcim.core.unit.Units;
 import vn.dcim.web.alarm.AlarmLines;
 import vn.dcim.web.api.ListQuery;
 import vn.dcim.web.export.Sheet;
@@ -36,6 +37,9 @@ import vn.dcim.web.language.Words;
 import vn.dcim.web.live.LiveValue;
 import vn.dcim.web.live.NormalRange;
 import vn.dcim.web.live.NormalRanges;
+import vn.dcim.web.page.Visit;
+import vn.dcim.web.scope.SeenAlarms;
+import vn.dcim.web.scope.SeenDevices;
 import vn.dcim.web.search.DeviceFilter;
 import vn.dcim.web.search.DeviceFinder;
 
@@ -48,60 +52,84 @@ final class DevicePages {
     private static final Duration TREND_STEP = Duration.ofMinutes(2);
 
     private final DeviceFinder finder;
-    private final DeviceRepository devices;
+    private final SeenDevices devices;
     private final PlaceRepository places;
-    private final PointRepository points;
+    private final Units units;
     private final FeedRepository feeds;
     private final LatestReadings latest;
     private final History history;
     private final NormalRanges ranges;
-    private final AlarmBoard board;
+    private final SeenAlarms alarms;
     private final AlarmLines alarmLines;
     private final UsualCredentials usual;
 
     DevicePages(
             DeviceFinder finder,
-            DeviceRepository devices,
+            SeenDevices devices,
             PlaceRepository places,
-            PointRepository points,
+            Units units,
             FeedRepository feeds,
             LatestReadings latest,
             History history,
             NormalRanges ranges,
-            AlarmBoard board,
+            SeenAlarms alarms,
             AlarmLines alarmLines,
             UsualCredentials usual) {
         this.finder = finder;
         this.devices = devices;
         this.places = places;
-        this.points = points;
+        this.units = units;
         this.feeds = feeds;
         this.latest = latest;
         this.history = history;
         this.ranges = ranges;
-        this.board = board;
+        this.alarms = alarms;
         this.alarmLines = alarmLines;
         this.usual = usual;
     }
 
-    DeviceListPage list(DeviceFilter filter, String sort, Words words) {
-        List<Device> ofAllClasses = finder.find(new DeviceFilter("", filter.state(), filter.group(), filter.text()));
+    DeviceListPage list(DeviceFilter filter, String sort, Scope scope, Words words) {
+        List<Device> ofAllClasses = finder.find(filter.ofAllClasses(), scope);
         Map<DeviceClass, Long> classes = ofAllClasses.stream()
                 .collect(Collectors.groupingBy(Device::deviceClass, java.util.TreeMap::new, Collectors.counting()));
-        Map<Long, Point> reachability = points.findByName(Reachability.POINT).stream()
+        Map<Long, Point> reachability = devices.pointsCalled(Reachability.POINT, scope).stream()
                 .collect(Collectors.toMap(Point::deviceId, Function.identity()));
         Map<Long, String> placeNames = placeNames();
+        Map<Long, String> unitNames = units.names();
         List<DeviceListPage.Row> rows = new ListQuery(0, 1000, sort)
                 .of(
-                        finder.find(filter).stream()
+                        finder.find(filter, scope).stream()
                                 .map(device -> new DeviceListPage.Row(
                                         device,
                                         value(words, reachability.get(device.id())),
-                                        placeNames.getOrDefault(device.placeId(), "")))
+                                        placeNames.getOrDefault(device.placeId(), ""),
+                                        unitNames.getOrDefault(device.unitId(), "")))
                                 .toList(),
                         DeviceListPage.SORTS)
                 .items();
-        return new DeviceListPage(rows, filter, classes, sort, ofAllClasses.isEmpty() && filter.isEmpty());
+        return new DeviceListPage(
+                rows,
+                filter,
+                classes,
+                units(finder.find(filter.ofAllUnits(), scope), unitNames),
+                sort,
+                ofAllClasses.isEmpty() && filter.isEmpty());
+    }
+
+    /** Returns how many devices each agency has, by name; none where all are the centre's own. */
+    private static List<DeviceListPage.UnitChip> units(List<Device> ofAllUnits, Map<Long, String> names) {
+        Map<Optional<Long>, Long> counts = ofAllUnits.stream()
+                .collect(Collectors.groupingBy(device -> Optional.ofNullable(device.unitId()), Collectors.counting()));
+        if (counts.keySet().stream().allMatch(Optional::isEmpty)) {
+            return List.of();
+        }
+        return counts.entrySet().stream()
+                .map(entry -> new DeviceListPage.UnitChip(
+                        entry.getKey().map(String::valueOf).orElse(DeviceFilter.OWN),
+                        entry.getKey().map(names::get).orElse(""),
+                        entry.getValue()))
+                .sorted(Comparator.comparing(DeviceListPage.UnitChip::name, NaturalOrder.INSTANCE))
+                .toList();
     }
 
     /** The list as a table to be taken away, with what the page has no room for. */
@@ -115,6 +143,7 @@ final class DevicePages {
                                 "assistant.model",
                                 "devices.state",
                                 "devices.place",
+                                "devices.unit",
                                 "devices.address",
                                 "devices.group",
                                 "device.serial",
@@ -135,6 +164,7 @@ final class DevicePages {
                 device.model(),
                 row.state(words),
                 row.place(),
+                row.unit(),
                 device.address(),
                 device.groupName(),
                 device.serial(),
@@ -157,12 +187,13 @@ final class DevicePages {
     }
 
     /** @param chosen id of the point whose chart is asked for; 0 for none */
-    DevicePage device(Device device, long chosen, Words words, Instant now) {
-        List<Point> offered = points.findByDeviceIdOrderByName(device.id()).stream()
+    DevicePage device(Device device, long chosen, Visit visit) {
+        Words words = visit.words();
+        List<Point> offered = devices.pointsOf(device).stream()
                 .filter(point -> !point.retired())
                 .sorted(Comparator.comparing(Point::name, NaturalOrder.INSTANCE))
                 .toList();
-        Map<Long, String> trends = trends(offered, now);
+        Map<Long, String> trends = trends(offered, visit.now());
         Map<Long, NormalRange> normal =
                 ranges.of(offered.stream().map(Point::id).toList());
         List<DevicePage.Row> rows = offered.stream()
@@ -183,10 +214,17 @@ final class DevicePages {
                         ? ""
                         : places.findById(device.placeId()).map(Place::name).orElse(""),
                 groups(rows),
-                neighbours(device, true, words),
-                neighbours(device, false, words),
-                board
-                        .list(AlarmFilter.STANDING.ofDevice(device.id()), AlarmFilter.Order.URGENCY, 0, MOST_ALARMS)
+                device.unitId() == null ? "" : units.nameOf(device.unitId()),
+                visit.mayEverywhere(Permission.CHANGE_DEVICE) ? units.all() : List.of(),
+                neighbours(device, true, visit),
+                neighbours(device, false, visit),
+                alarms
+                        .list(
+                                AlarmFilter.STANDING.ofDevice(device.id()),
+                                AlarmFilter.Order.URGENCY,
+                                0,
+                                MOST_ALARMS,
+                                visit.scope())
                         .items()
                         .stream()
                         .map(alarmLines.in(words))
@@ -254,25 +292,26 @@ final class DevicePages {
                                 Map.Entry::getKey, entry -> Sparkline.path(entry.getValue(), to.minus(TREND), TREND)));
     }
 
-    private List<DevicePage.Neighbour> neighbours(Device device, boolean above, Words words) {
+    private List<DevicePage.Neighbour> neighbours(Device device, boolean above, Visit visit) {
         String self = Feed.device(device.id());
         List<DevicePage.Neighbour> found = new ArrayList<>();
         for (Feed feed : feeds.findAll()) {
             if ((above ? feed.toNode() : feed.fromNode()).equals(self)) {
-                found.add(neighbour(feed, above ? feed.fromNode() : feed.toNode(), words));
+                found.add(neighbour(feed, above ? feed.fromNode() : feed.toNode(), visit));
             }
         }
         found.sort(Comparator.comparing(DevicePage.Neighbour::kind).thenComparing(DevicePage.Neighbour::name));
         return found;
     }
 
-    private DevicePage.Neighbour neighbour(Feed feed, String node, Words words) {
-        String kind = words.t("feed." + feed.kind().name().toLowerCase(java.util.Locale.ROOT));
+    private DevicePage.Neighbour neighbour(Feed feed, String node, Visit visit) {
+        String kind = visit.t("feed." + feed.kind().name().toLowerCase(java.util.Locale.ROOT));
         long id = Long.parseLong(node.substring(node.indexOf(':') + 1));
         if (node.startsWith("place:")) {
             return new DevicePage.Neighbour(places.findById(id).map(Place::name).orElse(node), "", kind, feed.path());
         }
-        return new DevicePage.Neighbour(
-                devices.findById(id).map(Device::name).orElse(node), "/devices/" + id, kind, feed.path());
+        return devices.find(id, visit.scope())
+                .map(device -> new DevicePage.Neighbour(device.name(), "/devices/" + id, kind, feed.path()))
+                .orElseGet(() -> new DevicePage.Neighbour(visit.t("scope.beyond"), "", kind, feed.path()));
     }
 }

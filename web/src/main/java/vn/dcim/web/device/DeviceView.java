@@ -16,11 +16,12 @@ record DeviceView(
         @QueryValue("class") @Nullable String deviceClass,
         @QueryValue @Nullable String state,
         @QueryValue @Nullable String group,
+        @QueryValue @Nullable String unit,
         @QueryValue @Nullable String q,
         @QueryValue @Nullable String sort) {
 
     DeviceFilter filter() {
-        return new DeviceFilter(given(deviceClass), given(state), given(group), given(q).strip());
+        return new DeviceFilter(given(deviceClass), given(state), given(group), given(unit), given(q).strip());
     }
 
     String order() {

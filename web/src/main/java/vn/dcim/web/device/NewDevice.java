@@ -7,6 +7,12 @@ import vn.dcim.core.device.Supply;
 /**
  * What people add to what a device says of itself.
  *
+ * @param unitId the agency whose system it is; null for the centre's own
  * @param placeId the place it stands in, or null
  */
-record NewDevice(String name, String group, @Nullable Long placeId, List<Supply> supplies) {}
+record NewDevice(
+        String name,
+        String group,
+        @Nullable Long placeId,
+        @Nullable Long unitId,
+        List<Supply> supplies) {}

@@ -17,6 +17,7 @@ import java.util.Map;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceOffers;
+import vn.dcim.core.unit.Units;
 import vn.dcim.web.api.ListPage;
 import vn.dcim.web.api.ListQuery;
 import vn.dcim.web.security.Cost;
@@ -35,11 +36,13 @@ final class NewDeviceApi {
 
     private final DeviceIdentifier identifier;
     private final DeviceAdditions additions;
+    private final Units units;
     private final List<DeviceOffers> offers;
 
-    NewDeviceApi(DeviceIdentifier identifier, DeviceAdditions additions, List<DeviceOffers> offers) {
+    NewDeviceApi(DeviceIdentifier identifier, DeviceAdditions additions, Units units, List<DeviceOffers> offers) {
         this.identifier = identifier;
         this.additions = additions;
+        this.units = units;
         this.offers = offers;
     }
 
@@ -77,6 +80,7 @@ final class NewDeviceApi {
         additions.check(device);
         Identified identified = identifier.identify(wanted.question());
         Device added = additions.add(identified, device, SignedIn.name(request));
-        return HttpResponse.created(DeviceResource.of(added), URI.create("/api/v1/devices/" + added.id()));
+        return HttpResponse.created(
+                DeviceResource.of(added, units.nameOf(added.unitId())), URI.create("/api/v1/devices/" + added.id()));
     }
 }

@@ -19,6 +19,7 @@ import vn.dcim.core.error.ErrorCode;
  * @param name unique among devices, 1 to 100 characters
  * @param group {@code default} where it is left out
  * @param place id of the place it stands in
+ * @param unit id of the agency whose system it is; the centre's own where it is left out
  * @param fedBy what feeds it
  */
 @Serdeable
@@ -28,6 +29,7 @@ record NewDeviceResource(
         @Nullable String name,
         @Nullable String group,
         @Nullable Long place,
+        @Nullable Long unit,
         @Nullable List<Source> fedBy) {
 
     DeviceQuestion question() {
@@ -40,6 +42,7 @@ record NewDeviceResource(
                 name == null ? "" : name.strip(),
                 group == null ? "default" : group.strip(),
                 place,
+                unit,
                 fedBy == null ? List.of() : fedBy.stream().map(Source::supply).toList());
     }
 

@@ -10,6 +10,7 @@ import vn.dcim.core.device.DeviceReading;
  * @param facts what stands under its class and model, in order, by their words
  * @param bad how many of the rows have no usable value
  * @param errors of the form, by field
+ * @param units whose system it may be
  * @param power what may feed it with power, {@code network} with a network
  * @param groups that devices are in already
  */
@@ -22,6 +23,7 @@ public record PreviewPage(
         SaveForm typed,
         Map<String, String> errors,
         List<Choice> places,
+        List<Choice> units,
         List<Choice> power,
         List<Choice> network,
         List<String> groups) {

@@ -1,9 +1,7 @@
 package vn.dcim.web.device;
 
 import jakarta.inject.Singleton;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,15 +12,16 @@ import java.util.stream.Stream;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.device.DeviceReading;
-import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.device.Feed;
-import vn.dcim.core.place.Place;
-import vn.dcim.core.place.PlaceRepository;
 import vn.dcim.core.point.Quality;
 import vn.dcim.core.point.Quantity;
 import vn.dcim.core.point.StateList;
+import vn.dcim.core.scope.Scope;
+import vn.dcim.core.unit.Units;
 import vn.dcim.web.language.Shown;
 import vn.dcim.web.language.Words;
+import vn.dcim.web.scope.PlacePaths;
+import vn.dcim.web.scope.SeenDevices;
 
 /** Gathers what the add-device assistant shows of a device that was identified. */
 @Singleton
@@ -40,12 +39,14 @@ final class Previews {
     private static final Set<DeviceClass> NETWORK =
             EnumSet.of(DeviceClass.SWITCH, DeviceClass.ROUTER, DeviceClass.FIREWALL);
 
-    private final DeviceRepository devices;
-    private final PlaceRepository places;
+    private final SeenDevices devices;
+    private final PlacePaths places;
+    private final Units units;
 
-    Previews(DeviceRepository devices, PlaceRepository places) {
+    Previews(SeenDevices devices, PlacePaths places, Units units) {
         this.devices = devices;
         this.places = places;
+        this.units = units;
     }
 
     /** Returns the form as it is first shown: with the name the device has given itself, or its model. */
@@ -57,12 +58,12 @@ final class Previews {
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElseThrow();
-        return new SaveForm(key, name.length() <= 100 ? name : name.substring(0, 100), USUAL_GROUP, "", "", "", "");
+        return new SaveForm(key, name.length() <= 100 ? name : name.substring(0, 100), USUAL_GROUP, "", "", "", "", "");
     }
 
     PreviewPage preview(Identified identified, SaveForm typed, Map<String, String> errors, Words words) {
         DeviceReading reading = identified.reading();
-        List<Device> listed = devices.findListed();
+        List<Device> listed = devices.listed(Scope.EVERYTHING);
         List<PreviewPage.Choice> placeChoices = placeChoices();
         return new PreviewPage(
                 identified.address(),
@@ -75,6 +76,9 @@ final class Previews {
                 typed,
                 errors,
                 placeChoices,
+                units.all().stream()
+                        .map(unit -> new PreviewPage.Choice(unit.id().toString(), unit.name()))
+                        .toList(),
                 sources(listed, POWER, placeChoices),
                 sources(listed, NETWORK, List.of()),
                 groups(listed));
@@ -128,23 +132,9 @@ final class Previews {
     }
 
     private List<PreviewPage.Choice> placeChoices() {
-        Map<Long, Place> byId = new HashMap<>();
-        places.findAll().forEach(place -> byId.put(place.id(), place));
-        return byId.values().stream()
-                .map(place -> new PreviewPage.Choice(place.id().toString(), path(place, byId)))
-                .sorted(Comparator.comparing(PreviewPage.Choice::title))
+        return places.all().entrySet().stream()
+                .map(place -> new PreviewPage.Choice(place.getKey().toString(), place.getValue()))
                 .toList();
-    }
-
-    /** Returns the names from the site down to a place. */
-    private static String path(Place place, Map<Long, Place> byId) {
-        StringBuilder path = new StringBuilder(place.name());
-        Place around = byId.get(place.parentId());
-        for (int depth = 0; around != null && depth < byId.size(); depth++) {
-            path.insert(0, around.name() + " › ");
-            around = byId.get(around.parentId());
-        }
-        return path.toString();
     }
 
     private static List<PreviewPage.Choice> sources(

@@ -15,6 +15,7 @@ import vn.dcim.core.error.ErrorCode;
  *
  * @param key of what was identified
  * @param place id of a place; empty for none
+ * @param unit id of the agency whose system it is; empty for the centre's own
  * @param powerA node that feeds it along path A, such as {@code device:12}; empty for none, as are the rest
  */
 @Serdeable
@@ -23,6 +24,7 @@ public record SaveForm(
         @Nullable String name,
         @Nullable String group,
         @Nullable String place,
+        @Nullable String unit,
         @Nullable String powerA,
         @Nullable String powerB,
         @Nullable String network) {
@@ -31,7 +33,7 @@ public record SaveForm(
         return text(key);
     }
 
-    /** @throws DcimException INVALID_VALUE for a place that is no number, and for one source on both paths */
+    /** @throws DcimException INVALID_VALUE for a place or unit that is no number, and for one source on both paths */
     NewDevice device(DeviceClass deviceClass) {
         List<Supply> supplies = new ArrayList<>();
         add(supplies, powerA, Feed.Kind.POWER, "A", 0);
@@ -41,7 +43,7 @@ public record SaveForm(
         // why: a transfer switch takes one source at a time; what has two supplies takes half of each
         add(supplies, powerB, Feed.Kind.POWER, "B", deviceClass == DeviceClass.ATS ? 1 : 0);
         add(supplies, network, Feed.Kind.NETWORK, "", 0);
-        return new NewDevice(text(name), text(group), placeId(), supplies);
+        return new NewDevice(text(name), text(group), number("place", place), number("unit", unit), supplies);
     }
 
     private static void add(List<Supply> supplies, @Nullable String node, Feed.Kind kind, String path, int priority) {
@@ -50,13 +52,13 @@ public record SaveForm(
         }
     }
 
-    private @Nullable Long placeId() {
-        String id = text(place);
+    private static @Nullable Long number(String field, @Nullable String typed) {
+        String id = text(typed);
         if (id.isEmpty()) {
             return null;
         }
         if (!id.matches("\\d{1,18}")) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, "place", id, "the number of a place");
+            throw new DcimException(ErrorCode.INVALID_VALUE, field, id, "the number of one that is there");
         }
         return Long.valueOf(id);
     }

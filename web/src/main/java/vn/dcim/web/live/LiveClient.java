@@ -1,5 +1,6 @@
 package vn.dcim.web.live;
 
+import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import vn.dcim.core.alarm.AlarmAction;
+import vn.dcim.core.alarm.AlarmChange;
+import vn.dcim.core.alarm.AlarmPriority;
+import vn.dcim.core.alarm.AlarmState;
 import vn.dcim.core.telemetry.Reading;
 
 /**
@@ -16,11 +21,14 @@ import vn.dcim.core.telemetry.Reading;
 final class LiveClient {
 
     private final Set<Long> points;
+    private final @Nullable Set<Long> devices;
     private final Map<Long, Reading> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean alarmsChanged = new AtomicBoolean(true);
     private final AtomicInteger highRaised = new AtomicInteger();
 
-    LiveClient(Set<Long> points) {
+    /** @param devices whose alarms concern the page; null for all */
+    LiveClient(Set<Long> points, @Nullable Set<Long> devices) {
+        this.devices = devices;
         this.points = Set.copyOf(points);
     }
 
@@ -36,11 +44,24 @@ final class LiveClient {
     /**
      * Called on the thread that changes alarms; returns at once.
      *
-     * @param high how many alarms of high priority were raised and stand out
+     * @param changes of which those of other devices than the page's do not count
      */
-    void alarmsChanged(int high) {
-        highRaised.addAndGet(high);
-        alarmsChanged.set(true);
+    void alarmsChanged(List<AlarmChange> changes) {
+        List<AlarmChange> seen = changes.stream()
+                .filter(change ->
+                        devices == null || devices.contains(change.alarm().deviceId()))
+                .toList();
+        if (!seen.isEmpty()) {
+            highRaised.addAndGet(
+                    (int) seen.stream().filter(LiveClient::isNewHigh).count());
+            alarmsChanged.set(true);
+        }
+    }
+
+    private static boolean isNewHigh(AlarmChange change) {
+        return change.transition().action() == AlarmAction.RAISE
+                && change.transition().to() == AlarmState.UNACKNOWLEDGED
+                && change.alarm().priority() == AlarmPriority.HIGH;
     }
 
     List<Reading> takeReadings() {

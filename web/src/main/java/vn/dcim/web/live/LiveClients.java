@@ -1,6 +1,7 @@
 package vn.dcim.web.live;
 
 import io.micronaut.context.event.ApplicationEventListener;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -8,10 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import vn.dcim.core.alarm.AlarmAction;
 import vn.dcim.core.alarm.AlarmChange;
-import vn.dcim.core.alarm.AlarmPriority;
-import vn.dcim.core.alarm.AlarmState;
 import vn.dcim.core.alarm.AlarmStream;
 import vn.dcim.core.telemetry.LatestReadings;
 import vn.dcim.core.telemetry.Reading;
@@ -45,9 +43,13 @@ final class LiveClients implements ApplicationEventListener<ServerStartupEvent> 
         }
     }
 
-    /** Adds a page; it is offered at once what is known of its points. */
-    LiveClient open(Set<Long> points) {
-        LiveClient client = new LiveClient(points);
+    /**
+     * Adds a page; it is offered at once what is known of its points.
+     *
+     * @param devices whose alarms concern it; null for all
+     */
+    LiveClient open(Set<Long> points, @Nullable Set<Long> devices) {
+        LiveClient client = new LiveClient(points, devices);
         clients.add(client);
         client.offer(latest.of(points));
         return client;
@@ -67,13 +69,6 @@ final class LiveClients implements ApplicationEventListener<ServerStartupEvent> 
     }
 
     private void tellAlarms(List<AlarmChange> changes) {
-        int high = (int) changes.stream().filter(LiveClients::isNewHigh).count();
-        clients.forEach(client -> client.alarmsChanged(high));
-    }
-
-    private static boolean isNewHigh(AlarmChange change) {
-        return change.transition().action() == AlarmAction.RAISE
-                && change.transition().to() == AlarmState.UNACKNOWLEDGED
-                && change.alarm().priority() == AlarmPriority.HIGH;
+        clients.forEach(client -> client.alarmsChanged(changes));
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
@@ -29,14 +30,17 @@ import vn.dcim.core.account.Permission;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.point.Point;
-import vn.dcim.core.point.PointRepository;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.core.telemetry.Reading;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.LiveCount;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
+import vn.dcim.web.scope.SeenDevices;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.Scoped;
 import vn.dcim.web.security.SessionWatch;
+import vn.dcim.web.security.SignedIn;
 
 /**
  * Server-sent events: {@code reading} with the {@link LiveValue}s that changed, {@code alarm} with the counts when alarms changed,
@@ -45,6 +49,7 @@ import vn.dcim.web.security.SessionWatch;
 @Hidden
 @Controller("/events")
 @Needs(Permission.VIEW)
+@Scoped
 final class LiveController {
 
     private static final Duration GRAIN = Duration.ofMillis(250);
@@ -55,7 +60,7 @@ final class LiveController {
     private static final Pattern IDS = Pattern.compile("(\\d{1,18}(,\\d{1,18})*)?");
 
     private final LiveClients clients;
-    private final PointRepository points;
+    private final SeenDevices devices;
     private final NormalRanges ranges;
     private final Collection<LiveCount> counts;
     private final Pages pages;
@@ -65,7 +70,7 @@ final class LiveController {
 
     LiveController(
             LiveClients clients,
-            PointRepository points,
+            SeenDevices devices,
             NormalRanges ranges,
             Collection<LiveCount> counts,
             Pages pages,
@@ -73,7 +78,7 @@ final class LiveController {
             ObjectMapper mapper,
             Clock clock) {
         this.clients = clients;
-        this.points = points;
+        this.devices = devices;
         this.ranges = ranges;
         this.counts = counts;
         this.pages = pages;
@@ -87,17 +92,21 @@ final class LiveController {
     @Produces(MediaType.TEXT_EVENT_STREAM)
     Publisher<Event<String>> events(
             HttpRequest<?> request, @QueryValue(value = "points", defaultValue = "") String ids) {
+        Scope scope = SignedIn.scope(request);
+        Set<Long> seen = devices.bound(scope);
         Visit visit = pages.visit(request);
         Words words = visit.words();
         List<LiveCount> told = told(visit);
-        Map<Long, Point> shown = points(ids).stream().collect(Collectors.toMap(Point::id, Function.identity()));
+        Map<Long, Point> shown = points(ids, scope).stream().collect(Collectors.toMap(Point::id, Function.identity()));
         Map<Long, NormalRange> normal = ranges.of(shown.keySet());
-        LiveClient client = clients.open(shown.keySet());
+        LiveClient client = clients.open(shown.keySet(), seen);
         return Flux.interval(Duration.ZERO, GRAIN)
                 .onBackpressureDrop()
-                .concatMapIterable(beat -> news(client, shown, normal, told, words, beat), 1)
+                .concatMapIterable(beat -> news(client, scope, shown, normal, told, words, beat), 1)
                 .take(LONGEST)
-                .takeUntilOther(sessions.end(request))
+                // why: the page then asks anew, and is shown what is right now
+                .takeUntilOther(
+                        sessions.end(request, now -> now.equals(scope) && Objects.equals(devices.bound(now), seen)))
                 .doFinally(signal -> clients.close(client));
     }
 
@@ -108,7 +117,7 @@ final class LiveController {
         return counts.stream().filter(count -> seen.contains(count.name())).toList();
     }
 
-    private List<Point> points(String ids) {
+    private List<Point> points(String ids, Scope scope) {
         if (!IDS.matcher(ids).matches()) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "points", ids, "1,2,3");
         }
@@ -117,11 +126,12 @@ final class LiveController {
                 .map(Long::valueOf)
                 .limit(MOST_POINTS)
                 .collect(Collectors.toSet());
-        return wanted.isEmpty() ? List.of() : points.findByIdIn(wanted);
+        return devices.points(wanted, scope);
     }
 
     private List<Event<String>> news(
             LiveClient client,
+            Scope scope,
             Map<Long, Point> shown,
             Map<Long, NormalRange> normal,
             List<LiveCount> told,
@@ -142,7 +152,7 @@ final class LiveController {
         }
         if (client.takeAlarmsChanged()) {
             Map<String, Integer> now = new TreeMap<>();
-            told.forEach(count -> now.put(count.name(), count.count()));
+            told.forEach(count -> now.put(count.name(), count.count(scope)));
             events.add(event("alarm", Map.of("counts", now, "high", client.takeHighRaised())));
         }
         if (beat % SIGN_OF_LIFE == 0) {

@@ -12,19 +12,20 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Optional;
 import vn.dcim.core.alarm.Alarm;
-import vn.dcim.core.alarm.AlarmBoard;
 import vn.dcim.core.alarm.AlarmDesk;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.notify.AcknowledgeLinks;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.web.alarm.AlarmLine;
 import vn.dcim.web.alarm.AlarmLines;
 import vn.dcim.web.api.Failures;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
+import vn.dcim.web.scope.SeenAlarms;
 
 /**
  * Acknowledges from a message. The link itself only asks, since mail servers follow links to look for harm; the button does it.
- * Whether a link is unknown, used or over is told to nobody.
+ * A link works only as long as whom it was sent to sees the device. Whether a link is unknown, used or over is told to nobody.
  */
 @Hidden
 @Controller(AcknowledgeController.PATH)
@@ -34,14 +35,14 @@ final class AcknowledgeController {
     static final String PATH = "/seen";
 
     private final AcknowledgeLinks links;
-    private final AlarmBoard board;
+    private final SeenAlarms alarms;
     private final AlarmDesk desk;
     private final AlarmLines lines;
     private final Pages pages;
 
-    AcknowledgeController(AcknowledgeLinks links, AlarmBoard board, AlarmDesk desk, AlarmLines lines, Pages pages) {
+    AcknowledgeController(AcknowledgeLinks links, SeenAlarms alarms, AlarmDesk desk, AlarmLines lines, Pages pages) {
         this.links = links;
-        this.board = board;
+        this.alarms = alarms;
         this.desk = desk;
         this.lines = lines;
         this.pages = pages;
@@ -52,7 +53,10 @@ final class AcknowledgeController {
         return show(
                 request,
                 links.find(token)
-                        .map(link -> page(AcknowledgePage.State.ASK, board.get(link.alarmId()), words(request))));
+                        .map(link -> page(
+                                AcknowledgePage.State.ASK,
+                                alarms.get(link.alarmId(), Scope.EVERYTHING),
+                                words(request))));
     }
 
     @Post(uri = "/{token}", consumes = MediaType.ALL)
@@ -65,7 +69,7 @@ final class AcknowledgeController {
             Alarm alarm = desk.acknowledge(link.alarmId(), link.account(), words.t("notice.acknowledge.remark"));
             return page(AcknowledgePage.State.DONE, alarm, words);
         } catch (DcimException e) {
-            String what = page(AcknowledgePage.State.TOO_LATE, board.get(link.alarmId()), words)
+            String what = page(AcknowledgePage.State.TOO_LATE, alarms.get(link.alarmId(), Scope.EVERYTHING), words)
                     .what();
             return new AcknowledgePage(AcknowledgePage.State.TOO_LATE, what, Failures.text(words, e));
         }

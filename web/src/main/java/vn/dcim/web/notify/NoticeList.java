@@ -6,23 +6,24 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import vn.dcim.core.alarm.Alarm;
-import vn.dcim.core.alarm.AlarmBoard;
 import vn.dcim.core.notify.Channels;
 import vn.dcim.core.notify.NoticeDesk;
 import vn.dcim.core.notify.NoticeLine;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.web.api.ListQuery;
 import vn.dcim.web.language.Words;
+import vn.dcim.web.scope.SeenAlarms;
 
-/** Finds notices for pages and the API. */
+/** Finds notices for pages and the API, which are closed to whoever is narrowed. */
 @Singleton
 final class NoticeList {
 
     private final NoticeDesk desk;
     private final Channels channels;
-    private final AlarmBoard alarms;
+    private final SeenAlarms alarms;
     private final NoticeTitles titles;
 
-    NoticeList(NoticeDesk desk, Channels channels, AlarmBoard alarms, NoticeTitles titles) {
+    NoticeList(NoticeDesk desk, Channels channels, SeenAlarms alarms, NoticeTitles titles) {
         this.desk = desk;
         this.channels = channels;
         this.alarms = alarms;
@@ -31,7 +32,12 @@ final class NoticeList {
 
     NoticeDesk.Page find(NoticeView view, ListQuery query) {
         return desk.list(
-                view.state(), view.channel(), view.q(), view.sort(), query.number() * query.limit(), query.limit());
+                view.state(),
+                view.channel(),
+                view.q(),
+                view.sort(),
+                (long) query.number() * query.limit(),
+                query.limit());
     }
 
     /** Returns a page of the view; the last one where it lies beyond. */
@@ -81,6 +87,6 @@ final class NoticeList {
 
     private @Nullable Alarm alarm(NoticeLine line, Map<Long, Alarm> known) {
         Long id = line.entry().alarmId();
-        return id == null ? null : known.computeIfAbsent(id, alarms::get);
+        return id == null ? null : known.computeIfAbsent(id, each -> alarms.get(each, Scope.EVERYTHING));
     }
 }

@@ -5,6 +5,7 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.notify.NoticeDesk;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.web.page.LiveCount;
 import vn.dcim.web.page.NavigationEntry;
 
@@ -17,7 +18,7 @@ final class NoticeNavigation {
     @Singleton
     @Named("notices")
     NavigationEntry notices() {
-        return new NavigationEntry("/notices", "nav.notices", 75, Permission.VIEW, COUNT);
+        return new NavigationEntry("/notices", "nav.notices", 75, Permission.VIEW, false, COUNT);
     }
 
     @Singleton
@@ -30,8 +31,8 @@ final class NoticeNavigation {
             }
 
             @Override
-            public int count() {
-                return desk.recentlyGivenUp();
+            public int count(Scope scope) {
+                return scope.isNarrowed() ? 0 : desk.recentlyGivenUp();
             }
         };
     }

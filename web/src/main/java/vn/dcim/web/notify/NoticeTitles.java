@@ -4,24 +4,21 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import vn.dcim.core.alarm.Alarm;
 import vn.dcim.core.alarm.AlarmTexts;
-import vn.dcim.core.device.Device;
-import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.notify.NoticeEntry;
-import vn.dcim.core.point.PointRepository;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.web.language.Words;
+import vn.dcim.web.scope.SeenDevices;
 
-/** What notices are called. */
+/** What notices are called: in letters, whose recipients may know, and on pages that are closed to whoever is narrowed. */
 @Singleton
 final class NoticeTitles {
 
     private final AlarmTexts texts;
-    private final DeviceRepository devices;
-    private final PointRepository points;
+    private final SeenDevices devices;
 
-    NoticeTitles(AlarmTexts texts, DeviceRepository devices, PointRepository points) {
+    NoticeTitles(AlarmTexts texts, SeenDevices devices) {
         this.texts = texts;
         this.devices = devices;
-        this.points = points;
     }
 
     /**
@@ -39,9 +36,9 @@ final class NoticeTitles {
         }
         AlarmTexts.Text text = texts.of(
                 alarm.rule(),
-                points.findById(alarm.pointId()).orElseThrow(),
+                devices.point(alarm.pointId(), Scope.EVERYTHING),
                 words.language().locale());
-        String device = devices.findById(alarm.deviceId()).map(Device::name).orElseThrow();
+        String device = devices.get(alarm.deviceId(), Scope.EVERYTHING).name();
         return new Title(text.title(), device, text.meaning());
     }
 }

@@ -19,6 +19,7 @@ import vn.dcim.core.alarm.AlarmTexts;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.point.Point;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.core.telemetry.LatestReadings;
 import vn.dcim.core.telemetry.Reading;
 import vn.dcim.web.language.Words;
@@ -30,6 +31,7 @@ import vn.dcim.web.overview.Board.Wiring;
 import vn.dcim.web.overview.PowerGraph.Edge;
 import vn.dcim.web.overview.PowerGraph.Node;
 import vn.dcim.web.overview.PowerGraph.Rack;
+import vn.dcim.web.scope.SeenAlarms;
 
 /** Gathers what the overview shows: the registry as it was read last, the latest readings, and the alarms that stand. */
 @Singleton
@@ -41,10 +43,10 @@ final class Boards {
     private final Centres centres;
     private final LatestReadings latest;
     private final NormalRanges ranges;
-    private final AlarmBoard alarms;
+    private final SeenAlarms alarms;
     private final AlarmTexts texts;
 
-    Boards(Centres centres, LatestReadings latest, NormalRanges ranges, AlarmBoard alarms, AlarmTexts texts) {
+    Boards(Centres centres, LatestReadings latest, NormalRanges ranges, SeenAlarms alarms, AlarmTexts texts) {
         this.centres = centres;
         this.latest = latest;
         this.ranges = ranges;
@@ -52,9 +54,9 @@ final class Boards {
         this.texts = texts;
     }
 
-    Board board(Words words) {
-        Centre centre = centres.now();
-        List<AlarmBoard.Family> families = alarms.families();
+    Board board(Words words, Scope scope) {
+        Centre centre = centres.now(scope);
+        List<AlarmBoard.Family> families = alarms.families(scope);
         return new Gathering(centre, words, families).board();
     }
 

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Role;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.security.FurtherRights;
 
@@ -20,6 +21,7 @@ import vn.dcim.web.security.FurtherRights;
  * @param navigation the lines this reader may see; none while something has to be done before anything else
  * @param now the program's clock
  * @param idle null where the reader's session does not end by that: before sign-in, and on a display
+ * @param scope what part of the centre the reader sees
  * @param further what the reader may do beyond the role, on behalf of others or on demand
  */
 public record Visit(
@@ -33,6 +35,7 @@ public record Visit(
         Assets assets,
         Instant now,
         @Nullable Idle idle,
+        Scope scope,
         FurtherRights further) {
 
     /**
@@ -62,6 +65,11 @@ public record Visit(
     /** Returns the path to come back to, fit to stand in a query. */
     public String backPath() {
         return URLEncoder.encode(path, StandardCharsets.UTF_8);
+    }
+
+    /** Tells whether the reader may do what concerns the centre as a whole. */
+    public boolean mayEverywhere(Permission permission) {
+        return !scope.isNarrowed() && may(permission);
     }
 
     public boolean may(Permission permission) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Role;
 import vn.dcim.core.account.SessionLimits;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.web.language.Dictionary;
 import vn.dcim.web.language.Language;
 import vn.dcim.web.security.CsrfFilter;
@@ -56,6 +57,7 @@ public final class Visits {
     public Visit of(HttpRequest<?> request) {
         var authentication = request.getUserPrincipal(Authentication.class);
         Role role = authentication.flatMap(SignedIn::role).orElse(null);
+        Scope scope = authentication.map(SignedIn::scope).orElse(Scope.NOTHING);
         FurtherRights further = authentication.map(SignedIn::further).orElse(FurtherRights.NONE);
         return new Visit(
                 dictionary.in(language(request)),
@@ -66,10 +68,11 @@ public final class Visits {
                 CsrfFilter.token(request),
                 authentication.filter(SignedIn::isHeldBack).isPresent()
                         ? List.of()
-                        : navigation(role, further.permissions(), request.getPath()),
+                        : navigation(role, further.permissions(), scope, request.getPath()),
                 assets,
                 clock.instant(),
                 idle(request, role),
+                scope,
                 further);
     }
 
@@ -91,19 +94,20 @@ public final class Visits {
         return Language.of(chosen);
     }
 
-    private List<Visit.Line> navigation(Role role, Set<Permission> further, String path) {
+    private List<Visit.Line> navigation(Role role, Set<Permission> further, Scope scope, String path) {
         if (role == null) {
             return List.of();
         }
         return entries.stream()
                 .filter(entry -> role.may(entry.permission()) || further.contains(entry.permission()))
-                .map(entry -> new Visit.Line(entry, entry.leadsTo(path), count(entry)))
+                .filter(entry -> entry.scoped() || !scope.isNarrowed())
+                .map(entry -> new Visit.Line(entry, entry.leadsTo(path), count(entry, scope)))
                 .toList();
     }
 
-    private int count(NavigationEntry entry) {
+    private int count(NavigationEntry entry, Scope scope) {
         LiveCount counter = counts.get(entry.counter());
-        return counter == null ? 0 : counter.count();
+        return counter == null ? 0 : counter.count(scope);
     }
 
     private static String cookie(HttpRequest<?> request, String name) {

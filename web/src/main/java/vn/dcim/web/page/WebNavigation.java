@@ -12,19 +12,25 @@ final class WebNavigation {
     @Singleton
     @Named("overview")
     NavigationEntry overview() {
-        return new NavigationEntry("/", "nav.overview", 10, Permission.VIEW);
+        return new NavigationEntry("/", "nav.overview", 10, Permission.VIEW).forAllScopes();
     }
 
     @Singleton
     @Named("alarms")
     NavigationEntry alarms() {
-        return new NavigationEntry("/alarms", "nav.alarms", 20, Permission.VIEW, "alarms");
+        return new NavigationEntry("/alarms", "nav.alarms", 20, Permission.VIEW, true, "alarms");
     }
 
     @Singleton
     @Named("devices")
     NavigationEntry devices() {
-        return new NavigationEntry("/devices", "nav.devices", 30, Permission.VIEW);
+        return new NavigationEntry("/devices", "nav.devices", 30, Permission.VIEW).forAllScopes();
+    }
+
+    @Singleton
+    @Named("units")
+    NavigationEntry units() {
+        return new NavigationEntry("/units", "nav.units", 35, Permission.CHANGE_DEVICE);
     }
 
     @Singleton
@@ -60,7 +66,7 @@ final class WebNavigation {
     @Singleton
     @Named("profiles")
     NavigationEntry profiles() {
-        return new NavigationEntry("/profiles", "nav.profiles", 90, Permission.VIEW);
+        return new NavigationEntry("/profiles", "nav.profiles", 90, Permission.VIEW).forAllScopes();
     }
 
     @Singleton

@@ -12,14 +12,15 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
-import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.device.ProfileCatalog;
 import vn.dcim.core.device.ProfileCatalog.Profile;
 import vn.dcim.core.device.ProfileCatalog.Protocol;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.web.language.Dictionary;
 import vn.dcim.web.language.Language;
+import vn.dcim.web.scope.SeenDevices;
 import vn.dcim.web.search.SearchText;
 
 /** Finds profiles by what people and programs know of them. */
@@ -29,24 +30,25 @@ final class Profiles {
     static final Map<String, Comparator<UsedProfile>> SORTS = sorts();
 
     private final Collection<ProfileCatalog> catalogs;
-    private final DeviceRepository devices;
+    private final SeenDevices devices;
     private final Dictionary dictionary;
 
-    Profiles(Collection<ProfileCatalog> catalogs, DeviceRepository devices, Dictionary dictionary) {
+    Profiles(Collection<ProfileCatalog> catalogs, SeenDevices devices, Dictionary dictionary) {
         this.catalogs = catalogs;
         this.devices = devices;
         this.dictionary = dictionary;
     }
 
     /** @throws DcimException INVALID_VALUE for an unknown protocol or class */
-    List<UsedProfile> find(ProfileFilter filter) {
+    List<UsedProfile> find(ProfileFilter filter, Scope scope) {
         Protocol protocol = filter.protocol().isEmpty()
                 ? null
                 : known("protocol", filter.protocol(), Protocol.values(), Profiles::code);
         DeviceClass deviceClass = filter.deviceClass().isEmpty()
                 ? null
                 : known("class", filter.deviceClass(), DeviceClass.values(), DeviceClass::code);
-        Map<String, List<Device>> users = devices.findListed().stream().collect(Collectors.groupingBy(Device::profile));
+        Map<String, List<Device>> users =
+                devices.listed(scope).stream().collect(Collectors.groupingBy(Device::profile));
         return all().filter(profile -> protocol == null || profile.protocol() == protocol)
                 .filter(profile -> deviceClass == null || profile.deviceClass() == deviceClass)
                 .filter(profile -> matches(profile, filter.text()))
@@ -55,12 +57,12 @@ final class Profiles {
     }
 
     /** @throws DcimException NOT_FOUND */
-    UsedProfile get(String id) {
+    UsedProfile get(String id, Scope scope) {
         return all().filter(profile -> profile.id().equals(id))
                 .findFirst()
                 .map(profile -> new UsedProfile(
                         profile,
-                        devices.findListed().stream()
+                        devices.listed(scope).stream()
                                 .filter(device -> device.profile().equals(id))
                                 .toList()))
                 .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "profile", id));

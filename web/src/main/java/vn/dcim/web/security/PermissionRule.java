@@ -16,7 +16,7 @@ import vn.dcim.core.account.Permission;
 /**
  * Lets a request pass when the role it comes from has the permission that its route {@link Needs}, or the person has it beyond the
  * role, delegated or on demand; then it is noted by which right the request is made. A token must have been given that permission
- * as well.
+ * as well. Whoever is narrowed to a part of the centre passes only where the route is {@link Scoped}.
  */
 @Singleton
 final class PermissionRule implements SecurityRule<HttpRequest<?>>, Ordered {
@@ -42,6 +42,9 @@ final class PermissionRule implements SecurityRule<HttpRequest<?>>, Ordered {
         }
         boolean personally = route.booleanValue(Needs.class, "personally").orElse(false);
         if (authentication == null || personally && SignedIn.isProgram(authentication)) {
+            return SecurityRuleResult.REJECTED;
+        }
+        if (SignedIn.scope(authentication).isNarrowed() && !route.hasAnnotation(Scoped.class)) {
             return SecurityRuleResult.REJECTED;
         }
         if (SignedIn.may(authentication, needed)) {

@@ -26,6 +26,7 @@ import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.Standings;
 import vn.dcim.core.account.elevation.Elevations;
 import vn.dcim.core.account.factor.SecondFactors;
+import vn.dcim.core.scope.Scopes;
 import vn.dcim.core.staff.Delegations;
 
 /** Finds the account a request comes from: by the bearer token of a program, or by the session cookie of a browser. */
@@ -52,6 +53,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
     private final Acceptances acceptances;
     private final Delegations delegations;
     private final Elevations elevations;
+    private final Scopes scopes;
     private final Scheduler scheduler;
 
     RequestAccount(
@@ -64,6 +66,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
             Acceptances acceptances,
             Delegations delegations,
             Elevations elevations,
+            Scopes scopes,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
         this.tokens = tokens;
         this.refusedTokens = refusedTokens;
@@ -74,6 +77,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
         this.acceptances = acceptances;
         this.delegations = delegations;
         this.elevations = elevations;
+        this.scopes = scopes;
         this.scheduler = Schedulers.fromExecutor(executor);
     }
 
@@ -110,14 +114,18 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
     }
 
     private Optional<Authentication> ofProgram(String token, HttpRequest<?> request) {
-        return tokens.grant(token, clients.of(request).address()).map(SignedIn::asProgram);
+        return tokens.grant(token, clients.of(request).address())
+                .map(grant -> SignedIn.within(scopes.of(grant.account()), SignedIn.asProgram(grant)));
     }
 
     private Optional<Authentication> ofPerson(String secret, HttpRequest<?> request) {
         return sessions.account(secret, clients.of(request), isByPerson(request))
-                .map(account -> SignedIn.with(
-                        SignedIn.as(account, hold(account)),
-                        FurtherRights.of(delegations.rightsOf(account), elevations.running(account, secret))));
+                .map(account -> SignedIn.within(
+                        scopes.of(account),
+                        SignedIn.with(
+                                SignedIn.as(account, hold(account)),
+                                FurtherRights.of(
+                                        delegations.rightsOf(account), elevations.running(account, secret)))));
     }
 
     private SignedIn.Hold hold(Account account) {

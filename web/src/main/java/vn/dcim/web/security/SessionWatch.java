@@ -4,8 +4,10 @@ import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpRequest;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.function.Predicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import vn.dcim.core.scope.Scope;
 
 /** Tells of a long answer, such as a stream of events, when whoever gets it is no longer let in. */
 @Singleton
@@ -19,12 +21,17 @@ public final class SessionWatch {
         this.grain = grain;
     }
 
-    /** Returns something as soon as the session or token of a request has ended; nothing before. To ask is no use of either. */
-    public Mono<Boolean> end(HttpRequest<?> request) {
+    /**
+     * Returns something as soon as the session or token of a request has ended, or sees another part of the centre than it did; nothing
+     * before. To ask is no use of either.
+     *
+     * @param stillSame whether a scope shows what the answer shows
+     */
+    public Mono<Boolean> end(HttpRequest<?> request, Predicate<Scope> stillSame) {
         return Flux.interval(grain)
                 .onBackpressureDrop()
                 .concatMap(beat -> account.find(request)
-                        .map(signedIn -> false)
+                        .map(signedIn -> !stillSame.test(SignedIn.scope(signedIn)))
                         .defaultIfEmpty(true)
                         // why: a database that does not answer ends no session
                         .onErrorReturn(false))

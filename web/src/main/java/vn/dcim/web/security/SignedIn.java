@@ -10,6 +10,7 @@ import vn.dcim.core.account.Account;
 import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Role;
+import vn.dcim.core.scope.Scope;
 
 /** An account as the security of the server carries it through a request. */
 public final class SignedIn {
@@ -18,6 +19,7 @@ public final class SignedIn {
     private static final String PERMISSIONS = "permissions";
     private static final String TOKEN = "token";
     private static final String HOLD = "hold";
+    private static final String SCOPE = "scope";
     private static final String FURTHER = "further";
     private static final String GROUND = "dcim.ground";
 
@@ -68,6 +70,24 @@ public final class SignedIn {
         Map<String, Object> attributes = new HashMap<>(authentication.getAttributes());
         attributes.put(FURTHER, rights);
         return Authentication.build(authentication.getName(), authentication.getRoles(), attributes);
+    }
+
+    /** Returns the same with the part of the centre that the account sees. */
+    static Authentication within(Scope scope, Authentication authentication) {
+        Map<String, Object> attributes = new HashMap<>(authentication.getAttributes());
+        attributes.put(SCOPE, scope);
+        return Authentication.build(authentication.getName(), authentication.getRoles(), attributes);
+    }
+
+    /** Returns the part of the centre that whoever asks sees; nothing where nobody is signed in. */
+    public static Scope scope(HttpRequest<?> request) {
+        return request.getUserPrincipal(Authentication.class)
+                .map(SignedIn::scope)
+                .orElse(Scope.NOTHING);
+    }
+
+    public static Scope scope(Authentication authentication) {
+        return authentication.getAttributes().get(SCOPE) instanceof Scope scope ? scope : Scope.NOTHING;
     }
 
     /** Returns the rights beyond those of the role that the account may use now. */

@@ -1,5 +1,6 @@
 package vn.dcim.web.telemetry;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -13,29 +14,32 @@ import vn.dcim.core.account.Permission;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.point.Point;
-import vn.dcim.core.point.PointRepository;
 import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.core.point.Quantity;
 import vn.dcim.core.telemetry.History;
 import vn.dcim.core.telemetry.Reading;
 import vn.dcim.web.api.ListPage;
+import vn.dcim.web.scope.SeenDevices;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.Scoped;
+import vn.dcim.web.security.SignedIn;
 
 /** The past of a point in the API. */
 @Tag(name = "points")
 @Controller("/api/v1/points")
 @Needs(Permission.VIEW)
+@Scoped
 final class HistoryApi {
 
     private static final int MOST_READINGS = 20_000;
 
-    private final PointRepository points;
+    private final SeenDevices devices;
     private final History history;
     private final PointVocabulary vocabulary;
     private final Clock clock;
 
-    HistoryApi(PointRepository points, History history, PointVocabulary vocabulary, Clock clock) {
-        this.points = points;
+    HistoryApi(SeenDevices devices, History history, PointVocabulary vocabulary, Clock clock) {
+        this.devices = devices;
         this.history = history;
         this.vocabulary = vocabulary;
         this.clock = clock;
@@ -48,11 +52,12 @@ final class HistoryApi {
                             + "1h, PT30S) there is one item a step that has readings; without, every reading, 20,000 at most.")
     @Get("/{id}/history")
     ListPage<HistoryResource> history(
+            HttpRequest<?> request,
             long id,
             @QueryValue(defaultValue = "") String from,
             @QueryValue(defaultValue = "") String to,
             @QueryValue(defaultValue = "") String step) {
-        Point point = points.findById(id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "point", id));
+        Point point = devices.point(id, SignedIn.scope(request));
         Period period = Period.of(from, to, step, clock.instant());
         List<HistoryResource> items =
                 period.step().map(length -> steps(point, period, length)).orElseGet(() -> readings(point, period));

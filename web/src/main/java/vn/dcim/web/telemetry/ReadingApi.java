@@ -1,5 +1,6 @@
 package vn.dcim.web.telemetry;
 
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
@@ -10,33 +11,33 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.StreamSupport;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.point.Point;
-import vn.dcim.core.point.PointRepository;
 import vn.dcim.core.point.PointVocabulary;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.core.telemetry.LatestReadings;
 import vn.dcim.web.api.ListPage;
 import vn.dcim.web.api.ListQuery;
-import vn.dcim.web.search.DeviceFinder;
+import vn.dcim.web.scope.SeenDevices;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.Scoped;
+import vn.dcim.web.security.SignedIn;
 
 /** The last readings in the API. */
 @Tag(name = "readings")
 @Controller("/api/v1/readings")
 @Needs(Permission.VIEW)
+@Scoped
 final class ReadingApi {
 
     private static final Map<String, Comparator<ReadingResource>> SORTS = sorts();
 
-    private final DeviceFinder devices;
-    private final PointRepository points;
+    private final SeenDevices devices;
     private final LatestReadings latest;
     private final PointVocabulary vocabulary;
 
-    ReadingApi(DeviceFinder devices, PointRepository points, LatestReadings latest, PointVocabulary vocabulary) {
+    ReadingApi(SeenDevices devices, LatestReadings latest, PointVocabulary vocabulary) {
         this.devices = devices;
-        this.points = points;
         this.latest = latest;
         this.vocabulary = vocabulary;
     }
@@ -45,8 +46,9 @@ final class ReadingApi {
             summary = "Lists the last reading of each point",
             description = "Of one device, by id or name, or of all. Sort: name, point, device, at, quality.")
     @Get("/latest")
-    ListPage<ReadingResource> latest(@QueryValue(defaultValue = "") String device, @RequestBean ListQuery query) {
-        List<ReadingResource> readings = pointsOf(device).stream()
+    ListPage<ReadingResource> latest(
+            HttpRequest<?> request, @QueryValue(defaultValue = "") String device, @RequestBean ListQuery query) {
+        List<ReadingResource> readings = pointsOf(device, SignedIn.scope(request)).stream()
                 .filter(point -> !point.retired())
                 .flatMap(point ->
                         latest.of(point.id()).map(reading -> ReadingResource.of(point, reading, vocabulary)).stream())
@@ -54,10 +56,8 @@ final class ReadingApi {
         return query.of(readings, SORTS);
     }
 
-    private List<Point> pointsOf(String device) {
-        return device.isEmpty()
-                ? StreamSupport.stream(points.findAll().spliterator(), false).toList()
-                : points.findByDeviceIdOrderByName(devices.get(device).id());
+    private List<Point> pointsOf(String device, Scope scope) {
+        return device.isEmpty() ? devices.points(scope) : devices.pointsOf(devices.get(device, scope));
     }
 
     private static Map<String, Comparator<ReadingResource>> sorts() {

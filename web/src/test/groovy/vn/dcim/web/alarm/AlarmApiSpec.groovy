@@ -159,4 +159,9 @@ class AlarmApiSpec extends Specification {
         web.api('GET', '/api/v1/alarms/4711/transitions', Role.OPERATOR).statusCode() == 404
         web.api('POST', '/api/v1/alarms/4711/acknowledge', Role.OPERATOR).statusCode() == 404
     }
+
+    def "a page far beyond the last is empty"() {
+        expect:
+        web.get("/api/v1/alarms?page=${Integer.MAX_VALUE}").items == []
+    }
 }

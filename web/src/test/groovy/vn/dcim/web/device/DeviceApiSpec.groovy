@@ -23,7 +23,7 @@ class DeviceApiSpec extends Specification {
 
         then:
         list == [items: [[id: ups.id(), name: 'UPS-A', class: 'ups', vendor: 'Acme', model: 'One',
-                          address: 'snmp://127.0.0.1:1161/UPS-A', group: 'power', state: 'active']], total: 1]
+                          address: 'snmp://127.0.0.1:1161/UPS-A', group: 'power', unit: null, state: 'active']], total: 1]
     }
 
     def "#query lists #names of #total"() {

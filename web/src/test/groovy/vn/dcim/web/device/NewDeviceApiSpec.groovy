@@ -66,7 +66,7 @@ class NewDeviceApiSpec extends Specification {
         answer.statusCode() == 201
         answer.headers().firstValue('Location').get() == "/api/v1/devices/${device.id}"
         device == [id: device.id, name: 'UPS-A', class: 'ups', vendor: 'Acme', model: 'Acme 10k',
-                   address: "snmpv3://${agent.at()}", group: 'power', state: 'active']
+                   address: "snmpv3://${agent.at()}", group: 'power', unit: null, state: 'active']
         web.get(answer.headers().firstValue('Location').get()).name == 'UPS-A'
         web.bean(CredentialVault).get(device.id).get().authPassword() == 'auth-password'
         web.bean(FeedRepository).findAll().any { it.toNode() == Feed.device(device.id) && it.path() == 'A' }

@@ -123,7 +123,7 @@ class LiveEventsSpec extends Specification {
 
     def "of a point that changes faster than a page can hear, the last reading waits and no other"() {
         given:
-        def client = new LiveClient([7L] as Set)
+        def client = new LiveClient([7L] as Set, null)
 
         when:
         (1..10_000).each { client.offer([new vn.dcim.core.telemetry.Reading(7, web.clock.instant(), it, vn.dcim.core.point.Quality.GOOD)]) }

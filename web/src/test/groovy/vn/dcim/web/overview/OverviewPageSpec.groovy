@@ -15,9 +15,11 @@ import vn.dcim.core.place.PlaceRepository
 import vn.dcim.core.point.PointRepository
 import vn.dcim.core.point.PointVocabulary
 import vn.dcim.core.point.Quality
+import vn.dcim.core.scope.Scope
 import vn.dcim.core.telemetry.LatestReadings
 import vn.dcim.core.telemetry.Reading
 import vn.dcim.web.WebServer
+import vn.dcim.web.scope.SeenDevices
 
 import static vn.dcim.core.testing.ADevice.aDevice
 import static vn.dcim.core.testing.ADevice.pointOf
@@ -198,13 +200,13 @@ class OverviewPageSpec extends Specification {
                 method.invoke(real, arguments)
             } as InvocationHandler)
         }
-        def reader = { new Centres(counted(DeviceRepository), counted(FeedRepository), counted(PlaceRepository),
-                counted(PointRepository), web.clock) }
+        def reader = { new Centres(new SeenDevices(counted(DeviceRepository), counted(PointRepository)),
+                counted(FeedRepository), counted(PlaceRepository), web.clock) }
 
         when:
-        def few = reader().now().devices().size()
+        def few = reader().now(Scope.EVERYTHING).devices().size()
         30.times { add("TH-$it", DeviceClass.ENVIRONMENT, 'ambient.temperature', 'ambient.humidity') }
-        def many = reader().now().devices().size()
+        def many = reader().now(Scope.EVERYTHING).devices().size()
 
         then:
         many == few + 30
@@ -214,15 +216,15 @@ class OverviewPageSpec extends Specification {
     def "a registry that is known is not read again within half a minute, unless a device changes"() {
         given:
         def centres = web.bean(Centres)
-        def known = centres.now()
+        def known = centres.now(Scope.EVERYTHING)
 
         expect:
-        centres.now().is(known)
+        centres.now(Scope.EVERYTHING).is(known)
 
         when:
         centres.on(null)
 
         then:
-        !centres.now().is(known)
+        !centres.now(Scope.EVERYTHING).is(known)
     }
 }

@@ -15,7 +15,7 @@ class Plan {
 
     Plan device(String name, DeviceClass deviceClass) {
         devices[name] = new Device(
-                devices.size() + 1L, name, deviceClass, '', '', '', '', "snmp://$name", '', 'default', null, Device.State.ACTIVE, Instant.EPOCH)
+                devices.size() + 1L, name, deviceClass, '', '', '', '', "snmp://$name", '', 'default', null, null, Device.State.ACTIVE, Instant.EPOCH)
         this
     }
 
