@@ -71,7 +71,7 @@ public final class Accounts {
      *
      * @throws DcimException as {@link #issue}
      */
-    Account provide(String name, Role role, Person person) {
+    Account provide(AccountSource source, String name, Role role, Person person) {
         refuseName(name);
         Instant now = now();
         return accounts.save(new Account(
@@ -79,7 +79,7 @@ public final class Accounts {
                 name,
                 person,
                 role,
-                AccountSource.DIRECTORY,
+                source,
                 passwords.hash(Secrets.random()),
                 false,
                 now,

@@ -1,6 +1,7 @@
 package vn.dcim.core.account;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,6 +22,20 @@ public enum Role {
     AUDITOR(Population.USERS),
     /** A screen on a wall: one page, no commands. */
     DISPLAY(Population.USERS);
+
+    /** Roles from the one that may do most; who has several elsewhere gets the first here. */
+    public static final List<Role> BY_STRENGTH = List.of(
+            TOP_ADMINISTRATOR,
+            ADMINISTRATOR,
+            SECURITY_OFFICER,
+            SHIFT_LEAD,
+            OPERATOR,
+            MAINTENANCE,
+            ASSET_MANAGER,
+            HEAD,
+            AUDITOR,
+            AGENCY,
+            DISPLAY);
 
     private final Population population;
 

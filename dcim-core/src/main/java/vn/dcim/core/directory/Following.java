@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import vn.dcim.core.account.Account;
+import vn.dcim.core.account.AccountSource;
 import vn.dcim.core.account.ProvidedAccounts;
 
 /** Brings one account to what the directory says of its person. */
@@ -25,7 +26,8 @@ class Following {
     }
 
     Account add(DirectoryPerson person) {
-        Account account = accounts.add(person.name(), person.role().orElseThrow(), person.person());
+        Account account = accounts.add(
+                AccountSource.DIRECTORY, person.name(), person.role().orElseThrow(), person.person());
         note(account, person, Presence.PRESENT);
         return account;
     }
@@ -57,9 +59,7 @@ class Following {
                     : account;
         }
         seen.note(account.id(), presence.name(), now());
-        return account.deactivatedAt() == null
-                ? accounts.deactivate(account.id(), ProvidedAccounts.ACTOR + ": " + presence.code())
-                : account;
+        return account.deactivatedAt() == null ? accounts.deactivate(account.id(), presence.code()) : account;
     }
 
     private void note(Account account, DirectoryPerson person, Presence presence) {
