@@ -27,13 +27,14 @@ final class HealthController {
         this.watch = watch;
     }
 
-    /** Answers 200 when all parts are up, otherwise 503. */
+    /** Answers 200 when all parts are up that the program needs, otherwise 503. */
     @Get
     @ExecuteOn(TaskExecutors.BLOCKING)
     HttpResponse<HealthResource> health() {
         Map<String, String> parts = new TreeMap<>();
-        watch.look().forEach((name, up) -> parts.put(name, up ? UP : DOWN));
-        boolean up = !parts.containsValue(DOWN);
+        Map<String, Boolean> found = watch.look();
+        found.forEach((name, there) -> parts.put(name, there ? UP : DOWN));
+        boolean up = watch.suffices(found);
         return HttpResponse.<HealthResource>status(up ? HttpStatus.OK : HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Cache-Control", "no-store")
                 .body(new HealthResource(up ? UP : DOWN, parts));

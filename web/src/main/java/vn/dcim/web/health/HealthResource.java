@@ -6,7 +6,7 @@ import java.util.Map;
 /**
  * How the program is.
  *
- * @param status UP when all parts are, otherwise DOWN
+ * @param status UP when all parts are that the program needs, otherwise DOWN
  * @param parts each UP or DOWN, by name
  */
 @Serdeable

@@ -41,6 +41,11 @@ final class PartWatch {
         return up;
     }
 
+    /** Tells whether the program can do its work when its parts are so. */
+    boolean suffices(Map<String, Boolean> up) {
+        return parts.stream().filter(HealthPart::isNeeded).allMatch(part -> up.getOrDefault(part.name(), false));
+    }
+
     private synchronized CompletableFuture<Boolean> ask(HealthPart part) {
         return asking.compute(
                 part,
