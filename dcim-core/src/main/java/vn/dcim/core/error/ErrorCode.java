@@ -45,6 +45,8 @@ public enum ErrorCode {
     TOKEN_IN_URL(400),
     /** Role and password of an account are the directory's, and are changed there: account. */
     DIRECTORY_ACCOUNT(409),
+    /** Role and password of an account are the identity provider's, and are changed there: account. */
+    PROVIDER_ACCOUNT(409),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 
