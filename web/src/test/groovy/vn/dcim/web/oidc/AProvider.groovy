@@ -49,13 +49,17 @@ class AProvider implements AutoCloseable {
             })
     final ProviderGate gate
 
-    AProvider() {
+    private final String host
+
+    /** @param host by which the program and browsers know it; this machine */
+    AProvider(String host = '127.0.0.1') {
+        this.host = host
         server.start(InetAddress.loopbackAddress, 0)
         gate = new ProviderGate(server.baseUrl().port())
     }
 
     String issuer() {
-        "http://127.0.0.1:${gate.port}/$REALM"
+        "http://$host:${gate.port}/$REALM"
     }
 
     Map<String, Object> settings(Map<String, Object> more = [:]) {

@@ -408,6 +408,23 @@ class ProviderSignInSpec extends Specification {
                 .tap { sign(new RSASSASigner(key)) }.serialize()
     }
 
+    def "what the ID token leaves out is asked for, of #whose"() {
+        given:
+        def way = sentBack()
+        def token = identity('hoi', way, [groups: null, preferred_username: null])
+        def access = provider.signed('JWT', identity('hoi', way, [sub: subject, preferred_username: 'hoi.them']).claims)
+        provider.answer(200, JsonOutput.toJson([access_token: access, token_type: 'Bearer', id_token: provider.signed('JWT', token.claims)]))
+
+        expect:
+        failure(comeBack(way)) == words
+        (account('hoi.them')?.role() == Role.OPERATOR) == words.empty
+
+        where:
+        whose            | subject || words
+        'somebody else'  | 'ai do' || 'refused'
+        'the same'       | 'hoi'   || ''
+    }
+
     def "keys that the provider has changed are found by themselves"() {
         given:
         recognises('khoa')
