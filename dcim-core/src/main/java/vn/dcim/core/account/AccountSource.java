@@ -9,17 +9,26 @@ public enum AccountSource {
     /** This program, and its administrators. */
     LOCAL,
     /** A directory and its groups. */
-    DIRECTORY;
+    DIRECTORY,
+    /** A provider of identities (OpenID Connect): no password of these accounts ever comes here. */
+    OIDC;
 
     /** Returns the word of the API and of the bundles, such as {@code directory}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** @throws DcimException DIRECTORY_ACCOUNT where password and role are not changed here */
-    void refuseChangeOf(Account account) {
-        if (this == DIRECTORY) {
-            throw new DcimException(ErrorCode.DIRECTORY_ACCOUNT, account.name());
+    /** Tells whether there is a password that its owner can type here. */
+    public boolean hasPassword() {
+        return this != OIDC;
+    }
+
+    /** @throws DcimException DIRECTORY_ACCOUNT or PROVIDER_ACCOUNT where password and role are not changed here */
+    public void refuseChangeOf(Account account) {
+        switch (this) {
+            case LOCAL -> {}
+            case DIRECTORY -> throw new DcimException(ErrorCode.DIRECTORY_ACCOUNT, account.name());
+            case OIDC -> throw new DcimException(ErrorCode.PROVIDER_ACCOUNT, account.name());
         }
     }
 }

@@ -71,7 +71,7 @@ public final class Accounts {
      *
      * @throws DcimException as {@link #issue}
      */
-    Account provide(String name, Role role, Person person) {
+    Account provide(AccountSource source, String name, Role role, Person person) {
         refuseName(name);
         Instant now = now();
         return accounts.save(new Account(
@@ -79,7 +79,7 @@ public final class Accounts {
                 name,
                 person,
                 role,
-                AccountSource.DIRECTORY,
+                source,
                 passwords.hash(Secrets.random()),
                 false,
                 now,
@@ -104,11 +104,12 @@ public final class Accounts {
     }
 
     /**
-     * Asks for no second factor, for an account that no person has, such as a demo's. No page does this: people have no excuse.
+     * Asks for no second factor here: of an account that no person has, such as a demo's, and of one whose provider has asked for its
+     * own. No page does this: people have no excuse.
      *
-     * @param reason stands beside the account wherever its second factor would
+     * @param reason stands beside the account wherever its second factor would; null to ask for one again
      */
-    public void excuseFromSecondFactor(Account account, String reason) {
+    public void excuseFromSecondFactor(Account account, @Nullable String reason) {
         accounts.updateSecondFactorExcuse(account.id(), reason);
     }
 

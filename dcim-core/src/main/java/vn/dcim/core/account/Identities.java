@@ -24,6 +24,9 @@ class Identities {
         if (known.isPresent() && known.get().source() == AccountSource.LOCAL) {
             return Identity.of(known.get());
         }
+        if (known.isPresent() && !known.get().source().hasPassword()) {
+            return Identity.refused(Refusal.NO_PASSWORD);
+        }
         if (provider.isEmpty()) {
             return Identity.refused(known.isPresent() ? Refusal.DIRECTORY_AWAY : Refusal.UNKNOWN_NAME);
         }

@@ -10,12 +10,9 @@ import java.util.stream.Collectors;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.error.DcimException;
 
-/** What a provider does with the accounts of its people; each act is a row of the audit log. */
+/** What a provider does with the accounts of its people; each act is a row of the audit log, done by the code of their source. */
 @Singleton
 public class ProvidedAccounts {
-
-    /** Who did it, in the audit log. */
-    public static final String ACTOR = "directory";
 
     private final Accounts accounts;
     private final Administrators administrators;
@@ -37,17 +34,17 @@ public class ProvidedAccounts {
     }
 
     /** Returns those there are, also those whose time is over, by name. */
-    public List<Account> all() {
+    public List<Account> all(AccountSource source) {
         return accounts.all().stream()
-                .filter(account -> account.source() == AccountSource.DIRECTORY)
+                .filter(account -> account.source() == source)
                 .toList();
     }
 
     /** @throws DcimException ALREADY_EXISTS for a name in use, INVALID_VALUE for one that is none */
     @Transactional
-    public Account add(String name, Role role, Person person) {
-        Account account = accounts.provide(name, role, person);
-        audit.record(ACTOR, "account.add", subject(account), "", role.code(), person.fullName());
+    public Account add(AccountSource source, String name, Role role, Person person) {
+        Account account = accounts.provide(source, name, role, person);
+        audit.record(source.code(), "account.add", subject(account), "", role.code(), person.fullName());
         return account;
     }
 
@@ -72,11 +69,16 @@ public class ProvidedAccounts {
                 id, role.name(), person.fullName(), person.phone(), person.email(), person.unit(), person.post());
         if (!before.equals(after)) {
             audit.record(
-                    ACTOR, "account.describe", subject(account), changed(before, after), changed(after, before), "");
+                    account.source().code(),
+                    "account.describe",
+                    subject(account),
+                    changed(before, after),
+                    changed(after, before),
+                    "");
         }
         if (account.role() != role) {
             audit.record(
-                    ACTOR,
+                    account.source().code(),
                     "account.change-role",
                     subject(account),
                     account.role().code(),
@@ -89,17 +91,20 @@ public class ProvidedAccounts {
     /**
      * Ends an account as an administrator does; only an administrator brings it back.
      *
+     * @param reason one word, such as {@code no-group}
      * @throws DcimException LAST_ADMINISTRATOR
      */
     @Transactional
     public Account deactivate(long id, String reason) {
-        return desk.deactivate(id, reason, ACTOR);
+        String actor = accounts.find(id).orElseThrow().source().code();
+        return desk.deactivate(id, actor + ": " + reason, actor);
     }
 
     /** Ends an account whose person is gone, also that of the last administrator: nobody could sign in with it anyway. */
     @Transactional
     public Account deactivateGone(long id, String reason) {
-        return desk.end(id, reason, ACTOR);
+        String actor = accounts.find(id).orElseThrow().source().code();
+        return desk.end(id, actor + ": " + reason, actor);
     }
 
     private static Map<String, String> facts(Person person) {

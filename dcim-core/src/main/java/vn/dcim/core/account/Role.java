@@ -23,6 +23,20 @@ public enum Role {
     /** A screen on a wall: one page, no commands. */
     DISPLAY(Population.USERS);
 
+    /** Roles from the one that may do most; who has several elsewhere gets the first here. */
+    public static final List<Role> BY_STRENGTH = List.of(
+            TOP_ADMINISTRATOR,
+            ADMINISTRATOR,
+            SECURITY_OFFICER,
+            SHIFT_LEAD,
+            OPERATOR,
+            MAINTENANCE,
+            ASSET_MANAGER,
+            HEAD,
+            AUDITOR,
+            AGENCY,
+            DISPLAY);
+
     private final Population population;
 
     Role(Population population) {

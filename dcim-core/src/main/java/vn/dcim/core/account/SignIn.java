@@ -26,11 +26,13 @@ public class SignIn {
         UNUSED,
         EXPIRED,
         DEACTIVATED,
+        /** The account has no password here; its person signs in with the identity provider. */
+        NO_PASSWORD,
         /** The directory knows the name, but none of the groups that have a role here. */
         NO_GROUP,
-        /** The directory knows the name, which a local account has already. */
+        /** The directory or provider knows the name, which another account has already. */
         NAME_CLASH,
-        /** The directory has two people of that name, or a name that no account can have. */
+        /** The directory has two people of that name; or the name is one that no account can have. */
         UNSUITED_NAME,
         /** The directory says that the password has to be changed there first. */
         PASSWORD_OUTDATED,
@@ -141,6 +143,24 @@ public class SignIn {
         }
         pass(place);
         return Optional.of(judgement.detail());
+    }
+
+    /**
+     * Lets in whom an identity provider has recognised, unless the account may not be used; as the right password does.
+     *
+     * @param isFurtherProofDue whether a code is still asked for; failures before it go on to count
+     * @return why not; empty for whoever is let in
+     */
+    public Optional<Refusal> recognise(Account account, boolean isFurtherProofDue, String address) {
+        Place place = takePlace(account.id(), address);
+        if (place.refusal().isPresent()) {
+            refused(account.name(), place.refusal().get());
+        } else if (isFurtherProofDue) {
+            attempts.deleteById(place.attempt().orElseThrow().id());
+        } else {
+            pass(place);
+        }
+        return place.refusal();
     }
 
     @Transactional

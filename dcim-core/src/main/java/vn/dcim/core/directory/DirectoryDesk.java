@@ -122,7 +122,7 @@ public class DirectoryDesk {
         audit.record(
                 actor,
                 sure ? "directory.follow-all" : "directory.follow",
-                ProvidedAccounts.ACTOR,
+                AccountSource.DIRECTORY.code(),
                 "",
                 run.outcome().code() + " " + run.checked() + "/" + run.changed() + "/" + run.ended(),
                 run.detail());
@@ -155,7 +155,7 @@ public class DirectoryDesk {
         Map<Long, Presence> last =
                 seen.findAll().stream().collect(Collectors.toMap(SeenPerson::accountId, SeenPerson::presence));
         Map<Account, Presence> returned = new LinkedHashMap<>();
-        provided.all().stream()
+        provided.all(AccountSource.DIRECTORY).stream()
                 .filter(account -> account.deactivatedAt() != null)
                 .filter(account -> AGAIN.contains(last.getOrDefault(account.id(), Presence.GONE)))
                 .forEach(account -> returned.put(account, last.get(account.id())));

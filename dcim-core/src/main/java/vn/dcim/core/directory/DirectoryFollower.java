@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.account.Account;
+import vn.dcim.core.account.AccountSource;
 import vn.dcim.core.account.ProvidedAccounts;
 import vn.dcim.core.directory.DirectoryRun.Outcome;
 
@@ -87,7 +88,7 @@ class DirectoryFollower {
         List<DirectoryFault> faults = new ArrayList<>();
         try (DirectoryLine line = directory.open()) {
             line.requireBase();
-            for (Account account : accounts.all()) {
+            for (Account account : accounts.all(AccountSource.DIRECTORY)) {
                 look(line, account, seen, faults);
             }
         } catch (DirectoryFault e) {
@@ -126,7 +127,7 @@ class DirectoryFollower {
     List<String> ending() {
         List<Seen> seen = new ArrayList<>();
         try (DirectoryLine line = directory.open()) {
-            for (Account account : accounts.all()) {
+            for (Account account : accounts.all(AccountSource.DIRECTORY)) {
                 look(line, account, seen, new ArrayList<>());
             }
         }

@@ -86,7 +86,7 @@ class DirectoryIdentities implements IdentityProvider {
     }
 
     private Identity identity(Account account, DirectoryPerson person) {
-        if (account.source() == AccountSource.LOCAL) {
+        if (account.source() != AccountSource.DIRECTORY) {
             return Identity.refused(Refusal.NAME_CLASH);
         }
         Optional<DirectoryPerson> found = Optional.of(person);

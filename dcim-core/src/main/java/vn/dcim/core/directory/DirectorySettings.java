@@ -33,7 +33,7 @@ import vn.dcim.core.transport.UnusableKeyFile;
  * @param bindDn who searches
  * @param base below which people are searched
  * @param userFilter with {@code {name}} for what was typed
- * @param roles by strength, see {@link GroupRole#BY_STRENGTH}
+ * @param roles by strength, see {@link Role#BY_STRENGTH}
  * @param nestedGroups whether groups within groups count; by a rule that Active Directory alone knows
  * @param disabledAttribute marks people who may not sign in; null for none beside userAccountControl
  * @param disabledValue what it says of them, letter case aside; null where it marks by being there
@@ -221,7 +221,7 @@ public record DirectorySettings(
         private List<GroupRole> roles() {
             refuseUnknown("roles", Arrays.stream(Role.values()).map(Role::code).toList());
             List<GroupRole> roles = new ArrayList<>();
-            for (Role role : GroupRole.BY_STRENGTH) {
+            for (Role role : Role.BY_STRENGTH) {
                 groups(role).forEach(group -> roles.add(new GroupRole(role, dn("roles." + role.code(), group))));
             }
             if (roles.isEmpty()) {

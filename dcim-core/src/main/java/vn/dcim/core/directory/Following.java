@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.account.Account;
+import vn.dcim.core.account.AccountSource;
 import vn.dcim.core.account.ProvidedAccounts;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -31,7 +32,8 @@ class Following {
     }
 
     Account add(DirectoryPerson person) {
-        Account account = accounts.add(person.name(), person.role().orElseThrow(), person.person());
+        Account account = accounts.add(
+                AccountSource.DIRECTORY, person.name(), person.role().orElseThrow(), person.person());
         note(account, person, Presence.PRESENT);
         return account;
     }
@@ -91,10 +93,9 @@ class Following {
         if (account.deactivatedAt() != null) {
             return account;
         }
-        String reason = ProvidedAccounts.ACTOR + ": " + presence.code();
         return presence == Presence.NO_GROUP
-                ? accounts.deactivate(account.id(), reason)
-                : accounts.deactivateGone(account.id(), reason);
+                ? accounts.deactivate(account.id(), presence.code())
+                : accounts.deactivateGone(account.id(), presence.code());
     }
 
     private void note(Account account, DirectoryPerson person, Presence presence) {

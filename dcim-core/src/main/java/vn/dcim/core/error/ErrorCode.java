@@ -55,6 +55,8 @@ public enum ErrorCode {
     PROOF_NEEDED(403),
     /** The role of an account sees everything by its nature and cannot be narrowed: account. */
     SEES_EVERYTHING(409),
+    /** Role and password of an account are the identity provider's, and are changed there: account. */
+    PROVIDER_ACCOUNT(409),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

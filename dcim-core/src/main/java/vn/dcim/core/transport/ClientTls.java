@@ -11,6 +11,7 @@ import java.util.Comparator;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
@@ -24,11 +25,13 @@ public final class ClientTls {
 
     private static final String[] PROTOCOLS = {"TLSv1.3", "TLSv1.2"};
 
+    private final SSLContext context;
     private final SSLSocketFactory factory;
     private final String[] suites;
 
-    private ClientTls(SSLSocketFactory factory) {
-        this.factory = factory;
+    private ClientTls(SSLContext context) {
+        this.context = context;
+        this.factory = context.getSocketFactory();
         this.suites = Arrays.stream(factory.getDefaultCipherSuites())
                 .sorted(Comparator.comparing(suite -> !suite.contains("AES_256")))
                 .toArray(String[]::new);
@@ -44,7 +47,7 @@ public final class ClientTls {
         try {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(ourselves(certificate, key), trusted(caFile), null);
-            return new ClientTls(context.getSocketFactory());
+            return new ClientTls(context);
         } catch (GeneralSecurityException | IOException e) {
             throw new IllegalStateException("TLS is in every Java runtime", e);
         }
@@ -75,6 +78,16 @@ public final class ClientTls {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return factory.getTrustManagers();
+    }
+
+    /** Returns what makes lines that are not sockets; they still have to be given the {@link #parameters}. */
+    public SSLContext context() {
+        return context;
+    }
+
+    /** Returns what such lines offer. */
+    public SSLParameters parameters() {
+        return new SSLParameters(suites(), PROTOCOLS.clone());
     }
 
     /** Returns what makes sockets; they still have to be {@link #prepared}. */

@@ -5,8 +5,8 @@ import java.util.Locale;
 /**
  * A way that data takes to or from the program, as it is at this moment.
  *
- * @param key names it for good: {@code browser}, {@code database}, {@code broker}, {@code directory}, {@code device:12},
- *     {@code receiver:soc}
+ * @param key names it for good: {@code browser}, {@code database}, {@code broker}, {@code directory}, {@code provider},
+ *     {@code device:12}, {@code receiver:soc}
  * @param name of the device or receiver; empty for the others
  * @param peer the other end, without secrets
  * @param protocol as negotiated: {@code TLSv1.3}, {@code SNMPv3}, {@code HTTP}; empty where nobody knows
@@ -34,6 +34,8 @@ public record TransportPath(
         DATABASE,
         BROKER,
         DIRECTORY,
+        /** Who tells who people are, by OpenID Connect. */
+        PROVIDER,
         DEVICE,
         /** Who is forwarded the audit log. */
         RECEIVER;

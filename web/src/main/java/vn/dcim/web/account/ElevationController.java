@@ -30,6 +30,7 @@ import vn.dcim.web.language.Words;
 import vn.dcim.web.page.LocalPath;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.Scoped;
 import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
 
@@ -37,6 +38,7 @@ import vn.dcim.web.security.SignedIn;
 @Hidden
 @Controller(ElevationController.PATH)
 @Needs(value = Permission.VIEW, personally = true)
+@Scoped
 final class ElevationController {
 
     static final String PATH = "/me/rights";

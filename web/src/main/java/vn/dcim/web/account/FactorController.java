@@ -85,6 +85,7 @@ final class FactorController {
         }
         String why = why(account);
         if (!why.equals("due")
+                && account.source().hasPassword()
                 && signIn.attempt(account.name(), form.typedPassword(), addresses.resolve(request))
                         .isEmpty()) {
             return show(request, form.wantedNext(), Map.of("password", words.t("password.fault.present")));
@@ -110,6 +111,7 @@ final class FactorController {
         FactorSecret secret = enrolment.offer(account, words.t("app.name"));
         var page = new FactorPage(
                 why(account),
+                account.source().hasPassword(),
                 LimitTexts.of(rules.secondFactor(account.role()), words),
                 QrCode.of(secret.uri()),
                 secret.text().replaceAll("(.{4})(?=.)", "$1 "),

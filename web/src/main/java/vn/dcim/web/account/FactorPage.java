@@ -6,6 +6,7 @@ import java.util.Map;
  * The form that sets up a second factor.
  *
  * @param why the reader is here: {@code due}, {@code wish}, or {@code replace}
+ * @param hasPassword whether the reader has a password to show
  * @param rule in force, with the text it comes from
  * @param secret in groups of four, to be typed where no camera is
  * @param uri the same for an app on this very device
@@ -13,11 +14,18 @@ import java.util.Map;
  * @param faults by field; texts
  */
 public record FactorPage(
-        String why, String rule, QrCode qr, String secret, String uri, String next, Map<String, String> faults) {
+        String why,
+        boolean hasPassword,
+        String rule,
+        QrCode qr,
+        String secret,
+        String uri,
+        String next,
+        Map<String, String> faults) {
 
     public boolean asks(String field) {
         return switch (field) {
-            case "password" -> !why.equals("due");
+            case "password" -> hasPassword && !why.equals("due");
             case "present" -> why.equals("replace");
             default -> true;
         };

@@ -68,7 +68,11 @@ final class MeController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> newCodes(HttpRequest<?> request, @Body FactorForm form) {
         Account account = account(request);
-        if (!isPassword(request, account, form)) {
+        if (!account.source().hasPassword()) {
+            if (!isCode(request, account, form)) {
+                return refused(request, "sign-in.code.refused", "codes");
+            }
+        } else if (!isPassword(request, account, form)) {
             return refused(request, "password.fault.present", "codes");
         }
         var page = new RecoveryPage(factors.newRecoveryCodes(account), PATH);
@@ -79,11 +83,10 @@ final class MeController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> remove(HttpRequest<?> request, @Body FactorForm form) {
         Account account = account(request);
-        if (!isPassword(request, account, form)) {
+        if (account.source().hasPassword() && !isPassword(request, account, form)) {
             return refused(request, "password.fault.present", "remove");
         }
-        if (signIn.confirm(account.id(), form.typedPresent(), addresses.resolve(request))
-                .isEmpty()) {
+        if (!isCode(request, account, form)) {
             return refused(request, "sign-in.code.refused", "remove");
         }
         factors.removeOwn(account);
@@ -93,6 +96,11 @@ final class MeController {
     // why: a wrong one counts as at sign-in, so that an open session does not serve to guess it
     private boolean isPassword(HttpRequest<?> request, Account account, FactorForm form) {
         return signIn.attempt(account.name(), form.typedPassword(), addresses.resolve(request))
+                .isPresent();
+    }
+
+    private boolean isCode(HttpRequest<?> request, Account account, FactorForm form) {
+        return signIn.confirm(account.id(), form.typedPresent(), addresses.resolve(request))
                 .isPresent();
     }
 

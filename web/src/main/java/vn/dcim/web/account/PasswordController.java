@@ -23,8 +23,6 @@ import vn.dcim.core.account.PasswordFault;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.SignIn;
 import vn.dcim.core.account.Standings;
-import vn.dcim.core.error.DcimException;
-import vn.dcim.core.error.ErrorCode;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.LocalPath;
 import vn.dcim.web.page.Pages;
@@ -79,9 +77,7 @@ final class PasswordController {
     HttpResponse<?> change(HttpRequest<?> request, @Body PasswordForm form) {
         Words words = pages.visit(request).words();
         Account account = account(request);
-        if (account.source() == AccountSource.DIRECTORY) {
-            throw new DcimException(ErrorCode.DIRECTORY_ACCOUNT, account.name());
-        }
+        account.source().refuseChangeOf(account);
         if (!form.isRepeated()) {
             return show(
                     request, form.wantedNext(), Map.of("repeated", List.of(words.t("password.fault.not-repeated"))));
@@ -106,8 +102,8 @@ final class PasswordController {
     private HttpResponse<?> show(HttpRequest<?> request, String next, Map<String, List<String>> faults) {
         Account account = account(request);
         Words words = pages.visit(request).words();
-        String why = account.source() == AccountSource.DIRECTORY
-                ? "directory"
+        String why = account.source() != AccountSource.LOCAL
+                ? account.source().code()
                 : !standings.needsNewPassword(account) ? "wish" : account.mustChangePassword() ? "issued" : "too-old";
         var page = new PasswordPage(
                 why,

@@ -22,6 +22,7 @@ import vn.dcim.core.account.FreshProof;
 import vn.dcim.core.account.Permission;
 import vn.dcim.web.page.LocalPath;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.Scoped;
 import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
 
@@ -29,6 +30,7 @@ import vn.dcim.web.security.SignedIn;
 @Hidden
 @Controller(ProofController.PATH)
 @Needs(value = Permission.VIEW, personally = true)
+@Scoped
 final class ProofController {
 
     static final String PATH = "/me/proof";

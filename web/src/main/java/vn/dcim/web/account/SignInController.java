@@ -20,6 +20,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.security.Principal;
 import java.time.Duration;
 import java.util.Optional;
 import vn.dcim.core.account.Account;
@@ -45,7 +46,7 @@ import vn.dcim.web.security.SessionCookie;
 final class SignInController {
 
     static final String PATH = "/sign-in";
-    private static final String CODE_PATH = "/sign-in/code";
+    static final String CODE_PATH = "/sign-in/code";
 
     private final SignIn signIn;
     private final FurtherProof furtherProof;
@@ -54,6 +55,7 @@ final class SignInController {
     private final Sessions sessions;
     private final BrowserSessions browsers;
     private final SessionLimits limits;
+    private final ProviderOffer provider;
     private final AuditLog audit;
     private final Pages pages;
     private final HttpClientAddressResolver addresses;
@@ -68,6 +70,7 @@ final class SignInController {
             Sessions sessions,
             BrowserSessions browsers,
             SessionLimits limits,
+            ProviderOffer provider,
             AuditLog audit,
             Pages pages,
             HttpClientAddressResolver addresses,
@@ -79,6 +82,7 @@ final class SignInController {
         this.sessions = sessions;
         this.browsers = browsers;
         this.limits = limits;
+        this.provider = provider;
         this.audit = audit;
         this.pages = pages;
         this.addresses = addresses;
@@ -90,7 +94,8 @@ final class SignInController {
             HttpRequest<?> request,
             @QueryValue(defaultValue = "/") String next,
             @QueryValue(defaultValue = "") String why) {
-        return show(request, new SignInPage("", LocalPath.of(next).toString(), "", reason(request, why), contact));
+        Words words = pages.visit(request).words();
+        return show(request, "", next, why, provider.fault(words, why));
     }
 
     @Post(PATH)
@@ -151,8 +156,11 @@ final class SignInController {
     @Post(uri = "/sign-out", consumes = MediaType.ALL)
     HttpResponse<?> signOut(HttpRequest<?> request) {
         SessionCookie.secret(request).ifPresent(sessions::close);
-        request.getUserPrincipal().ifPresent(account -> audit.record(account.getName(), "sign-out", "", "", "", ""));
-        return HttpResponse.noContent().header("HX-Redirect", PATH).cookie(SessionCookie.removed(request));
+        Optional<String> name = request.getUserPrincipal().map(Principal::getName);
+        name.ifPresent(account -> audit.record(account, "sign-out", "", "", "", ""));
+        return HttpResponse.noContent()
+                .header("HX-Redirect", provider.afterSignOut(name))
+                .cookie(SessionCookie.removed(request));
     }
 
     private MutableHttpResponse<?> welcome(HttpRequest<?> request, Account account, String kind, URI next) {
@@ -166,10 +174,13 @@ final class SignInController {
     }
 
     private MutableHttpResponse<?> show(HttpRequest<?> request, String name, String next, String fault) {
-        return show(request, new SignInPage(name, LocalPath.of(next).toString(), fault, "", contact));
+        return show(request, name, next, "", fault);
     }
 
-    private MutableHttpResponse<?> show(HttpRequest<?> request, SignInPage page) {
+    private MutableHttpResponse<?> show(HttpRequest<?> request, String name, String next, String why, String fault) {
+        String path = LocalPath.of(next).toString();
+        Words words = pages.visit(request).words();
+        var page = new SignInPage(name, path, fault, reason(request, why), contact, provider.button(words, path, why));
         return pages.page(request, t(request, "sign-in.title"), "account/sign-in", page);
     }
 

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import vn.dcim.core.account.AccountSetup;
 import vn.dcim.core.directory.DirectorySettings;
+import vn.dcim.core.oidc.OidcSettings;
 import vn.dcim.core.startup.StartupCheck;
 import vn.dcim.core.startup.StartupSettings;
 import vn.dcim.core.startup.Texts;
@@ -58,6 +59,9 @@ public final class RunCommand implements Callable<Integer> {
         var settings = new StartupSettings(name -> environment.getProperty(name, String.class));
         if (environment.containsProperty(DirectorySettings.PREFIX + ".url")) {
             DirectorySettings.of(environment);
+        }
+        if (environment.containsProperty(OidcSettings.PREFIX + ".issuer")) {
+            OidcSettings.of(environment);
         }
         ServiceLoader.load(StartupCheck.class).forEach(check -> check.check(settings));
         String host = environment.getRequiredProperty("micronaut.server.host", String.class);

@@ -16,30 +16,34 @@ import vn.dcim.core.account.Permission;
 import vn.dcim.core.directory.DirectoryDesk;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.oidc.OidcDesk;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SignedIn;
 
-/** The page on which administrators see how it stands with the directory. */
+/** The page on which administrators see how it stands with the directory and the identity provider. */
 @Hidden
 @Controller("/directory")
 @Needs(Permission.CHANGE_ACCOUNT)
 final class DirectoryController {
 
     private final @Nullable DirectoryDesk desk;
+    private final @Nullable OidcDesk provider;
     private final Pages pages;
 
-    DirectoryController(@Nullable DirectoryDesk desk, Pages pages) {
+    DirectoryController(@Nullable DirectoryDesk desk, @Nullable OidcDesk provider, Pages pages) {
         this.desk = desk;
+        this.provider = provider;
         this.pages = pages;
     }
 
     @Get
     HttpResponse<?> page(HttpRequest<?> request, @QueryValue(defaultValue = "") String name) {
         String typed = name.strip();
-        DirectoryPage page = desk == null
-                ? new DirectoryPage(null, null)
-                : new DirectoryPage(desk.report(), typed.isEmpty() ? null : desk.test(typed));
+        var page = new DirectoryPage(
+                desk == null ? null : desk.report(),
+                desk == null || typed.isEmpty() ? null : desk.test(typed),
+                provider == null ? null : provider.report());
         return pages.page(request, pages.visit(request).t("directory.title"), "directory/page", page);
     }
 

@@ -5,6 +5,7 @@ import vn.dcim.core.directory.DirectoryPerson;
 import vn.dcim.core.directory.DirectoryReport;
 import vn.dcim.core.directory.DirectoryRun;
 import vn.dcim.core.directory.TestedName;
+import vn.dcim.core.oidc.ProviderFault;
 import vn.dcim.core.transport.TransportPath;
 import vn.dcim.web.language.Words;
 
@@ -19,6 +20,11 @@ public final class DirectoryTexts {
     /** Returns what is wrong and what mends it. */
     public static String fault(Words words, DirectoryFault fault) {
         return words.t("directory.fault." + fault.kind().code(), fault.subject(), fault.detail());
+    }
+
+    /** Returns what is wrong with the identity provider and what mends it. */
+    public static String fault(Words words, ProviderFault fault) {
+        return words.t("oidc.fault." + fault.kind().code(), fault.subject(), fault.detail());
     }
 
     public static String line(Words words, TransportPath path) {

@@ -127,7 +127,8 @@ final class ReviewController {
                             false,
                             ReviewForm.EMPTY,
                             "password",
-                            pages.visit(request).t("password.fault.present"))
+                            pages.visit(request)
+                                    .t(hasPassword(request) ? "password.fault.present" : "password.fault.none"))
                     .status(HttpStatus.UNPROCESSABLE_ENTITY);
         }
         return act(request, id, ReviewForm.EMPTY, actor -> reviews.sign(id, actor));
@@ -230,6 +231,10 @@ final class ReviewController {
                 line.decidedBy() == null ? "" : line.decidedBy(),
                 line.decidedAt() == null ? "" : words.minute(line.decidedAt()),
                 review.review().hash() == null ? "" : review.review().hash());
+    }
+
+    private boolean hasPassword(HttpRequest<?> request) {
+        return accounts.find(SignedIn.name(request)).orElseThrow().source().hasPassword();
     }
 
     private static URI path(long id) {

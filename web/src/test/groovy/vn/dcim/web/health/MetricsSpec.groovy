@@ -14,7 +14,9 @@ class MetricsSpec extends Specification {
     @Shared @AutoCleanup WebServer web = new WebServer([
             'dcim.mqtt.url': 'tcp://127.0.0.1:1', 'dcim.snmp.trap.port': 0, 'dcim.snmp.trap.address': '127.0.0.1',
             'dcim.directory.url': 'ldap://127.0.0.1:1', 'dcim.directory.bind-dn': 'cn=dcim', 'dcim.directory.password': 'x',
-            'dcim.directory.base': 'dc=vn', 'dcim.directory.roles.operator': 'cn=operators', 'dcim.directory.first-look': '1h'])
+            'dcim.directory.base': 'dc=vn', 'dcim.directory.roles.operator': 'cn=operators', 'dcim.directory.first-look': '1h',
+            'dcim.oidc.issuer': 'http://127.0.0.1:1', 'dcim.oidc.client-id': 'dcim', 'dcim.oidc.client-secret': 'x',
+            'dcim.oidc.redirect-base': 'https://dcim.example.vn', 'dcim.oidc.roles.operator': 'operators'])
 
     String scrape() {
         def answer = web.api('GET', '/metrics', Role.DISPLAY)
