@@ -10,6 +10,8 @@ public enum NoticeKind {
     ACCOUNT_LOCKED,
     /** Somebody goes on trying what the role does not allow; facts: account, address, request, at. */
     ACCESS_REFUSED,
+    /** A passkey was refused, since there must be a second one of it; facts: account, passkey, address, at. */
+    PASSKEY_CLONED,
     /** The audit log is not what it was; facts: row, detail. */
     AUDIT_BROKEN,
     /** A receiver of the forwarded log has been away for too long; facts: receiver, since, detail. */
