@@ -8,5 +8,6 @@ package vn.dcim.web.account;
  * @param fault why nobody was let in; empty for none
  * @param reason why whoever was signed in has to sign in again, in words; empty where nobody was
  * @param contact whom to ask for a new password, as the site says it; empty where it says nothing
+ * @param site name for which passkeys are taken; empty where there is none
  */
-public record SignInPage(String name, String next, String fault, String reason, String contact) {}
+public record SignInPage(String name, String next, String fault, String reason, String contact, String site) {}

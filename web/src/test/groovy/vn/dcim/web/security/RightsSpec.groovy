@@ -20,6 +20,10 @@ class RightsSpec extends Specification {
             'POST /sign-in'                   : 'before there is an account',
             'GET /sign-in/code'               : 'before there is a session; the cookie tells who knew the password',
             'POST /sign-in/code'              : 'before there is a session; the cookie tells who knew the password',
+            'POST /sign-in/passkey'           : 'before there is an account',
+            'POST /sign-in/passkey/options'   : 'before there is an account; a question without an answer to it',
+            'POST /sign-in/code/passkey'      : 'before there is a session; the cookie tells who knew the password',
+            'POST /sign-in/code/passkey/options': 'before there is a session; the cookie tells who knew the password',
             'POST /sign-out'                  : 'ends what there is',
             'GET /health'                     : 'asked by supervisors',
             'GET /assets/{version}/{name}'    : 'style and scripts, of the sign-in page too',
@@ -31,7 +35,9 @@ class RightsSpec extends Specification {
     ]
 
     /** What a wall display has no use for, though it may look. */
-    static final Set<String> NOT_FOR_DISPLAYS = ['GET /me/second-factor', 'POST /me/second-factor', 'POST /delegations']
+    static final Set<String> NOT_FOR_DISPLAYS = [
+            'GET /me/second-factor', 'POST /me/second-factor', 'POST /me/second-factor/passkeys', 'POST /me/second-factor/passkeys/options',
+            'POST /delegations']
 
     @Shared @AutoCleanup WebServer web = new WebServer()
     @Shared List<Route> routes = Routes.of(web)

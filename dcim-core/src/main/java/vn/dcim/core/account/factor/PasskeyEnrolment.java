@@ -44,9 +44,14 @@ public class PasskeyEnrolment {
      * @throws PasskeyRefused for a name that is none, and where there are too many
      */
     public String offer(Account account, String name, RelyingParty party, String title, String browser) {
+        check(account, name);
+        return passkeys.creation(account, party, title, browser);
+    }
+
+    /** Refuses as {@link #offer} does, before anything else is asked for. */
+    public void check(Account account, String name) {
         refuseDisplay(account);
         checked(name);
-        return passkeys.creation(account, party, title, browser);
     }
 
     /**

@@ -1,5 +1,6 @@
 package vn.dcim.core.account.passkey;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.webauthn4j.converter.util.ObjectConverter;
 import com.webauthn4j.data.AttestationConveyancePreference;
 import com.webauthn4j.data.AuthenticatorSelectionCriteria;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import tools.jackson.databind.json.JsonMapper;
 import vn.dcim.core.account.Account;
 
 /** Writes what browsers are asked, as JSON of WebAuthn level 3 ({@code PublicKeyCredentialCreationOptionsJSON}, {@code …RequestOptionsJSON}). */
@@ -36,7 +38,12 @@ final class PasskeyOptions {
     private static final long TIMEOUT_MS =
             PasskeyChallenges.TERM.minus(Duration.ofSeconds(10)).toMillis();
 
-    private final ObjectConverter converter = new ObjectConverter();
+    // why: browsers take what is left out, and not null
+    private final JsonMapper mapper = new ObjectConverter()
+            .getJsonMapper()
+            .rebuild()
+            .changeDefaultPropertyInclusion(present -> present.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
 
     String creation(
             Account account,
@@ -85,6 +92,6 @@ final class PasskeyOptions {
     }
 
     private String json(Object options) {
-        return converter.getJsonMapper().writeValueAsString(options);
+        return mapper.writeValueAsString(options);
     }
 }
