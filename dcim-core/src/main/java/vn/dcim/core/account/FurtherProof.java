@@ -10,6 +10,19 @@ public interface FurtherProof {
      */
     record Judgement(boolean isRight, String detail) {}
 
+    /** Something that was shown, to be judged once the attempt has its place in the count. */
+    interface Check {
+
+        /** As {@link FurtherProof#judge}. */
+        Judgement judge(Account account);
+
+        /** As {@link FurtherProof#spendTheTimeOfACheck}. */
+        void spendTheTimeOfACheck();
+
+        /** Returns how it is called when it is wrong and locks the account. */
+        SignIn.Refusal refusal();
+    }
+
     /** Tells whether the account has a second factor, so that its password alone lets nobody in. */
     boolean isSetUp(Account account);
 

@@ -22,6 +22,7 @@ public class SignIn {
         UNKNOWN_NAME,
         WRONG_PASSWORD,
         WRONG_CODE,
+        WRONG_PASSKEY,
         LOCKED,
         UNUSED,
         EXPIRED,
@@ -122,22 +123,41 @@ public class SignIn {
     }
 
     /**
+     * Returns the account when its owner has proven to be there by something that does for both steps, and it may be used.
+     *
+     * @param owner whose proof it claims to be
+     */
+    public Optional<Account> attempt(Account owner, FurtherProof.Check check, String address) {
+        Identity identity = identities.of(owner.name());
+        if (identity.account().filter(known -> known.id().equals(owner.id())).isEmpty()) {
+            check.spendTheTimeOfACheck();
+            return refused(owner.name(), identity.account().isEmpty() ? identity.refusal() : Refusal.NAME_CLASH);
+        }
+        return confirm(owner.id(), check, address).flatMap(_ -> accounts.findById(owner.id()));
+    }
+
+    /**
      * Takes the second step: returns what kind of code it was when it fits and the account may be used. A wrong one counts as a
      * wrong password does.
      *
      * @param id of an account whose password was right
      */
     public Optional<String> confirm(long id, String code, String address) {
+        return confirm(id, new Code(code), address);
+    }
+
+    /** As above, for whatever else is shown beside the password. */
+    public Optional<String> confirm(long id, FurtherProof.Check check, String address) {
         Place place = takePlace(id, address);
         String name = place.account().name();
         if (place.refusal().isPresent()) {
-            furtherProof.spendTheTimeOfACheck(code);
+            check.spendTheTimeOfACheck();
             refused(name, place.refusal().get());
             return Optional.empty();
         }
-        FurtherProof.Judgement judgement = furtherProof.judge(place.account(), code);
+        FurtherProof.Judgement judgement = check.judge(place.account());
         if (!judgement.isRight()) {
-            fail(place, address, Refusal.WRONG_CODE);
+            fail(place, address, check.refusal());
             audit.record(actor(name), "sign-in.refused", "", "", "", judgement.detail());
             return Optional.empty();
         }
@@ -161,6 +181,31 @@ public class SignIn {
             pass(place);
         }
         return place.refusal();
+    }
+
+    /** A code of the second factor. */
+    private final class Code implements FurtherProof.Check {
+
+        private final String typed;
+
+        private Code(String typed) {
+            this.typed = typed;
+        }
+
+        @Override
+        public FurtherProof.Judgement judge(Account account) {
+            return furtherProof.judge(account, typed);
+        }
+
+        @Override
+        public void spendTheTimeOfACheck() {
+            furtherProof.spendTheTimeOfACheck(typed);
+        }
+
+        @Override
+        public Refusal refusal() {
+            return Refusal.WRONG_CODE;
+        }
     }
 
     @Transactional

@@ -33,6 +33,21 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
     }
 
     /**
+     * A passkey of which there must be two.
+     *
+     * @param passkey as its owner calls it
+     * @param address from which it was refused
+     */
+    public static Notice passkeyCloned(String account, String passkey, String address, Instant at) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("account", account);
+        facts.put("passkey", passkey);
+        facts.put("address", address);
+        facts.put("at", at.toString());
+        return new Notice(NoticeKind.PASSKEY_CLONED, AlarmPriority.HIGH, facts);
+    }
+
+    /**
      * Somebody who goes on trying what the role does not allow.
      *
      * @param request method and path of the last attempt

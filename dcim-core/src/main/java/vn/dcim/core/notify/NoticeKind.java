@@ -12,6 +12,8 @@ public enum NoticeKind {
     ACCESS_REFUSED,
     /** Somebody took rights on demand; facts: account, rights, reason, address, at, until. */
     RIGHTS_TAKEN,
+    /** A passkey was refused, since there must be a second one of it; facts: account, passkey, address, at. */
+    PASSKEY_CLONED,
     /** The audit log is not what it was; facts: row, detail. */
     AUDIT_BROKEN,
     /** A receiver of the forwarded log has been away for too long; facts: receiver, since, detail. */

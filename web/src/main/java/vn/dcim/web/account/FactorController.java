@@ -2,7 +2,6 @@ package vn.dcim.web.account;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
@@ -15,15 +14,12 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import vn.dcim.core.account.AccessRules;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.SignIn;
 import vn.dcim.core.account.factor.Enrolment;
-import vn.dcim.core.account.factor.FactorSecret;
-import vn.dcim.core.account.factor.SecondFactors;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.LocalPath;
 import vn.dcim.web.page.Pages;
@@ -41,8 +37,7 @@ import vn.dcim.web.security.SignedIn;
 final class FactorController {
 
     private final Accounts accounts;
-    private final AccessRules rules;
-    private final SecondFactors factors;
+    private final FactorPages factorPages;
     private final Enrolment enrolment;
     private final SignIn signIn;
     private final Sessions sessions;
@@ -51,16 +46,14 @@ final class FactorController {
 
     FactorController(
             Accounts accounts,
-            AccessRules rules,
-            SecondFactors factors,
+            FactorPages factorPages,
             Enrolment enrolment,
             SignIn signIn,
             Sessions sessions,
             Pages pages,
             HttpClientAddressResolver addresses) {
         this.accounts = accounts;
-        this.rules = rules;
-        this.factors = factors;
+        this.factorPages = factorPages;
         this.enrolment = enrolment;
         this.signIn = signIn;
         this.sessions = sessions;
@@ -83,7 +76,7 @@ final class FactorController {
         if (fault.isPresent()) {
             return show(request, form.wantedNext(), Map.of("code", text(fault.get(), words)));
         }
-        String why = why(account);
+        String why = factorPages.why(account);
         if (!why.equals("due")
                 && account.source().hasPassword()
                 && signIn.attempt(account.name(), form.typedPassword(), addresses.resolve(request))
@@ -106,24 +99,7 @@ final class FactorController {
     }
 
     private HttpResponse<?> show(HttpRequest<?> request, String next, Map<String, String> faults) {
-        Account account = account(request);
-        Words words = pages.visit(request).words();
-        FactorSecret secret = enrolment.offer(account, words.t("app.name"));
-        var page = new FactorPage(
-                why(account),
-                account.source().hasPassword(),
-                LimitTexts.of(rules.secondFactor(account.role()), words),
-                QrCode.of(secret.uri()),
-                secret.text().replaceAll("(.{4})(?=.)", "$1 "),
-                secret.uri(),
-                LocalPath.of(next).toString(),
-                faults);
-        var response = pages.page(request, words.t("second-factor.title"), "account/second-factor", page);
-        return faults.isEmpty() ? response : response.status(HttpStatus.UNPROCESSABLE_ENTITY);
-    }
-
-    private String why(Account account) {
-        return factors.isSetUp(account) ? "replace" : factors.isDue(account) ? "due" : "wish";
+        return factorPages.show(request, account(request), next, "", faults);
     }
 
     private Account account(HttpRequest<?> request) {

@@ -1,6 +1,8 @@
 package vn.dcim.web.account;
 
+import java.util.List;
 import java.util.Map;
+import vn.dcim.core.account.passkey.Passkey;
 
 /**
  * The form that sets up a second factor.
@@ -10,6 +12,10 @@ import java.util.Map;
  * @param rule in force, with the text it comes from
  * @param secret in groups of four, to be typed where no camera is
  * @param uri the same for an app on this very device
+ * @param passkeys the reader's own, oldest first
+ * @param site name for which passkeys are made; empty where there is none
+ * @param mayEnd whether the reader may end one of them
+ * @param passkeyName typed before
  * @param next where to go afterwards, a path of this program
  * @param faults by field; texts
  */
@@ -20,6 +26,10 @@ public record FactorPage(
         QrCode qr,
         String secret,
         String uri,
+        List<Passkey> passkeys,
+        String site,
+        boolean mayEnd,
+        String passkeyName,
         String next,
         Map<String, String> faults) {
 

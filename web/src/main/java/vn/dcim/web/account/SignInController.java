@@ -25,11 +25,12 @@ import java.time.Duration;
 import java.util.Optional;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.AddressLimit;
-import vn.dcim.core.account.FurtherProof;
 import vn.dcim.core.account.SessionLimits;
 import vn.dcim.core.account.Sessions;
 import vn.dcim.core.account.SignIn;
 import vn.dcim.core.account.factor.PendingSignIns;
+import vn.dcim.core.account.factor.SecondFactors;
+import vn.dcim.core.account.passkey.Passkeys;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -49,7 +50,9 @@ final class SignInController {
     static final String CODE_PATH = "/sign-in/code";
 
     private final SignIn signIn;
-    private final FurtherProof furtherProof;
+    private final SecondFactors factors;
+    private final Passkeys passkeys;
+    private final PasskeySites sites;
     private final PendingSignIns pending;
     private final AddressLimit limit;
     private final Sessions sessions;
@@ -64,7 +67,9 @@ final class SignInController {
     /** @param contact whom to ask for a new password, such as a room and a telephone number */
     SignInController(
             SignIn signIn,
-            FurtherProof furtherProof,
+            SecondFactors factors,
+            Passkeys passkeys,
+            PasskeySites sites,
             PendingSignIns pending,
             AddressLimit limit,
             Sessions sessions,
@@ -76,7 +81,9 @@ final class SignInController {
             HttpClientAddressResolver addresses,
             @Property(name = "dcim.sign-in.contact", defaultValue = "") String contact) {
         this.signIn = signIn;
-        this.furtherProof = furtherProof;
+        this.factors = factors;
+        this.passkeys = passkeys;
+        this.sites = sites;
         this.pending = pending;
         this.limit = limit;
         this.sessions = sessions;
@@ -114,7 +121,7 @@ final class SignInController {
         }
         limit.giveBack(address);
         URI next = LocalPath.of(form.wanted());
-        return furtherProof.isSetUp(account.get())
+        return factors.isSetUp(account.get())
                 ? HttpResponse.seeOther(UriBuilder.of(CODE_PATH)
                                 .queryParam("next", next.toString())
                                 .build())
@@ -124,7 +131,8 @@ final class SignInController {
 
     @Get(CODE_PATH)
     HttpResponse<?> codeForm(HttpRequest<?> request, @QueryValue(defaultValue = "/") String next) {
-        return awaited(request).isPresent() ? showCode(request, next, "") : HttpResponse.seeOther(again(next));
+        Optional<Account> account = awaited(request);
+        return account.isPresent() ? showCode(request, account.get(), next, "") : HttpResponse.seeOther(again(next));
     }
 
     @Post(CODE_PATH)
@@ -139,11 +147,11 @@ final class SignInController {
         String address = addresses.resolve(request);
         Optional<Duration> wait = limit.take(address);
         if (wait.isPresent()) {
-            return later(showCode(request, form.wanted(), tooMany(request, wait.get())), wait.get());
+            return later(showCode(request, account.get(), form.wanted(), tooMany(request, wait.get())), wait.get());
         }
         Optional<String> kind = signIn.confirm(account.get().id(), form.typedCode(), address);
         if (kind.isEmpty()) {
-            return showCode(request, form.wanted(), t(request, "sign-in.code.refused"))
+            return showCode(request, account.get(), form.wanted(), t(request, "sign-in.code.refused"))
                     .status(HttpStatus.UNPROCESSABLE_ENTITY);
         }
         limit.giveBack(address);
@@ -180,24 +188,29 @@ final class SignInController {
     private MutableHttpResponse<?> show(HttpRequest<?> request, String name, String next, String why, String fault) {
         String path = LocalPath.of(next).toString();
         Words words = pages.visit(request).words();
-        var page = new SignInPage(name, path, fault, reason(request, why), contact, provider.button(words, path, why));
+        var page = new SignInPage(name, path, fault, reason(request, why), contact, provider.button(words, path, why), sites.name(request));
         return pages.page(request, t(request, "sign-in.title"), "account/sign-in", page);
     }
 
-    private MutableHttpResponse<?> showCode(HttpRequest<?> request, String next, String fault) {
+    private MutableHttpResponse<?> showCode(HttpRequest<?> request, Account account, String next, String fault) {
         return pages.page(
                 request,
                 t(request, "sign-in.code.title"),
                 "account/code",
-                new CodePage(LocalPath.of(next).toString(), fault));
+                new CodePage(
+                        LocalPath.of(next).toString(),
+                        fault,
+                        factors.hasApp(account),
+                        passkeys.has(account),
+                        sites.name(request)));
     }
 
-    private static HttpResponse<?> later(MutableHttpResponse<?> answer, Duration wait) {
+    static HttpResponse<?> later(MutableHttpResponse<?> answer, Duration wait) {
         return answer.status(HttpStatus.TOO_MANY_REQUESTS)
                 .header(HttpHeaders.RETRY_AFTER, Long.toString(ceiling(wait, Duration.ofSeconds(1))));
     }
 
-    private static long ceiling(Duration wait, Duration unit) {
+    static long ceiling(Duration wait, Duration unit) {
         return wait.plus(unit).minusNanos(1).dividedBy(unit);
     }
 
@@ -226,7 +239,7 @@ final class SignInController {
     }
 
     /** A form of another site could sign the reader in as somebody else; browsers tell where a form stands. */
-    private static void refuseOtherSites(HttpRequest<?> request) {
+    static void refuseOtherSites(HttpRequest<?> request) {
         String site = request.getHeaders().get("Sec-Fetch-Site", String.class, "same-origin");
         if (!site.equals("same-origin") && !site.equals("none")) {
             throw new DcimException(ErrorCode.FORBIDDEN, "POST " + request.getPath());

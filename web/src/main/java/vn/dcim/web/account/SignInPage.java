@@ -11,6 +11,7 @@ import io.micronaut.core.annotation.Nullable;
  * @param reason why whoever was signed in has to sign in again, in words; empty where nobody was
  * @param contact whom to ask for a new password, as the site says it; empty where it says nothing
  * @param provider the way to the identity provider; null where there is none
+ * @param site name for which passkeys are taken; empty where there is none
  */
 public record SignInPage(
         String name,
@@ -18,4 +19,5 @@ public record SignInPage(
         String fault,
         String reason,
         String contact,
-        @Nullable ProviderButton provider) {}
+        @Nullable ProviderButton provider,
+        String site) {}

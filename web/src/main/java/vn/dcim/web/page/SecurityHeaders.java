@@ -19,6 +19,9 @@ final class SecurityHeaders {
     static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
             + "font-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
 
+    private static final String PERMISSIONS = "camera=(), microphone=(), geolocation=(), "
+            + "publickey-credentials-get=(self), publickey-credentials-create=(self)";
+
     static final String A_YEAR = "max-age=31536000; includeSubDomains";
 
     @ResponseFilter
@@ -27,7 +30,7 @@ final class SecurityHeaders {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Cross-Origin-Opener-Policy", "same-origin")
                 .header("Cross-Origin-Resource-Policy", "same-origin")
-                .header("Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+                .header("Permissions-Policy", PERMISSIONS);
         // why: what the centre knows is of one reader; whatever may be kept by others, or told less of, says so itself
         unlessSaid(response, "Cache-Control", "no-store");
         unlessSaid(response, "Referrer-Policy", "same-origin");

@@ -10,7 +10,15 @@ import java.util.Map;
 final class WebAssets implements AssetSource {
 
     private static final List<String> OWN = List.of(
-            "theme.js", "dcim.js", "session.js", "elevated.js", "dcim.css", "alarms.js", "chart.js", "icon.svg");
+            "theme.js",
+            "dcim.js",
+            "session.js",
+            "elevated.js",
+            "passkey.js",
+            "dcim.css",
+            "alarms.js",
+            "chart.js",
+            "icon.svg");
     private static final String INTER = "META-INF/resources/_static/inter/5.2.5/files/inter-";
 
     @Override

@@ -27,7 +27,13 @@ import vn.dcim.core.error.ErrorCode;
 public final class CsrfFilter {
 
     /** The commands that come before there is a session; their controller looks where the form stands. */
-    private static final Set<String> SIGN_IN = Set.of("/sign-in", "/sign-in/code");
+    private static final Set<String> SIGN_IN = Set.of(
+            "/sign-in",
+            "/sign-in/code",
+            "/sign-in/passkey",
+            "/sign-in/passkey/options",
+            "/sign-in/code/passkey",
+            "/sign-in/code/passkey/options");
 
     private static final String HEADER = "X-CSRF-Token";
     private static final String FIELD = "csrf";

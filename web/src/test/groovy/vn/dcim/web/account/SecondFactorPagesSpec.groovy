@@ -1,21 +1,24 @@
 package vn.dcim.web.account
 
 import com.google.zxing.qrcode.decoder.Decoder
+import groovy.json.JsonSlurper
 import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Account
 import vn.dcim.core.account.Accounts
+import vn.dcim.core.account.PasswordChanges
 import vn.dcim.core.account.Role
 import vn.dcim.core.audit.AuditLog
 import vn.dcim.core.testing.AuthenticatorApp
+import vn.dcim.core.testing.SoftPasskey
 import vn.dcim.web.WebServer
 
 /** A person at a browser with a telephone: setting up the second factor, signing in with it, and losing it. */
 class SecondFactorPagesSpec extends Specification {
 
-    @Shared @AutoCleanup WebServer web = new WebServer(['dcim.sign-in.contact': 'phòng máy chủ, máy lẻ 117'])
+    @Shared @AutoCleanup WebServer web = new WebServer(['dcim.sign-in.contact': 'phòng máy chủ, máy lẻ 117', 'dcim.webauthn.rp-id': 'dcim.example'])
     @Shared int counter
 
     String name
@@ -330,6 +333,175 @@ class SecondFactorPagesSpec extends Specification {
         web.page('/accounts?q=' + name, Role.AUDITOR).body().contains('Phải bật, chưa bật')
         location(signIn()) == '/'
         location(page('/')) == '/me/second-factor?next=%2F'
+    }
+
+    private static Map json(answer) {
+        new JsonSlurper().parseText(answer.body()) as Map
+    }
+
+    /** Makes a passkey with what the page asks for; returns the answer to it. */
+    private def addPasskey(SoftPasskey passkey, Map proof = [:], String title = 'máy phòng trực') {
+        def asked = submit('/me/second-factor/passkeys/options', [name: title] + proof)
+        assert asked.statusCode() == 200: asked.body()
+        submit('/me/second-factor/passkeys', [name: title, credential: passkey.create(asked.body()), next: '/devices'])
+    }
+
+    /** Shows a passkey on the sign-in page, or on the page for the second step. */
+    private def show(SoftPasskey passkey, String path = '/sign-in/passkey', String next = '/alarms') {
+        def asked = web.post("$path/options", [:], cookie ? [Cookie: cookie] : [:])
+        keep(asked)
+        def answer = web.post(path, [credential: passkey.get(asked.body()), next: next], [Cookie: cookie])
+        keep(answer)
+        answer
+    }
+
+    def "AG59-7.7: a passkey is a second factor: made first of all, shown after the password, or alone"() {
+        given:
+        person(Role.SECURITY_OFFICER)
+        def passkey = new SoftPasskey()
+
+        expect:
+        location(page('/devices')).startsWith('/me/second-factor')
+        page('/me/second-factor').body().contains('data-passkey-create="/me/second-factor/passkeys/options"')
+        !page('/me/second-factor').body().contains('id="passkey-password"')
+
+        when:
+        def made = addPasskey(passkey)
+
+        then: "with codes for the day without it"
+        codes(made).size() == 10
+        made.body().contains('href="/devices"')
+        page('/devices').statusCode() == 200
+        with(page('/me').body().replaceAll(/\s+/, ' ')) {
+            it.contains('còn 10 mã dự phòng')
+            it.contains('1 khóa truy cập')
+            !it.contains('/me/remove-second-factor')
+        }
+        page('/me/second-factor').body().contains('máy phòng trực')
+
+        when: "after the password"
+        def first = signIn('/devices')
+        def form = page('/sign-in/code').body()
+        def second = show(passkey, '/sign-in/code/passkey', '/devices?class=ups')
+
+        then:
+        location(first).startsWith('/sign-in/code')
+        form.contains('data-passkey-get="/sign-in/code/passkey" data-site="dcim.example"')
+        !form.contains('id="code"')
+        json(second) == [next: '/devices?class=ups']
+        cookie.startsWith('dcim_session=')
+        page('/devices').statusCode() == 200
+
+        when: "and without it, in another browser"
+        cookie = null
+        def alone = show(passkey, '/sign-in/passkey', 'https://evil.example/')
+
+        then:
+        json(alone) == [next: '/']
+        page('/devices').statusCode() == 200
+        web.bean(AuditLog).page(0, 1).content.first().with { [it.actor(), it.action(), it.reason()] } == [name, 'sign-in', 'passkey, no password']
+        page('/me/second-factor').body().contains('127.0.0.1')
+    }
+
+    def "a passkey takes no duty away: password to be changed, lock, address, other sites"() {
+        given:
+        def account = person(Role.ADMINISTRATOR)
+        def passkey = new SoftPasskey()
+        addPasskey(passkey)
+
+        expect:
+        web.post('/sign-in/passkey/options', [:], ['Sec-Fetch-Site': 'cross-site']).statusCode() == 403
+        web.post('/sign-in/passkey', [credential: 'x'], ['Sec-Fetch-Site': 'cross-site']).statusCode() == 403
+        web.post('/sign-in/code/passkey/options', [:]).body().contains('Đã quá 5 phút')
+
+        when: "the password is one that was issued"
+        web.bean(PasswordChanges).issueAnew(account.id(), 'spec', 'quên')
+        cookie = null
+        show(passkey)
+
+        then:
+        location(page('/devices')).startsWith('/password')
+
+        when: "somebody tried five passwords"
+        (1..5).each { web.post('/sign-in', [name: name, password: 'wrong']) }
+        cookie = null
+        def locked = show(passkey)
+        def unknown = show(new SoftPasskey(handle: passkey.handle))
+        def nonsense = web.post('/sign-in/passkey', [credential: '{"id":1}'], [Cookie: cookie])
+
+        then: "an outsider is told the same, whatever it is"
+        [locked, unknown, nonsense]*.statusCode() == [422, 422, 422]
+        [locked, unknown, nonsense]*.body().unique().size() == 1
+        json(locked).fault.startsWith('Không đăng nhập được bằng khóa truy cập này')
+
+        when: "and whoever asks on and on"
+        def answers = (1..30).collect { web.post('/sign-in/passkey/options', [:]) }
+
+        then:
+        answers.first().statusCode() == 200
+        answers.last().statusCode() == 429
+        answers.last().headers().firstValue('Retry-After').present
+        json(answers.last()).fault.contains('quá nhiều lần đăng nhập sai')
+    }
+
+    def "whoever may have passkeys adds and ends them with the password; other sessions end; the last takes the paper with it"() {
+        given:
+        person(Role.OPERATOR)
+        def elsewhere = cookie
+        signIn()
+
+        when:
+        def wrong = submit('/me/second-factor/passkeys/options', [name: 'thẻ', password: 'wrong'])
+        def nameless = submit('/me/second-factor/passkeys/options', [name: ' ', password: password])
+        def unasked = submit('/me/second-factor/passkeys', [name: 'thẻ', credential: new SoftPasskey(origin: 'https://dcim.example')
+                .create('{"user":{"id":"AAAA"},"challenge":"AAAA"}')])
+
+        then:
+        [wrong, nameless, unasked]*.statusCode() == [422, 422, 422]
+        json(wrong).fault.startsWith('Mật khẩu hiện tại không đúng')
+        json(nameless).fault == 'Hãy đặt cho khóa một tên từ 1 đến 60 ký tự.'
+        unasked.body().contains('Câu hỏi đã dùng rồi hoặc đã quá 5 phút')
+        unasked.body().contains('value="thẻ"')
+
+        when:
+        def made = addPasskey(new SoftPasskey(), [password: password])
+        def another = addPasskey(new SoftPasskey(), [password: password], 'thẻ')
+        def list = page('/me/second-factor').body()
+
+        then:
+        codes(made).size() == 10
+        location(another) == '/me/second-factor#passkeys'
+        location(web.anonymous('/devices', [Cookie: elsewhere])).startsWith('/sign-in')
+        list.contains('2 khóa truy cập')
+        list.contains('Chỉ trên một thiết bị')
+
+        when:
+        def ids = (list =~ /name="passkey" value="(\d+)"/).collect { it[1] }
+        def refused = submit('/me/second-factor/passkeys/end', [passkey: ids[0], password: 'wrong'])
+        def others = submit('/me/second-factor/passkeys/end', [passkey: '999999', password: password])
+        def ended = ids.collect { submit('/me/second-factor/passkeys/end', [passkey: it, password: password]) }
+
+        then:
+        refused.statusCode() == 422
+        refused.body().contains('Mật khẩu hiện tại không đúng')
+        others.statusCode() == 404
+        ended.every { location(it) == '/me/second-factor#passkeys' }
+        location(signIn('/devices')) == '/devices'
+    }
+
+    def "who must have a second factor keeps the last passkey; an administrator takes lost ones off"() {
+        given:
+        def account = person(Role.ADMINISTRATOR)
+        addPasskey(new SoftPasskey())
+        def path = "/accounts/${account.id()}"
+        def list = page('/me/second-factor').body()
+
+        expect:
+        list.contains('nên khóa cuối cùng không gỡ được')
+        !list.contains('name="passkey"')
+        web.page(path, Role.AUDITOR).body().contains('1 khóa truy cập')
+        web.command("$path/second-factor", Role.ADMINISTRATOR, [reason: 'mất máy', proof: 'thẻ 117']).statusCode() == 303
+        web.page('/accounts?q=' + name, Role.AUDITOR).body().contains('Phải bật, chưa bật')
     }
 
     def "a display has no second factor and no way to one"() {

@@ -14,7 +14,9 @@ import vn.dcim.web.security.Routes.Route
 abstract class RouteRights extends Specification {
 
     /** What a wall display has no use for, though it may look. */
-    static final Set<String> NOT_FOR_DISPLAYS = ['GET /me/second-factor', 'POST /me/second-factor', 'POST /delegations']
+    static final Set<String> NOT_FOR_DISPLAYS = [
+            'GET /me/second-factor', 'POST /me/second-factor', 'POST /me/second-factor/passkeys', 'POST /me/second-factor/passkeys/options',
+            'POST /delegations']
 
     @Shared @AutoCleanup WebServer web = server()
     @Shared List<Route> routes = Routes.of(web).findAll { isTried(it) }

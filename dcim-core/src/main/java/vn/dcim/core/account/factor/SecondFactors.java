@@ -5,13 +5,17 @@ import jakarta.inject.Singleton;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.dcim.core.account.AccessRules;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Accounts;
@@ -19,12 +23,14 @@ import vn.dcim.core.account.FurtherProof;
 import vn.dcim.core.account.OwnerChange;
 import vn.dcim.core.account.Secrets;
 import vn.dcim.core.account.Sessions;
+import vn.dcim.core.account.passkey.Passkey;
+import vn.dcim.core.account.passkey.Passkeys;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.audit.KeyCover;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
-/** Who has a second factor, who must have one, and whether a code is right. */
+/** Who has a second factor, an app or passkeys, who must have one, and whether a code is right. */
 @Singleton
 public class SecondFactors implements FurtherProof {
 
@@ -38,6 +44,7 @@ public class SecondFactors implements FurtherProof {
 
     private final SecondFactorRepository factors;
     private final RecoveryCodes recoveryCodes;
+    private final Passkeys passkeys;
     private final Accounts accounts;
     private final Sessions sessions;
     private final AccessRules rules;
@@ -50,6 +57,7 @@ public class SecondFactors implements FurtherProof {
     SecondFactors(
             SecondFactorRepository factors,
             RecoveryCodes recoveryCodes,
+            Passkeys passkeys,
             Accounts accounts,
             Sessions sessions,
             AccessRules rules,
@@ -59,6 +67,7 @@ public class SecondFactors implements FurtherProof {
             Clock clock) {
         this.factors = factors;
         this.recoveryCodes = recoveryCodes;
+        this.passkeys = passkeys;
         this.accounts = accounts;
         this.sessions = sessions;
         this.rules = rules;
@@ -70,6 +79,11 @@ public class SecondFactors implements FurtherProof {
 
     @Override
     public boolean isSetUp(Account account) {
+        return hasApp(account) || passkeys.has(account);
+    }
+
+    /** Tells whether codes of an app are taken. */
+    public boolean hasApp(Account account) {
         return factors.existsById(account.id());
     }
 
@@ -92,28 +106,32 @@ public class SecondFactors implements FurtherProof {
 
     /** Returns the ids of all accounts that have one. */
     public Set<Long> owners() {
-        Set<Long> ids = new HashSet<>();
+        Set<Long> ids = new HashSet<>(passkeys.owners());
         factors.findAll().forEach(factor -> ids.add(factor.accountId()));
         return ids;
     }
 
     public FactorState state(Account account) {
-        return factors.findById(account.id())
-                .map(factor -> new FactorState(FactorStanding.SET_UP, factor.since(), recoveryCodes.left(account.id())))
-                .orElseGet(() -> new FactorState(standing(account, false), null, 0));
+        Instant since = factors.findById(account.id()).map(SecondFactor::since).orElse(null);
+        long keys = passkeys.count(account);
+        boolean isSetUp = since != null || keys > 0;
+        return new FactorState(standing(account, isSetUp), since, keys, isSetUp ? recoveryCodes.left(account.id()) : 0);
     }
 
     /** Judges a code of the app or of the paper; blanks, hyphens and case do not matter. */
     @Override
     public Judgement judge(Account account, String typed) {
         String code = bare(typed);
-        return factors.findById(account.id())
-                .map(factor -> TIME_CODE.matcher(code).matches()
-                        ? judgeTimeCode(factor, code)
-                        : recoveryCodes.take(account.id(), code)
-                                ? new Judgement(true, "recovery-code")
-                                : new Judgement(false, "wrong-code"))
-                .orElseGet(() -> new Judgement(false, "no-second-factor"));
+        Optional<SecondFactor> app = factors.findById(account.id());
+        if (app.isPresent() && TIME_CODE.matcher(code).matches()) {
+            return judgeTimeCode(app.get(), code);
+        }
+        if (app.isEmpty() && !passkeys.has(account)) {
+            return new Judgement(false, "no-second-factor");
+        }
+        return recoveryCodes.take(account.id(), code)
+                ? new Judgement(true, "recovery-code")
+                : new Judgement(false, "wrong-code");
     }
 
     @Override
@@ -158,28 +176,64 @@ public class SecondFactors implements FurtherProof {
     }
 
     /**
-     * Removes the second factor of an owner who has proven to be it and needs none.
+     * Removes the app of an owner who has proven to be it and needs none.
      *
-     * @throws DcimException FORBIDDEN where the rules ask for one, ILLEGAL_TRANSITION where there is none
+     * @throws DcimException FORBIDDEN where the rules ask for a second factor and there is no other, ILLEGAL_TRANSITION where there
+     *     is none
      */
     @Transactional
     public void removeOwn(Account account) {
-        refuseWithout(account, "remove");
+        if (!hasApp(account)) {
+            refuse(account, "remove");
+        }
         if (!mayRemove(account)) {
             throw new DcimException(ErrorCode.FORBIDDEN, "remove second factor");
         }
-        forget(account);
+        factors.deleteById(account.id());
+        forgetCodesOfNothing(account);
         tell(OwnerChange.What.SECOND_FACTOR_REMOVED, account, account.name());
-        audit.record(account.name(), "second-factor.remove", subject(account), "", "", "");
+        audit.record(account.name(), "second-factor.remove", subject(account), "totp", "", "");
     }
 
-    /** Tells whether the owner may be without. */
+    /** Tells whether the owner may be without the app. */
     public boolean mayRemove(Account account) {
+        return mayBeWithout(account) || passkeys.has(account);
+    }
+
+    private boolean mayBeWithout(Account account) {
         return standing(account, false) != FactorStanding.DUE;
     }
 
     /**
-     * Removes the second factor of an owner who has lost it. Open sessions end, since they may be on what was lost; at the next
+     * Ends a passkey of an owner who has proven to be it.
+     *
+     * @throws DcimException NOT_FOUND, FORBIDDEN where the rules ask for a second factor and there is no other
+     */
+    @Transactional
+    public void endPasskey(Account account, long id) {
+        Passkey passkey =
+                passkeys.of(account, id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "passkey", id));
+        if (!mayBeWithout(account) && !hasApp(account) && passkeys.count(account) == 1) {
+            throw new DcimException(ErrorCode.FORBIDDEN, "remove second factor");
+        }
+        passkeys.forget(passkey);
+        forgetCodesOfNothing(account);
+        audit.record(account.name(), "passkey.remove", subject(account), passkey.name(), "", "");
+    }
+
+    /** Tells whether the owner may end one passkey more. */
+    public boolean mayEndPasskey(Account account) {
+        return mayBeWithout(account) || hasApp(account) || passkeys.count(account) > 1;
+    }
+
+    private void forgetCodesOfNothing(Account account) {
+        if (!isSetUp(account)) {
+            recoveryCodes.forget(account.id());
+        }
+    }
+
+    /**
+     * Removes the second factor of an owner who has lost it, app and passkeys. Open sessions end, since they may be on what was lost; at the next
      * sign-in the owner sets up another one where the rules ask for it.
      *
      * @param proof by what the owner was recognised
@@ -197,10 +251,13 @@ public class SecondFactors implements FurtherProof {
             throw new DcimException(ErrorCode.FORBIDDEN, "remove second factor of " + subject(account));
         }
         refuseWithout(account, "remove");
-        forget(account);
+        String was = kinds(account);
+        factors.deleteById(account.id());
+        passkeys.forgetAll(account);
+        recoveryCodes.forget(account.id());
         sessions.closeAll(account);
         tell(OwnerChange.What.SECOND_FACTOR_REMOVED, account, actor);
-        audit.record(actor, "second-factor.remove", subject(account), "", "", reason + " (" + proof + ")");
+        audit.record(actor, "second-factor.remove", subject(account), was, "", reason + " (" + proof + ")");
     }
 
     private void tell(OwnerChange.What what, Account account, String actor) {
@@ -208,15 +265,20 @@ public class SecondFactors implements FurtherProof {
                 new OwnerChange(what, account, account, actor, clock.instant().truncatedTo(ChronoUnit.MILLIS)));
     }
 
-    private void forget(Account account) {
-        factors.deleteById(account.id());
-        recoveryCodes.forget(account.id());
+    private String kinds(Account account) {
+        Stream<String> app = hasApp(account) ? Stream.of("totp") : Stream.of();
+        return Stream.concat(app, passkeys.of(account).stream().map(passkey -> "passkey " + passkey.name()))
+                .collect(Collectors.joining(", "));
     }
 
     private void refuseWithout(Account account, String action) {
         if (!isSetUp(account)) {
-            throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, subject(account), "no-second-factor", action);
+            refuse(account, action);
         }
+    }
+
+    private static void refuse(Account account, String action) {
+        throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, subject(account), "no-second-factor", action);
     }
 
     private static void needed(String field, String value) {
