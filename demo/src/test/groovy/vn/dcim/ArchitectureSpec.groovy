@@ -23,7 +23,7 @@ class ArchitectureSpec extends Specification {
             ['incident', 'shift', 'drill'],
             ['backup', 'link', 'maintenance', 'workorder'],
             ['ingest'],
-            ['alarm', 'notify', 'directory', 'forward'],
+            ['alarm', 'notify', 'directory', 'forward', 'foreign'],
             ['telemetry', 'access', 'camera', 'transport'],
             ['point', 'device'],
             ['asset', 'software', 'document'],
