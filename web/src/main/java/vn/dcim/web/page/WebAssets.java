@@ -10,7 +10,7 @@ import java.util.Map;
 final class WebAssets implements AssetSource {
 
     private static final List<String> OWN =
-            List.of("theme.js", "dcim.js", "session.js", "dcim.css", "alarms.js", "chart.js", "icon.svg");
+            List.of("theme.js", "dcim.js", "session.js", "dcim.css", "alarms.js", "chart.js", "foreign.js", "icon.svg");
     private static final String INTER = "META-INF/resources/_static/inter/5.2.5/files/inter-";
 
     @Override
