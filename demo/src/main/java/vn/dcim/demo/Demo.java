@@ -80,6 +80,7 @@ final class Demo implements AutoCloseable {
                 context.getBean(ApiTokens.class));
         context.getBean(DemoPeople.class).areAtWork();
         context.getBean(DemoPeople.class).comeAndGo();
+        context.getBean(DemoForeign.class).bring();
         server = context.getBean(EmbeddedServer.class).start();
         plant.start();
         seeding = context.getBean(PlantSeeder.class).seed(plant, SEEDING_PATIENCE);

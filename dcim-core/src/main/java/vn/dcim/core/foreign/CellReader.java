@@ -14,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -51,27 +52,33 @@ final class CellReader {
     /** Returns the instant that a text means, in the centre's time where it names no other; null for none. */
     static @Nullable Instant instant(String text) {
         String whole = FRACTION.matcher(text).replaceFirst("");
+        return withOffset(whole)
+                .or(() -> DAYS.stream()
+                        .flatMap(format -> parsed(format, whole).stream())
+                        .findFirst()
+                        .map(at -> at.atZone(CentreTime.ZONE).toOffsetDateTime()))
+                .filter(at -> !at.toLocalDate().isBefore(FIRST_DAY)
+                        && at.toLocalDate().isBefore(LAST_DAY))
+                .map(OffsetDateTime::toInstant)
+                .orElse(null);
+    }
+
+    private static Optional<OffsetDateTime> withOffset(String text) {
         try {
-            return OffsetDateTime.parse(whole.replace(' ', 'T')).toInstant();
+            return Optional.of(OffsetDateTime.parse(text.replace(' ', 'T')));
         } catch (DateTimeException e) {
             // why: most lists name no zone
-            return DAYS.stream()
-                    .flatMap(format -> parsed(format, whole).stream())
-                    .findFirst()
-                    .filter(at -> !at.toLocalDate().isBefore(FIRST_DAY)
-                            && at.toLocalDate().isBefore(LAST_DAY))
-                    .map(at -> at.atZone(CentreTime.ZONE).toInstant())
-                    .orElse(null);
+            return Optional.empty();
         }
     }
 
-    private static java.util.Optional<LocalDateTime> parsed(DateTimeFormatter format, String text) {
+    private static Optional<LocalDateTime> parsed(DateTimeFormatter format, String text) {
         try {
             TemporalAccessor read = format.parseBest(text, LocalDateTime::from, LocalDate::from);
-            return java.util.Optional.of(read instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) read);
+            return Optional.of(read instanceof LocalDate day ? day.atStartOfDay() : (LocalDateTime) read);
         } catch (DateTimeException e) {
             // why: another way of writing may fit
-            return java.util.Optional.empty();
+            return Optional.empty();
         }
     }
 

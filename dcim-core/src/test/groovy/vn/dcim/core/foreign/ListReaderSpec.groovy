@@ -75,6 +75,7 @@ class ListReaderSpec extends Specification {
         'last used'    | '2026-13-01'           || DAY      | '2026-13-01'
         'last used'    | '11/22/2026'           || DAY      | '11/22/2026'
         'last used'    | '133456789012345678'   || DAY      | '133456789012345678'
+        'last used'    | '+999999999-12-31T00:00:00Z' || DAY | '+999999999-12-31T00:00:00Z'
         'last used'    | '24/11/2026'           || TO_COME  | '24/11/2026'
         'expires'      | 'tháng sau'            || DAY      | 'tháng sau'
         'expires'      | '1/1/0001'             || DAY      | '1/1/0001'
