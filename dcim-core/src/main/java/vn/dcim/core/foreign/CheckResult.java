@@ -3,9 +3,9 @@ package vn.dcim.core.foreign;
 import io.micronaut.core.annotation.Nullable;
 import java.time.LocalDate;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import vn.dcim.core.account.Rule;
 
@@ -15,7 +15,7 @@ import vn.dcim.core.account.Rule;
  * @param limit of the profile in force: a {@link Period}, or a number of characters; null for a check without one
  * @param from the articles that set it; empty for a check without a limit, and where the figure is a proposal
  * @param breaches accounts that do not meet it, in the order of the list; also of a list that is too old to prove anything
- * @param unknown accounts of which the list does not tell whether they do
+ * @param unknown accounts of which the list, though it has the columns, does not tell whether they do
  * @param wanted fields that the list does not have and that would tell
  * @param since the last review; null for every other check, and for never
  */
@@ -43,15 +43,18 @@ public record CheckResult(
         return new CheckResult(check, state, newLimit, sources, breaches, unknown, wanted, since);
     }
 
-    /** Names the fields that are unknown of accounts because the list has no such column. */
+    /** Names the fields that the list has no column for, once for all of its accounts. */
     CheckResult ofListWith(Set<ForeignField> columns) {
         Set<ForeignField> missing = EnumSet.noneOf(ForeignField.class);
-        unknown.stream()
-                .map(Finding::missing)
-                .filter(Objects::nonNull)
-                .filter(field -> !columns.contains(field))
-                .forEach(missing::add);
-        return new CheckResult(check, state, limit, from, breaches, unknown, missing, since);
+        List<Finding> told = new ArrayList<>();
+        for (Finding finding : unknown) {
+            if (finding.missing() == null || columns.contains(finding.missing())) {
+                told.add(finding);
+            } else {
+                missing.add(finding.missing());
+            }
+        }
+        return new CheckResult(check, state, limit, from, breaches, told, missing, since);
     }
 
     /** The same of a list that is too old, or was never imported. */

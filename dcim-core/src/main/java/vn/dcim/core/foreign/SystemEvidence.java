@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param ageDays of the list; 0 without one
  * @param dueOn the last day on which the list proves something; the day the system was declared without a list
  * @param isCurrent whether it still does
- * @param accounts of the list, in its order
+ * @param accounts of the list, in its order; none where all systems were asked for
  * @param results one for each check that the profile in force asks for, the worst first
  */
 public record SystemEvidence(
@@ -23,6 +23,10 @@ public record SystemEvidence(
         boolean isCurrent,
         List<MatchedAccount> accounts,
         List<CheckResult> results) {
+
+    SystemEvidence withoutAccounts() {
+        return new SystemEvidence(system, list, ageDays, dueOn, isCurrent, List.of(), results);
+    }
 
     /** Returns the worst state. */
     public EvidenceState worst() {

@@ -53,13 +53,9 @@ final class ForeignRows {
                     .add(new ForeignRow.Remark(result.check(), finding)));
         }
         for (CheckResult result : evidence.results()) {
-            // why: what no account of the list tells is said once, of the list
-            result.unknown().stream()
-                    .filter(finding ->
-                            finding.missing() == null || !result.wanted().contains(finding.missing()))
-                    .forEach(
-                            finding -> remarks.computeIfAbsent(finding.account().id(), _ -> new ArrayList<>())
-                                    .add(new ForeignRow.Remark(result.check(), finding)));
+            result.unknown().forEach(finding -> remarks.computeIfAbsent(
+                            finding.account().id(), _ -> new ArrayList<>())
+                    .add(new ForeignRow.Remark(result.check(), finding)));
         }
         return evidence.accounts().stream()
                 .map(matched -> new ForeignRow(

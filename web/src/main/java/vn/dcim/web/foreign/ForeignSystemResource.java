@@ -41,7 +41,7 @@ record ForeignSystemResource(
      * @param state not-met, no-evidence or met
      * @param limit such as P30D, or a number of characters; null for a check without one
      * @param breaches login names
-     * @param unknown how many accounts the list does not tell enough of
+     * @param unknown how many accounts the list, though it has the columns, does not tell enough of
      * @param wanted columns that the list would have to have
      */
     @Serdeable
@@ -78,7 +78,7 @@ record ForeignSystemResource(
                 evidence.system().dueDays(),
                 evidence.list() == null ? null : evidence.list().importedAt(),
                 evidence.list() == null ? null : evidence.list().sha256(),
-                evidence.accounts().size(),
+                evidence.list() == null ? 0 : evidence.list().accounts(),
                 evidence.dueOn(),
                 evidence.isCurrent(),
                 evidence.results().stream().map(Check::of).toList());
