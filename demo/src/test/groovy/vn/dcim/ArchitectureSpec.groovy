@@ -30,7 +30,7 @@ class ArchitectureSpec extends Specification {
             ['incident', 'shift', 'drill'],
             ['backup', 'link', 'maintenance', 'workorder'],
             ['ingest'],
-            ['alarm', 'notify', 'directory', 'oidc', 'forward'],
+            ['alarm', 'notify', 'directory', 'oidc', 'forward', 'foreign'],
             ['telemetry', 'access', 'camera', 'transport'],
             ['point', 'device'],
             ['asset', 'software', 'document'],

@@ -83,6 +83,7 @@ final class Demo implements AutoCloseable {
         people.introduce();
         people.areAtWork();
         people.comeAndGo();
+        context.getBean(DemoForeign.class).bring();
         server = context.getBean(EmbeddedServer.class).start();
         plant.start();
         seeding = context.getBean(PlantSeeder.class).seed(plant, SEEDING_PATIENCE);

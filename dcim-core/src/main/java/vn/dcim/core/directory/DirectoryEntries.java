@@ -40,6 +40,77 @@ final class DirectoryEntries {
         return wanted.toArray(String[]::new);
     }
 
+    /** Returns the attributes that have to be asked for to list people. */
+    String[] wantedOfLists() {
+        List<String> wanted = new ArrayList<>(List.of(wanted()));
+        wanted.addAll(List.of(
+                "adminCount",
+                "whenCreated",
+                "createTimestamp",
+                "lastLogonTimestamp",
+                "authTimestamp",
+                "pwdLastSet",
+                "pwdChangedTime",
+                "shadowLastChange",
+                "pwdAccountLockedTime"));
+        return wanted.toArray(String[]::new);
+    }
+
+    /** Reads what lists tell of a person; the password of one who has to change it at the next sign-in is of unknown age. */
+    ListedPerson listed(Entry entry) {
+        boolean active = settings.kind() == DirectoryKind.ACTIVE_DIRECTORY;
+        String expires = entry.getAttributeValue(settings.attribute(DirectoryField.EXPIRES));
+        Optional<Instant> expiry = expiry(expires);
+        return new ListedPerson(
+                name(entry),
+                text(entry, DirectoryField.FULL_NAME, 200),
+                text(entry, DirectoryField.UNIT, 200),
+                isDisabled(entry),
+                entry.hasAttribute("pwdAccountLockedTime"),
+                // why: Active Directory marks members of its groups of administrators so (MS-ADTS 3.1.1.6.1)
+                active ? "1".equals(entry.getAttributeValue("adminCount")) : null,
+                date(entry, active ? "whenCreated" : "createTimestamp"),
+                active ? fileTime(entry, "lastLogonTimestamp") : date(entry, "authTimestamp"),
+                passwordChangedAt(entry, active),
+                // why: both tell the instant from which on it is over
+                expiry.map(end -> LocalDate.ofInstant(end.minusSeconds(1), CentreTime.ZONE))
+                        .orElse(null),
+                active && expires != null && expiry.isEmpty());
+    }
+
+    private static @Nullable Instant passwordChangedAt(Entry entry, boolean active) {
+        if (active) {
+            return fileTime(entry, "pwdLastSet");
+        }
+        Instant changed = date(entry, "pwdChangedTime");
+        Long day = entry.getAttributeValueAsLong("shadowLastChange");
+        return changed != null
+                        || day == null
+                        || day <= 0
+                        || day > LocalDate.of(2200, 1, 1).toEpochDay()
+                ? changed
+                : LocalDate.ofEpochDay(day).atStartOfDay(CentreTime.ZONE).toInstant();
+    }
+
+    private static @Nullable Instant date(Entry entry, String attribute) {
+        var date = entry.getAttributeValueAsDate(attribute);
+        return date == null ? null : date.toInstant();
+    }
+
+    private static @Nullable Instant fileTime(Entry entry, String attribute) {
+        String value = entry.getAttributeValue(attribute);
+        return value == null || !value.matches("[0-9]{1,19}") || value.matches("0+") || value.equals(NEVER)
+                ? null
+                : instant(value);
+    }
+
+    private static Instant instant(String fileTime) {
+        return Instant.ofEpochSecond(new BigInteger(fileTime)
+                .divide(TICKS_PER_SECOND)
+                .subtract(SECONDS_FROM_1601_TO_1970)
+                .longValueExact());
+    }
+
     String name(Entry entry) {
         return text(entry, DirectoryField.ACCOUNT, 100);
     }
@@ -90,10 +161,7 @@ final class DirectoryEntries {
             return Optional.empty();
         }
         if (settings.kind() == DirectoryKind.ACTIVE_DIRECTORY) {
-            return Optional.of(Instant.ofEpochSecond(new BigInteger(value)
-                    .divide(TICKS_PER_SECOND)
-                    .subtract(SECONDS_FROM_1601_TO_1970)
-                    .longValueExact()));
+            return Optional.of(instant(value));
         }
         long day = Long.parseLong(value);
         return day > LocalDate.MAX.toEpochDay() / 2

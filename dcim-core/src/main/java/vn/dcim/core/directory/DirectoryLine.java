@@ -1,5 +1,6 @@
 package vn.dcim.core.directory;
 
+import com.unboundid.asn1.ASN1OctetString;
 import com.unboundid.ldap.sdk.BindResult;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Entry;
@@ -9,11 +10,15 @@ import com.unboundid.ldap.sdk.LDAPException;
 import com.unboundid.ldap.sdk.LDAPSearchException;
 import com.unboundid.ldap.sdk.ResultCode;
 import com.unboundid.ldap.sdk.SearchRequest;
+import com.unboundid.ldap.sdk.SearchResult;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.SimpleBindRequest;
+import com.unboundid.ldap.sdk.controls.SimplePagedResultsControl;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,6 +31,8 @@ final class DirectoryLine implements AutoCloseable {
     private static final String IN_CHAIN = "1.2.840.113556.1.4.1941";
     /** Names of members are counted up to here. */
     private static final int MOST_MEMBERS = 1000;
+
+    private static final int PAGE = 500;
     /** No attributes at all (RFC 4511, 4.5.1.8). */
     private static final String NOTHING = "1.1";
 
@@ -54,6 +61,34 @@ final class DirectoryLine implements AutoCloseable {
         } catch (LDAPException e) {
             throw fault(e, DirectoryFault.Kind.BASE_MISSING, settings.base());
         }
+    }
+
+    /** Returns everybody below the base, by name; those without one left out. */
+    List<ListedPerson> everybody() {
+        List<ListedPerson> people = new ArrayList<>();
+        try {
+            SearchRequest search = new SearchRequest(
+                    settings.base(),
+                    SearchScope.SUB,
+                    Filter.create(settings.userFilter().replace("{name}", "*")),
+                    entries.wantedOfLists());
+            ASN1OctetString cookie = null;
+            do {
+                // why: Active Directory answers no more than a thousand at once
+                search.setControls(new SimplePagedResultsControl(PAGE, cookie));
+                SearchResult result = connection.search(search);
+                result.getSearchEntries().stream()
+                        .map(entries::listed)
+                        .filter(person -> !person.name().isEmpty())
+                        .forEach(people::add);
+                SimplePagedResultsControl page = SimplePagedResultsControl.get(result);
+                cookie = page != null && page.moreResultsToReturn() ? page.getCookie() : null;
+            } while (cookie != null);
+        } catch (LDAPException e) {
+            throw fault(e, DirectoryFault.Kind.BASE_MISSING, settings.base());
+        }
+        people.sort(Comparator.comparing(ListedPerson::name));
+        return people;
     }
 
     /** @throws DirectoryFault BASE_MISSING unless the base is there and may be read */

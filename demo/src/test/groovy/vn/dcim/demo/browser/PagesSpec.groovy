@@ -57,6 +57,9 @@ class PagesSpec extends Specification {
             '/directory',
             '/notices',
             '/forward',
+            '/foreign-systems',
+            '/foreign-systems/1',
+            '/foreign-systems/2',
     ]
 
     /** What makes the words beside the power path long. */

@@ -21,6 +21,11 @@ public record AuditPeriod(@Nullable Instant from, @Nullable Instant to) {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
+    /** Days that the database can write. */
+    private static final Instant FIRST = Instant.parse("1000-01-01T00:00:00Z");
+
+    private static final Instant END = Instant.parse("9999-12-31T00:00:00Z");
+
     /**
      * Understands days of the centre (01/08/2026, 2026-08-01), the last one included, and instants; empty ones leave a side open.
      *
@@ -39,14 +44,19 @@ public record AuditPeriod(@Nullable Instant from, @Nullable Instant to) {
             return null;
         }
         try {
-            if (text.contains("T")) {
-                return Instant.parse(text);
+            Instant at = text.contains("T") ? Instant.parse(text) : startOfDay(text, days);
+            if (at.isBefore(FIRST) || !at.isBefore(END)) {
+                throw new DateTimeException("not within the years of the database");
             }
-            LocalDate day = text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
-            return day.plusDays(days).atStartOfDay(Words.ZONE).toInstant();
+            return at;
         } catch (DateTimeException e) {
             throw new DcimException(
                     e, ErrorCode.INVALID_VALUE, field, text, "01/08/2026, 2026-08-01, 2026-08-01T08:00:00Z");
         }
+    }
+
+    private static Instant startOfDay(String text, int days) {
+        LocalDate day = text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
+        return day.plusDays(days).atStartOfDay(Words.ZONE).toInstant();
     }
 }

@@ -18,6 +18,7 @@ final class WebAssets implements AssetSource {
             "dcim.css",
             "alarms.js",
             "chart.js",
+            "foreign.js",
             "icon.svg");
     private static final String INTER = "META-INF/resources/_static/inter/5.2.5/files/inter-";
 
