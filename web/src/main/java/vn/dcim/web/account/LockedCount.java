@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.Standing;
 import vn.dcim.core.account.Standings;
+import vn.dcim.core.scope.Scope;
 import vn.dcim.web.page.LiveCount;
 
 /** How many accounts are locked, beside the line of the accounts: administrators are warned also where no mail is set up. */
@@ -23,8 +24,9 @@ final class LockedCount implements LiveCount {
         return "accounts";
     }
 
+    /** @param scope without meaning: accounts are for who sees everything alone */
     @Override
-    public int count() {
+    public int count(Scope scope) {
         return (int) accounts.everLocked().stream()
                 .filter(account -> standings.of(account) == Standing.LOCKED)
                 .count();

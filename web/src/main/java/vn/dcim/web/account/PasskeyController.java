@@ -28,6 +28,7 @@ import vn.dcim.web.language.Words;
 import vn.dcim.web.page.LocalPath;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.Scoped;
 import vn.dcim.web.security.SecondFactorFilter;
 import vn.dcim.web.security.SessionCookie;
 import vn.dcim.web.security.SignedIn;
@@ -36,6 +37,7 @@ import vn.dcim.web.security.SignedIn;
 @Hidden
 @Controller(PasskeyController.PATH)
 @Needs(value = Permission.VIEW, personally = true)
+@Scoped
 final class PasskeyController {
 
     static final String PATH = SecondFactorFilter.PAGE + "/passkeys";

@@ -42,7 +42,7 @@ final class WebNavigation {
     @Singleton
     @Named("accounts")
     NavigationEntry accounts() {
-        return new NavigationEntry("/accounts", "nav.accounts", 96, Permission.READ_ACCOUNT, "accounts");
+        return new NavigationEntry("/accounts", "nav.accounts", 96, Permission.READ_ACCOUNT, false, "accounts");
     }
 
     @Singleton
