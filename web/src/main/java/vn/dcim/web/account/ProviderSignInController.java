@@ -88,6 +88,8 @@ final class ProviderSignInController {
         try {
             Departure departure = there().begin(
                             wanted, pages.visit(request).words().language().code());
+            // why: the way back comes without the cookie of that session, which could not be ended then
+            browsers.end(request);
             return HttpResponse.seeOther(departure.provider()).cookie(ProviderCookie.of(request, departure.cookie()));
         } catch (ProviderFault e) {
             // why: the fault is the provider's, and noted for administrators

@@ -25,8 +25,13 @@ public final class BrowserSessions {
      * @throws DcimException DISPLAY_BOUND for a display's account that is in use on another device
      */
     public Cookie open(HttpRequest<?> request, Account account) {
-        SessionCookie.secret(request).ifPresent(sessions::close);
+        end(request);
         return SessionCookie.of(request, sessions.open(account, clients.of(request)));
+    }
+
+    /** Ends the session that the browser has, if any. */
+    public void end(HttpRequest<?> request) {
+        SessionCookie.secret(request).ifPresent(sessions::close);
     }
 
     /**

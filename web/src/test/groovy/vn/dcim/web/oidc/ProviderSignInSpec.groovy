@@ -164,6 +164,7 @@ class ProviderSignInSpec extends Specification {
             !it.contains('name="wanted"')
         }
         !web.anonymous('/me/second-factor', [Cookie: session]).body().contains('name="password"')
+        !web.anonymous('/me', [Cookie: session]).body().contains('href="/password"')
         with(web.page("/accounts/${account('lan.tt').id()}", Role.ADMINISTRATOR).body()) {
             it.contains('do nhà cung cấp danh tính quyết định')
             !it.contains('/role"')
@@ -550,6 +551,9 @@ class ProviderSignInSpec extends Specification {
         cookie(arrived, 'dcim_pending')
         log().first().with { [it.action(), it.reason()] } == ['sign-in.provider', 'oidc amr pwd']
 
+        and: "an administrator takes a lost one off, as of everybody"
+        web.page("/accounts/${account('ma').id()}", Role.ADMINISTRATOR).body().contains("/accounts/${account('ma').id()}/second-factor\"")
+
         when:
         recognises('ma', [groups: ['admins'], amr: ['pwd', 'hwk']])
         arrived = signIn()
@@ -644,6 +648,14 @@ class ProviderSignInSpec extends Specification {
         asked.redirect_uri == URLEncoder.encode("$AProvider.BASE/sign-in/oidc/callback", 'UTF-8')
         asked.keySet().containsAll(['state', 'nonce'])
         asked.scope == 'openid+profile+email'
+
+        and: "the session that the browser had is over, as with the form"
+        recognises('cu')
+        def session = cookie(signIn(), 'dcim_session')
+        web.bean(Accounts).keepIssuedPassword(account('cu'))
+        web.anonymous('/devices', [Cookie: session]).statusCode() == 200
+        web.anonymous('/sign-in/oidc', [Cookie: session]).statusCode() == 303
+        web.anonymous('/devices', [Cookie: session]).statusCode() != 200
 
         and: "another site begins nothing, and leads nowhere"
         with(web.anonymous('/sign-in/oidc', ['Sec-Fetch-Site': 'cross-site'])) {
