@@ -16,7 +16,8 @@ import vn.dcim.core.audit.AuditTrail;
 final class AuditSource implements ForwardSource {
 
     /** What a security operations centre looks at first. */
-    private static final Set<String> WARNINGS = Set.of("sign-in.refused", "token.refused", "account.lock");
+    private static final Set<String> WARNINGS =
+            Set.of("sign-in.refused", "token.refused", "account.lock", "passkey.cloned");
 
     private final AuditTrail trail;
 

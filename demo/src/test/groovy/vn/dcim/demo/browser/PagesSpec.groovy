@@ -197,6 +197,8 @@ class PagesSpec extends Specification {
     /** Texts with less contrast to what is behind them than 4.5 : 1, in a theme. */
     static final String PALE = '''theme => {
         document.documentElement.setAttribute('data-bs-theme', theme);
+        // why: buttons fade from theme to theme, and what is half way is nobody's colour
+        document.getAnimations().filter(each => each instanceof CSSTransition).forEach(each => each.finish());
         const rgba = color => (color.match(/[\\d.]+/g) || [0, 0, 0, 0]).map(Number);
         const light = ([r, g, b]) => [r, g, b].map(c => c / 255).map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
             .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);

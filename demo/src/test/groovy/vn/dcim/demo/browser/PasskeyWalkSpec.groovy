@@ -179,8 +179,6 @@ class PasskeyWalkSpec extends Specification {
     private List misfits() {
         [360, 1440].collectMany { width ->
             visitor.page.setViewportSize(width, 900)
-            // why: a button that may be pressed again takes a moment to get its colours back
-            visitor.page.waitForFunction('() => document.getAnimations().length === 0')
             def over = visitor.ask('() => document.documentElement.scrollWidth - innerWidth') as int
             (over > 0 ? ["$width px: $over too wide"] : []) + visitor.ask(PagesSpec.PALE, 'dark') + visitor.ask(PagesSpec.PALE, 'light')
         }
