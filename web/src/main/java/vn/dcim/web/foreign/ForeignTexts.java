@@ -3,6 +3,7 @@ package vn.dcim.web.foreign;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import vn.dcim.core.foreign.AccountState;
 import vn.dcim.core.foreign.CheckResult;
@@ -114,10 +115,21 @@ public final class ForeignTexts {
         };
     }
 
+    /** Returns a field of an account as it stands in a list; words of the program in the reader's language. */
+    public static String value(Words words, ForeignAccount account, ForeignField field) {
+        String text = account.text(field);
+        return switch (field) {
+            case STATE -> text.isEmpty() ? Words.NOTHING : state(words, account.state());
+            case ADMINISTRATOR, MACHINE, SECOND_FACTOR, LAST_USED, EXPIRES ->
+                words.t("foreign.value." + text, Optional.of(text.isEmpty() ? Words.NOTHING : text));
+            default -> text.isEmpty() ? Words.NOTHING : text;
+        };
+    }
+
     public static String lastUsed(Words words, ForeignAccount account) {
         return account.neverUsed()
                 ? words.t("accounts.never")
-                : account.lastUsedAt() == null ? Words.NOTHING : words.minute(account.lastUsedAt());
+                : account.lastUsedAt() == null ? Words.NOTHING : words.day(account.lastUsedAt());
     }
 
     public static String expires(Words words, ForeignAccount account) {
