@@ -18,6 +18,8 @@ import vn.dcim.web.language.Words;
  */
 public record AuditPeriod(@Nullable Instant from, @Nullable Instant to) {
 
+    private static final Instant EARLIEST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59Z");
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("dd/MM/uuuu").withResolverStyle(ResolverStyle.STRICT);
 
@@ -34,16 +36,24 @@ public record AuditPeriod(@Nullable Instant from, @Nullable Instant to) {
         return period;
     }
 
+    /** Returns the instant where the database knows it too. */
+    private static Instant known(Instant instant) {
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new DateTimeException("before the year 1 or after 9999");
+        }
+        return instant;
+    }
+
     private static @Nullable Instant instant(String field, String text, int days) {
         if (text.isEmpty()) {
             return null;
         }
         try {
             if (text.contains("T")) {
-                return Instant.parse(text);
+                return known(Instant.parse(text));
             }
             LocalDate day = text.contains("/") ? LocalDate.parse(text, DAY) : LocalDate.parse(text);
-            return day.plusDays(days).atStartOfDay(Words.ZONE).toInstant();
+            return known(day.plusDays(days).atStartOfDay(Words.ZONE).toInstant());
         } catch (DateTimeException e) {
             throw new DcimException(
                     e, ErrorCode.INVALID_VALUE, field, text, "01/08/2026, 2026-08-01, 2026-08-01T08:00:00Z");
