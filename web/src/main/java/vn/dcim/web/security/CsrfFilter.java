@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Base64;
+import java.util.Objects;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -74,7 +75,8 @@ public final class CsrfFilter {
             return Mono.just(header);
         }
         return Mono.defer(() -> Mono.fromFuture(bodies.parseBody(request)))
-                .map(form -> form.getOrDefault(FIELD, "").toString())
+                // why: a field may stand there without a value
+                .map(form -> Objects.toString(form.get(FIELD), ""))
                 // why: what cannot be read brings no token
                 .onErrorReturn(IllegalArgumentException.class, "")
                 .defaultIfEmpty("");

@@ -184,6 +184,8 @@ class AccountPagesSpec extends Specification {
         'no person'          | [fullName: ' ']           || 'full-name'  | 'họ và tên của một người'
         'no unit'            | [unit: '']                || 'unit'       | 'đơn vị'
         'an odd birth date'  | [birthDate: '31/02/1990'] || 'birth-date' | 'dd/MM/yyyy'
+        'a year before all others' | [birthDate: '01/01/-0001'] || 'birth-date' | 'dd/MM/yyyy'
+        'a year of five digits' | [expiresOn: '01/01/+10000'] || 'expires-on' | 'dd/MM/yyyy'
         'a birth date to come' | [birthDate: '22/11/2026'] || 'birth-date' | 'không sau hôm nay'
         'a term that is over'| [expiresOn: '01/01/2020'] || 'expires-on' | 'từ hôm nay'
         'no purpose'         | [purpose: ' ']            || 'purpose'    | 'nhiệm vụ cần đến quyền'

@@ -146,6 +146,8 @@ class AuditSpec extends Specification {
         'from=yesterday'                || '2026-08-01'
         'from=-999999999-01-01'         || '2026-08-01'
         'to=9999-12-31'                 || '2026-08-01'
+        'to=%2B10000-01-01'             || '2026-08-01'
+        'from=0000-12-31T23:59:59.999Z' || '2026-08-01'
         'to=31%2F02%2F2026'             || '2026-08-01'
         'from=2026-08-02&to=2026-08-01' || '< to'
         'sort=hash'                     || 'at, actor, action, subject'
