@@ -167,6 +167,7 @@ class FirstSignInWalkSpec extends Specification {
         visitor.ask('() => { window.before = true }')
         visitor.signIn(NAME, password)
         visitor.page.waitForFunction('() => !window.before && document.querySelector("[role=alert]")')
+        visitor.page.waitForLoadState()
         visitor.see('[role=alert]').textContent().strip()
     }
 
