@@ -94,8 +94,7 @@ public class Grants {
     public void changeRole(long id, Role role, GrantRequest request, String actor) {
         Account account = account(id);
         check(request, account.name(), account.person().fullName(), actor);
-        desk.changeRole(
-                id, role, request.document().strip() + ": " + request.purpose().strip(), actor);
+        desk.changeRole(id, role, request.document().strip(), actor);
         save(account, Grant.Kind.ROLE, role.code(), request, actor);
     }
 

@@ -182,14 +182,14 @@ class GrantsSpec extends Specification {
             case 'its holder has a telephone' ->
                 desk.describe(account.id(), new Person('Trần Văn An', null, '0900 111 222', '', 'Tổ vận hành', 'Trực ca'), admin.name())
             case 'the role became another without a request' -> desk.changeRole(account.id(), Role.ADMINISTRATOR, 'x', admin.name())
-            case 'the role became another by a request' -> grants.changeRole(account.id(), Role.SHIFT_LEAD, request(), admin.name())
+            case 'the role became another by a request' -> grants.changeRole(account.id(), Role.SHIFT_LEAD, request(purpose: 'x' * 1000), admin.name())
         }
 
         then:
         this.coverage(account) == coverage
 
         when: "it is approved anew"
-        grants.record(account.id(), request(document: '13/ĐN-TTDL'), admin.name())
+        grants.record(account.id(), request(document: '13/ĐN-TTDL', purpose: 'x' * 1000), admin.name())
 
         then:
         this.coverage(account) == COVERED

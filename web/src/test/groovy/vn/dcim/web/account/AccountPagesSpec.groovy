@@ -288,7 +288,7 @@ class AccountPagesSpec extends Specification {
         act('cuong', 'reactivate', [reason: 'trở lại', expiresOn: '31/12/2027']).statusCode() == 303
         web.page("/accounts/${id('cuong')}", Role.AUDITOR).body().contains('31/12/2027')
         web.context.getBean(AuditLog).page(0, 20).content.findAll { it.subject() == 'account:cuong' }*.reason().reverse() ==
-                ['quên mật khẩu', '12/ĐN-TTDL: trực ca', 'trực ca', 'nghỉ việc', 'trở lại']
+                ['quên mật khẩu', '12/ĐN-TTDL', 'trực ca', 'nghỉ việc', 'trở lại']
     }
 
     def "the list of accounts is filtered, searched and taken away"() {
