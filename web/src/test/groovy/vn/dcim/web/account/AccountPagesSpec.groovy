@@ -1,6 +1,8 @@
 package vn.dcim.web.account
 
 import io.micronaut.context.env.Environment
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse
 import java.time.Duration
 import picocli.CommandLine
 import spock.lang.AutoCleanup
@@ -422,6 +424,21 @@ class AccountPagesSpec extends Specification {
         brought   | form
         'missing' | [:]
         'wrong'   | [csrf: 'x' * 43]
+    }
+
+    def "a form in which the token has no value is refused like one without it: #body"() {
+        given:
+        def made = web.context.getBean(Accounts).issue("bare-${body.hashCode()}", Role.OPERATOR)
+        signIn("bare-${body.hashCode()}", made.password())
+        def request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:${web.server.port}/sign-out"))
+                .header('Cookie', cookie).header('Content-Type', 'application/x-www-form-urlencoded')
+                .POST(HttpRequest.BodyPublishers.ofString(body)).build()
+
+        expect:
+        web.client().send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 403
+
+        where:
+        body << ['csrf', 'csrf=', 'csrf&csrf', 'csrf&a=b', '&csrf&']
     }
 
     def "ten refused inputs within ten minutes are mistakes, the next ones stand in the audit log, a row a minute"() {
