@@ -20,7 +20,6 @@ final class AuditVerify implements Benchmark {
             "DELETE FROM audit_entry WHERE id = " + ENTRIES / 4,
             "DELETE FROM audit_entry ORDER BY id DESC LIMIT 1");
 
-
     @Override
     public String name() {
         return "audit";

@@ -8,8 +8,8 @@ import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Standing;
 import vn.dcim.core.account.SupplierContract;
 import vn.dcim.core.account.factor.FactorStanding;
-import vn.dcim.core.staff.Grant;
 import vn.dcim.core.scope.ScopePart;
+import vn.dcim.core.staff.Grant;
 
 /**
  * An account as a list shows it.

@@ -188,7 +188,14 @@ final class SignInController {
     private MutableHttpResponse<?> show(HttpRequest<?> request, String name, String next, String why, String fault) {
         String path = LocalPath.of(next).toString();
         Words words = pages.visit(request).words();
-        var page = new SignInPage(name, path, fault, reason(request, why), contact, provider.button(words, path, why), sites.name(request));
+        var page = new SignInPage(
+                name,
+                path,
+                fault,
+                reason(request, why),
+                contact,
+                provider.button(words, path, why),
+                sites.name(request));
         return pages.page(request, t(request, "sign-in.title"), "account/sign-in", page);
     }
 

@@ -124,8 +124,7 @@ final class RequestAccount implements AuthenticationFetcher<HttpRequest<?>> {
                         scopes.of(account),
                         SignedIn.with(
                                 SignedIn.as(account, hold(account)),
-                                FurtherRights.of(
-                                        delegations.rightsOf(account), elevations.running(account, secret)))));
+                                FurtherRights.of(delegations.rightsOf(account), elevations.running(account, secret)))));
     }
 
     private SignedIn.Hold hold(Account account) {
