@@ -12,10 +12,19 @@ import vn.dcim.core.audit.AuditLog;
 @Singleton
 public final class FreshProof {
 
-    /** What was not right, as the field of a form. */
+    /** What was not right, as the field of a form; or that another sign-in is wanted. */
     public enum Fault {
         PASSWORD,
-        CODE
+        CODE,
+        SIGN_IN
+    }
+
+    /** What an account proves by. */
+    public enum Means {
+        PASSWORD,
+        PASSWORD_AND_CODE,
+        /** Another sign-in: no password of the account is checked here. */
+        SIGN_IN
     }
 
     private final SignIn signIn;
@@ -39,9 +48,12 @@ public final class FreshProof {
                 .isPresent();
     }
 
-    /** Tells whether the account has to show a code beside the password. */
-    public boolean needsCode(Account account) {
-        return furtherProof.isSetUp(account);
+    /** Tells by what an account proves; whose only second factor is a passkey, by the password alone. */
+    public Means means(Account account) {
+        if (!account.source().hasPassword()) {
+            return Means.SIGN_IN;
+        }
+        return furtherProof.hasApp(account) ? Means.PASSWORD_AND_CODE : Means.PASSWORD;
     }
 
     /**
@@ -51,10 +63,15 @@ public final class FreshProof {
      * @return what was wrong, or refused because the account is locked
      */
     public Optional<Fault> prove(Account account, String secret, String password, String code, String address) {
+        Means means = means(account);
+        if (means == Means.SIGN_IN) {
+            return isFresh(secret) ? Optional.empty() : Optional.of(Fault.SIGN_IN);
+        }
         if (signIn.attempt(account.name(), password, address).isEmpty()) {
             return Optional.of(Fault.PASSWORD);
         }
-        Optional<String> kind = needsCode(account) ? signIn.confirm(account.id(), code, address) : Optional.of("");
+        Optional<String> kind =
+                means == Means.PASSWORD_AND_CODE ? signIn.confirm(account.id(), code, address) : Optional.of("");
         if (kind.isEmpty()) {
             return Optional.of(Fault.CODE);
         }

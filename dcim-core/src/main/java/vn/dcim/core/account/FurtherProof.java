@@ -26,6 +26,9 @@ public interface FurtherProof {
     /** Tells whether the account has a second factor, so that its password alone lets nobody in. */
     boolean isSetUp(Account account);
 
+    /** Tells whether an app of its owner shows codes for the account. */
+    boolean hasApp(Account account);
+
     /** Judges a code; one that is right is used up by that, on every node. */
     Judgement judge(Account account, String typed);
 

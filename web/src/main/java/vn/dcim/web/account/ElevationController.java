@@ -121,7 +121,7 @@ final class ElevationController {
                         .toList(),
                 limit.choices(),
                 LimitTexts.of(limit, words),
-                proof.needsCode(account),
+                proof.means(account),
                 typed,
                 field,
                 fault);

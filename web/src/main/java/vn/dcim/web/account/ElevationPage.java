@@ -2,6 +2,7 @@ package vn.dcim.web.account;
 
 import java.time.Duration;
 import java.util.List;
+import vn.dcim.core.account.FreshProof;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.elevation.Elevation;
 
@@ -13,7 +14,7 @@ import vn.dcim.core.account.elevation.Elevation;
  * @param past what was held before, or is held in another session, newest first
  * @param lengths to choose from
  * @param limit the longest one, with where it comes from
- * @param needsCode whether the account has a second factor
+ * @param means by which the account proves
  * @param field that is wrong; empty for none
  * @param fault why
  */
@@ -23,7 +24,7 @@ public record ElevationPage(
         List<Elevation> past,
         List<Duration> lengths,
         String limit,
-        boolean needsCode,
+        FreshProof.Means means,
         ElevationForm typed,
         String field,
         String fault) {

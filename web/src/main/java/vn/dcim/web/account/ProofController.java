@@ -72,7 +72,7 @@ final class ProofController {
                 PATH,
                 List.of(new ProofPage.Field("next", local)),
                 local,
-                proof.needsCode(account(request)),
+                proof.means(account(request)),
                 fault);
     }
 

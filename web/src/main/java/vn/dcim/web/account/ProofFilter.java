@@ -107,7 +107,7 @@ final class ProofFilter implements Ordered {
                         addresses.resolve(request))
                 : Optional.empty();
         if (fault.isPresent() || !form.containsKey(ProofPage.PASSWORD)) {
-            throw new ProofWanted(form, proof.needsCode(account), fault);
+            throw new ProofWanted(form, proof.means(account), fault);
         }
         return request;
     }

@@ -1,6 +1,7 @@
 package vn.dcim.web.account;
 
 import java.util.List;
+import vn.dcim.core.account.FreshProof;
 
 /**
  * Where somebody proves anew to be the owner of the account.
@@ -8,13 +9,19 @@ import java.util.List;
  * @param action where the form is sent to: the act itself, which waits for the proof
  * @param kept what was typed for the act, to be sent on
  * @param back path of the page that the person came from
- * @param needsCode whether there is a second factor
+ * @param means by which the account proves
  * @param minutes that a proof does
  * @param field that is wrong; empty for none
  * @param fault why
  */
 public record ProofPage(
-        String action, List<Field> kept, String back, boolean needsCode, long minutes, String field, String fault) {
+        String action,
+        List<Field> kept,
+        String back,
+        FreshProof.Means means,
+        long minutes,
+        String field,
+        String fault) {
 
     /** A field of a form; one that was sent twice stands there twice. */
     public record Field(String name, String value) {}

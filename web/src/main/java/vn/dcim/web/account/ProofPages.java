@@ -38,7 +38,7 @@ final class ProofPages implements ExceptionHandler<ProofWanted, MutableHttpRespo
         String back = known == null
                 ? LocalPath.ofPage(asked.getHeaders().get(HttpHeaders.REFERER)).toString()
                 : LocalPath.of(known.toString()).toString();
-        return show(asked, asked.getUri().toString(), kept(wanted.form()), back, wanted.needsCode(), wanted.fault());
+        return show(asked, asked.getUri().toString(), kept(wanted.form()), back, wanted.means(), wanted.fault());
     }
 
     /** Returns the page; 422 where something was wrong, else 403, since what was asked for has not been done. */
@@ -47,14 +47,14 @@ final class ProofPages implements ExceptionHandler<ProofWanted, MutableHttpRespo
             String action,
             List<ProofPage.Field> kept,
             String back,
-            boolean needsCode,
+            FreshProof.Means means,
             Optional<FreshProof.Fault> fault) {
         var words = pages.visit(request).words();
         var page = new ProofPage(
                 action,
                 kept,
                 back,
-                needsCode,
+                means,
                 age.most().toMinutes(),
                 fault.map(ProofPages::field).orElse(""),
                 fault.map(wrong -> words.t(text(wrong))).orElse(""));
@@ -74,10 +74,14 @@ final class ProofPages implements ExceptionHandler<ProofWanted, MutableHttpRespo
     }
 
     private static String field(FreshProof.Fault fault) {
-        return fault == FreshProof.Fault.PASSWORD ? ProofPage.PASSWORD : ProofPage.CODE;
+        return fault == FreshProof.Fault.CODE ? ProofPage.CODE : ProofPage.PASSWORD;
     }
 
     private static String text(FreshProof.Fault fault) {
-        return fault == FreshProof.Fault.PASSWORD ? "password.fault.present" : "sign-in.code.refused";
+        return switch (fault) {
+            case PASSWORD -> "password.fault.present";
+            case CODE -> "sign-in.code.refused";
+            case SIGN_IN -> "proof.sign-in";
+        };
     }
 }

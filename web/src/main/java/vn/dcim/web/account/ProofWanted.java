@@ -10,19 +10,19 @@ final class ProofWanted extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient Map<String, Object> form;
-    private final boolean code;
+    private final FreshProof.Means means;
     private final transient Optional<FreshProof.Fault> fault;
 
     /**
      * @param form that was sent, to be sent on with the proof
-     * @param code whether one is needed beside the password
+     * @param means by which the account proves
      * @param fault of the proof that came with it; empty where none did
      */
-    ProofWanted(Map<String, Object> form, boolean code, Optional<FreshProof.Fault> fault) {
+    ProofWanted(Map<String, Object> form, FreshProof.Means means, Optional<FreshProof.Fault> fault) {
         // why: it is the way to a page, not a fault that anybody looks into
         super("fresh proof", null, false, false);
         this.form = form;
-        this.code = code;
+        this.means = means;
         this.fault = fault;
     }
 
@@ -30,8 +30,8 @@ final class ProofWanted extends RuntimeException {
         return form;
     }
 
-    boolean needsCode() {
-        return code;
+    FreshProof.Means means() {
+        return means;
     }
 
     Optional<FreshProof.Fault> fault() {

@@ -47,7 +47,7 @@ import vn.dcim.web.security.SessionCookie;
 final class SignInController {
 
     static final String PATH = "/sign-in";
-    private static final String CODE_PATH = "/sign-in/code";
+    static final String CODE_PATH = "/sign-in/code";
 
     private final SignIn signIn;
     private final SecondFactors factors;

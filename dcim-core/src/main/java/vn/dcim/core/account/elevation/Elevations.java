@@ -93,7 +93,7 @@ public class Elevations {
      * Gives an account rights in one session.
      *
      * @throws DcimException INVALID_VALUE, for {@code permission}, {@code length}, {@code reason}, {@code document}, or for
-     *     {@code password} or {@code code} where the proof is wrong, which counts as at sign-in
+     *     {@code password}, {@code code} or {@code sign-in} where the proof is wrong, which counts as at sign-in
      */
     public Elevation take(Account account, Wish wish, Shown shown) {
         if (wish.permissions().isEmpty() || !wish.permissions().stream().allMatch(account.role()::mayOnDemand)) {
@@ -116,8 +116,13 @@ public class Elevations {
         Optional<FreshProof.Fault> fault =
                 proof.prove(account, shown.secret(), shown.password(), shown.code(), shown.address());
         if (fault.isPresent()) {
-            String field = fault.get() == FreshProof.Fault.PASSWORD ? "password" : "code";
-            refuse(account, wish, "wrong-" + field);
+            String field =
+                    switch (fault.get()) {
+                        case PASSWORD -> "password";
+                        case CODE -> "code";
+                        case SIGN_IN -> "sign-in";
+                    };
+            refuse(account, wish, fault.get() == FreshProof.Fault.SIGN_IN ? "old-sign-in" : "wrong-" + field);
             throw new DcimException(ErrorCode.INVALID_VALUE, field, "…", "");
         }
         return begin(account, wish, shown);

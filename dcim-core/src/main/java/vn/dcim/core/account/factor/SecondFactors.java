@@ -83,6 +83,7 @@ public class SecondFactors implements FurtherProof {
     }
 
     /** Tells whether codes of an app are taken. */
+    @Override
     public boolean hasApp(Account account) {
         return factors.existsById(account.id());
     }

@@ -7,6 +7,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Account
 import vn.dcim.core.account.AccountDesk
+import vn.dcim.core.account.AccountSource
 import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.Client
 import vn.dcim.core.account.FreshProof
@@ -308,7 +309,7 @@ class ElevationsSpec extends Specification {
         def e = thrown(DcimException)
         e.arguments().first() == 'code'
         audit('elevation.refused') == ["person-$counter |  | change-device | wrong-code"]
-        proof.needsCode(account())
+        proof.means(account()) == FreshProof.Means.PASSWORD_AND_CODE
 
         when:
         def code = app.code(clock.instant())
@@ -326,9 +327,28 @@ class ElevationsSpec extends Specification {
         held() == [CHANGE_DEVICE] as Set
     }
 
+    def "a person of the identity provider has no password here and proves by a sign-in that is #age old: #right"() {
+        given:
+        def person = node.getBean(ProvidedAccounts).add(AccountSource.OIDC, "oidc-${++counter}", Role.OPERATOR, Person.UNKNOWN)
+        def session = sessions.open(person, DESK)
+
+        when:
+        clock.advance(age)
+
+        then:
+        proof.means(person) == FreshProof.Means.SIGN_IN
+        proof.prove(person, session, 'tin', '', '192.0.2.7').isEmpty() == right
+
+        where:
+        age                                  | right
+        Duration.ZERO                        | true
+        Duration.ofMinutes(15)               | true
+        Duration.ofMinutes(15).plusMillis(1) | false
+    }
+
     def "a person of the directory proves by the directory's password: #password"() {
         given:
-        def person = node.getBean(ProvidedAccounts).add("dir-${++counter}", Role.OPERATOR, Person.UNKNOWN)
+        def person = node.getBean(ProvidedAccounts).add(AccountSource.DIRECTORY, "dir-${++counter}", Role.OPERATOR, Person.UNKNOWN)
         directory[person.name()] = person
         def session = sessions.open(person, DESK)
 
