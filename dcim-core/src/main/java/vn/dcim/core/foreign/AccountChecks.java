@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.text.PlainText;
 
 /**
  * The checks: each takes its limit, the accounts of a list and a day of the centre, and nothing else. An account that is disabled or
@@ -233,8 +234,8 @@ final class AccountChecks {
     private static String person(MatchedAccount one) {
         return one.match().person() != null
                 ? one.match().person().key()
-                : PlainText.of(one.account().fullName()) + "|"
-                        + PlainText.of(one.account().unit());
+                : PlainText.letters(one.account().fullName()) + "|"
+                        + PlainText.letters(one.account().unit());
     }
 
     private static String others(List<ForeignAccount> several, ForeignAccount one) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import vn.dcim.core.text.PlainText;
 
 /** Which column of a list tells what: chosen by people, kept for the next list of the system, else guessed by the heads. */
 final class ColumnMapping {
@@ -22,14 +23,14 @@ final class ColumnMapping {
 
     /** Chooses; nothing for a column that is left out. */
     void choose(String head, Optional<ForeignField> field) {
-        chosen.put(PlainText.of(head), field.map(ForeignField::code).orElse(""));
+        chosen.put(PlainText.letters(head), field.map(ForeignField::code).orElse(""));
     }
 
     /** Returns the field of each column, in their order. */
     List<Optional<ForeignField>> of(List<String> heads, ForeignWords words) {
         List<Optional<ForeignField>> fields = new ArrayList<>();
         for (String head : heads) {
-            String code = chosen.get(PlainText.of(head));
+            String code = chosen.get(PlainText.letters(head));
             fields.add(
                     code != null
                             ? ForeignField.of(code)

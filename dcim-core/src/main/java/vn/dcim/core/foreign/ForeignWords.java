@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import vn.dcim.core.definition.DefinitionFiles;
 import vn.dcim.core.definition.YamlNode;
 import vn.dcim.core.error.DcimException;
+import vn.dcim.core.text.PlainText;
 
 /** The words of lists, and the names that systems come with: files under {@code foreign-accounts/}. */
 @Singleton
@@ -92,27 +93,27 @@ final class ForeignWords {
     private static Set<String> words(@Nullable YamlNode list) {
         return list == null
                 ? Set.of()
-                : list.items().stream().map(node -> PlainText.of(node.text())).collect(Collectors.toSet());
+                : list.items().stream().map(node -> PlainText.letters(node.text())).collect(Collectors.toSet());
     }
 
     /** Returns what a column is by its head; empty where no word fits. */
     Optional<ForeignField> column(String head) {
-        return ForeignField.of(head).or(() -> Optional.ofNullable(columns.get(PlainText.of(head))));
+        return ForeignField.of(head).or(() -> Optional.ofNullable(columns.get(PlainText.letters(head))));
     }
 
     Optional<AccountState> state(String word) {
-        String plain = PlainText.of(word);
+        String plain = PlainText.letters(word);
         return Optional.ofNullable(states.get(plain)).or(() -> Optional.ofNullable(answers.get(plain))
                 // why: a column "enabled" answers yes or no
                 .map(answer -> answer ? AccountState.ACTIVE : AccountState.DISABLED));
     }
 
     Optional<Boolean> answer(String word) {
-        return Optional.ofNullable(answers.get(PlainText.of(word)));
+        return Optional.ofNullable(answers.get(PlainText.letters(word)));
     }
 
     boolean isNever(String word) {
-        return never.contains(PlainText.of(word));
+        return never.contains(PlainText.letters(word));
     }
 
     /** Returns the names, in lower case, that systems of a kind come with. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.dcim.core.text.PlainText;
 
 /** Finds whose an account is. What is not certain is said to be so, and never guessed. */
 final class PersonMatcher {
@@ -21,7 +22,7 @@ final class PersonMatcher {
     PersonMatcher(Collection<KnownPerson> people, Map<String, String> byHand) {
         this.byHand = byHand;
         byKey = people.stream().collect(Collectors.toMap(KnownPerson::key, Function.identity()));
-        byName = people.stream().collect(Collectors.groupingBy(person -> PlainText.of(person.fullName())));
+        byName = people.stream().collect(Collectors.groupingBy(person -> PlainText.letters(person.fullName())));
         people.stream()
                 .filter(person -> !person.account().isEmpty())
                 .forEach(person -> byAccount.put(person.account().toLowerCase(Locale.ROOT), person));
@@ -35,7 +36,7 @@ final class PersonMatcher {
         if (byKey.containsKey(chosen)) {
             return PersonMatch.known(byKey.get(chosen));
         }
-        String name = PlainText.of(account.personName());
+        String name = PlainText.letters(account.personName());
         KnownPerson sameLogin =
                 Boolean.TRUE.equals(account.machine()) ? null : byAccount.get(localPart(account.login()));
         List<KnownPerson> sameName = name.isEmpty() ? List.of() : byName.getOrDefault(name, List.of());
@@ -63,7 +64,7 @@ final class PersonMatcher {
     }
 
     private static boolean isSameUnit(ForeignAccount account, KnownPerson person) {
-        return !account.unit().isEmpty() && PlainText.of(account.unit()).equals(PlainText.of(person.unit()));
+        return !account.unit().isEmpty() && PlainText.letters(account.unit()).equals(PlainText.letters(person.unit()));
     }
 
     /** Returns the name without the domain before or behind it: {@code TINH\an.nv}, {@code an.nv@tinh.gov.vn}. */

@@ -1,0 +1,2 @@
+/** Texts as people type and look for them. */
+package vn.dcim.core.text;
