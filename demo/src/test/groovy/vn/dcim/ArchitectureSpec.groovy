@@ -36,8 +36,8 @@ class ArchitectureSpec extends Specification {
             ['asset', 'software', 'document'],
             ['staff'],
             ['scope'],
-            ['place', 'unit', 'account', 'audit', 'schedule', 'startup', 'definition', 'health'],
-            ['error', 'limit'],
+            ['place', 'unit', 'account', 'audit', 'version', 'schedule', 'startup', 'definition', 'health'],
+            ['error', 'limit', 'text'],
     ]
 
     @Shared

@@ -1,0 +1,100 @@
+package vn.dcim.core.version;
+
+import io.micronaut.data.exceptions.DataAccessException;
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.function.Function;
+
+/**
+ * Gives each change of the registry an instant of its own, by the program's clock, each after the one before on every node, in the
+ * order in which they are committed. So what stood at an instant that is past never changes any more, and a clock that is set back
+ * loses no version: docs/decisions/0012.
+ */
+@Singleton
+public final class Versions {
+
+    private final TransactionOperations<Connection> transactions;
+    private final Clock clock;
+
+    Versions(TransactionOperations<Connection> transactions, Clock clock) {
+        this.transactions = transactions;
+        this.clock = clock;
+    }
+
+    /**
+     * Changes versioned tables in one transaction, the caller's if there is one; from here to its end all other changes wait. Not
+     * to be nested.
+     *
+     * @param change takes the instant that its versions begin with, in microseconds
+     */
+    public <T> T write(Function<Instant, T> change) {
+        return transactions.executeWrite(status -> {
+            Connection connection = status.getConnection();
+            try {
+                Instant at = next(connection);
+                setTime(connection, at);
+                try {
+                    return change.apply(at);
+                } finally {
+                    // why: the connection goes back to the pool, and its time must go on
+                    setTime(connection, null);
+                }
+            } catch (SQLException e) {
+                throw new DataAccessException("the registry cannot be changed", e);
+            }
+        });
+    }
+
+    /** Returns an instant that every later change is after and every earlier one is before or at, such as for a report's figures. */
+    public Instant cutOff() {
+        return transactions.executeWrite(status -> {
+            try {
+                return next(status.getConnection());
+            } catch (SQLException e) {
+                throw new DataAccessException("the registry cannot be read", e);
+            }
+        });
+    }
+
+    private Instant next(Connection connection) throws SQLException {
+        Instant last;
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT at FROM version_mark WHERE id = 1 FOR UPDATE")) {
+            if (!row.next()) {
+                throw new IllegalStateException("the table version_mark has lost its row; restore it");
+            }
+            last = row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        Instant at = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
+        try (PreparedStatement update = connection.prepareStatement("UPDATE version_mark SET at = ? WHERE id = 1")) {
+            update.setObject(1, LocalDateTime.ofInstant(at, ZoneOffset.UTC));
+            update.executeUpdate();
+        }
+        return at;
+    }
+
+    /** Sets what the database takes for the present, which versions begin and end with; null for the real one. */
+    private static void setTime(Connection connection, Instant at) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("SET @@timestamp = " + (at == null ? "DEFAULT" : seconds(at)));
+        }
+    }
+
+    private static String seconds(Instant at) {
+        return BigDecimal.valueOf(at.getEpochSecond())
+                .add(BigDecimal.valueOf(at.getNano() / 1000, 6))
+                .toPlainString();
+    }
+}
