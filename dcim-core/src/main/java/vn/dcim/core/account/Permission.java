@@ -30,6 +30,8 @@ public enum Permission {
     /** Add, pause, resume and retire devices. */
     CHANGE_DEVICE(
             EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(OPERATOR, MAINTENANCE, ASSET_MANAGER)),
+    /** Add assets, change them, and hand them over. */
+    CHANGE_ASSET(EnumSet.of(ASSET_MANAGER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Start and stop scenarios and move the clock of the demo. */
     RUN_DRILL(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** See who has an account and how it stands. */

@@ -57,6 +57,8 @@ public enum ErrorCode {
     SEES_EVERYTHING(409),
     /** Role and password of an account are the identity provider's, and are changed there: account. */
     PROVIDER_ACCOUNT(409),
+    /** Somebody else changed the thing since it was read: thing, who. */
+    CHANGED_MEANWHILE(409),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

@@ -1,0 +1,91 @@
+package vn.dcim.core.asset;
+
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.data.annotation.GeneratedValue;
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import io.micronaut.data.annotation.Relation;
+
+/**
+ * One thing that the centre answers for, from its arrival to its disposal. Texts are empty where nothing is known.
+ *
+ * @param id given by the database; null before
+ * @param revision one more with each change
+ * @param tag number of the state asset label
+ * @param macs MAC addresses, in lower case with colons, a space between two
+ * @param ips IP addresses, a space between two
+ * @param ownerUnitId the agency whose equipment it is; null for the centre's own
+ * @param deviceId the device that it is; null where it is none, or nobody said so
+ * @param foundBy all that it is looked for by, without case and diacritics
+ * @param changedBy name of the account
+ * @param changedFor the reason of the newest change; empty where none was asked
+ */
+@MappedEntity("asset")
+public record Asset(
+        @Id @GeneratedValue @Nullable Long id,
+        int revision,
+        String tag,
+        String name,
+        AssetKind kind,
+        String maker,
+        String model,
+        String serial,
+        String macs,
+        String ips,
+        AssetStatus status,
+        Importance importance,
+        @Relation(Relation.Kind.EMBEDDED) Position position,
+        @Relation(Relation.Kind.EMBEDDED) Holding holding,
+        @Relation(Relation.Kind.EMBEDDED) Origin origin,
+        @Nullable Long ownerUnitId,
+        @Nullable Long deviceId,
+        String note,
+        String foundBy,
+        String changedBy,
+        String changedFor) {
+
+    /** Returns it as it stands after a change of status. */
+    Asset moved(AssetStatus next, Holding holder) {
+        return copy(revision + 1, next, holder, foundBy, changedBy, changedFor);
+    }
+
+    Asset foundBy(String words) {
+        return copy(revision, status, holding, words, changedBy, changedFor);
+    }
+
+    Asset changed(String actor, String reason) {
+        return copy(revision, status, holding, foundBy, actor, reason);
+    }
+
+    private Asset copy(
+            int nextRevision, AssetStatus nextStatus, Holding nextHolding, String words, String actor, String reason) {
+        return new Asset(
+                id,
+                nextRevision,
+                tag,
+                name,
+                kind,
+                maker,
+                model,
+                serial,
+                macs,
+                ips,
+                nextStatus,
+                importance,
+                position,
+                nextHolding,
+                origin,
+                ownerUnitId,
+                deviceId,
+                note,
+                words,
+                actor,
+                reason);
+    }
+
+    /** Returns it as the audit log names it. */
+    @Override
+    public String toString() {
+        return "asset:" + id + " " + name;
+    }
+}

@@ -1,0 +1,103 @@
+package vn.dcim.core.asset;
+
+import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.dcim.core.text.PlainText;
+
+/**
+ * Which assets are wanted.
+ *
+ * @param text words that each must stand in it somewhere; case and diacritics do not matter; empty for all
+ * @param status null for all but those disposed of
+ * @param kind null for all, as are those that follow
+ * @param placeIds places, with those below them; empty for all
+ * @param holderId unit that holds it
+ * @param ownerId agency whose it is
+ * @param warrantyUntil the last day by which the warranty ends
+ * @param flaw something that is wrong with it
+ * @param asOf the instant at which it stood so; null for now
+ */
+public record AssetFilter(
+        String text,
+        @Nullable AssetStatus status,
+        @Nullable AssetKind kind,
+        Set<Long> placeIds,
+        @Nullable Long holderId,
+        @Nullable Long ownerId,
+        @Nullable LocalDate warrantyUntil,
+        @Nullable Flaw flaw,
+        @Nullable Instant asOf) {
+
+    public static final AssetFilter ALL = new AssetFilter("", null, null, Set.of(), null, null, null, null, null);
+
+    /** What may be wrong with an asset that is there. */
+    public enum Flaw {
+        NO_TAG("tag = ''"),
+        SAME_TAG(
+                "tag <> '' AND tag IN (SELECT tag FROM %1$s WHERE status <> 'DISPOSED' GROUP BY tag HAVING COUNT(*) > 1)"),
+        SAME_SERIAL("serial <> '' AND (serial, maker) IN (SELECT serial, maker FROM %1$s WHERE status <> 'DISPOSED'"
+                + " GROUP BY serial, maker HAVING COUNT(*) > 1)"),
+        NO_PLACE("position_place_id IS NULL"),
+        NO_HOLDER("holding_unit_id IS NULL AND holding_person = ''"),
+        NO_HANDOVER("holding_document = '' AND (holding_unit_id IS NOT NULL OR holding_person <> '')");
+
+        private final String sql;
+
+        Flaw(String sql) {
+            this.sql = sql;
+        }
+
+        public String code() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+
+        String sql(String table) {
+            return sql.formatted(table);
+        }
+    }
+
+    /** @param arguments in the order of their marks */
+    record Condition(String sql, List<Object> arguments) {}
+
+    /** @param table what stands after FROM, with the instant where one is asked for */
+    Condition condition(String table) {
+        Condition rest = conditionButForStatus(table);
+        return status == null
+                ? new Condition("status <> 'DISPOSED' AND " + rest.sql(), rest.arguments())
+                : new Condition("status = '" + status.name() + "' AND " + rest.sql(), rest.arguments());
+    }
+
+    Condition conditionButForStatus(String table) {
+        List<String> parts = new ArrayList<>(List.of("TRUE"));
+        List<Object> arguments = new ArrayList<>();
+        add(parts, arguments, "kind = ?", kind == null ? null : kind.name());
+        if (!placeIds.isEmpty()) {
+            parts.add("position_place_id IN ("
+                    + placeIds.stream().map(String::valueOf).collect(Collectors.joining(",")) + ")");
+        }
+        add(parts, arguments, "holding_unit_id = ?", holderId);
+        add(parts, arguments, "owner_unit_id = ?", ownerId);
+        add(parts, arguments, "origin_warranty_to <= ?", warrantyUntil);
+        if (flaw != null) {
+            parts.add("(" + flaw.sql(table) + ")");
+        }
+        Stream.of(PlainText.of(text).strip().split("\\s+"))
+                .filter(word -> !word.isEmpty())
+                .forEach(word ->
+                        add(parts, arguments, "found_by LIKE ?", "%" + word.replaceAll("[%_\\\\]", "\\\\$0") + "%"));
+        return new Condition(String.join(" AND ", parts), arguments);
+    }
+
+    private static void add(List<String> parts, List<Object> arguments, String part, @Nullable Object argument) {
+        if (argument != null) {
+            parts.add(part);
+            arguments.add(argument);
+        }
+    }
+}

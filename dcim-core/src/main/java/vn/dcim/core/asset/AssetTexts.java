@@ -1,0 +1,100 @@
+package vn.dcim.core.asset;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The fields of an asset as texts: codes, days as 2026-01-31, sums in plain digits, names of places and units. */
+public final class AssetTexts {
+
+    private AssetTexts() {}
+
+    /** Returns a field; empty where there is nothing. */
+    public static String of(Asset asset, AssetField field, AssetNames names) {
+        return switch (field) {
+            case TAG -> asset.tag();
+            case NAME -> asset.name();
+            case KIND -> asset.kind().code();
+            case STATUS -> asset.status().code();
+            case MAKER -> asset.maker();
+            case MODEL -> asset.model();
+            case SERIAL -> asset.serial();
+            case MAC -> asset.macs();
+            case IP -> asset.ips();
+            case IMPORTANCE -> asset.importance().code();
+            case PLACE -> names.place(asset.position().placeId());
+            case UNIT -> text(asset.position().unit());
+            case HEIGHT -> text(asset.position().height());
+            case FACE ->
+                asset.position().face() == null ? "" : asset.position().face().code();
+            case HALF ->
+                asset.position().half() == null ? "" : asset.position().half().code();
+            case HOLDING_UNIT -> names.unit(asset.holding().unitId());
+            case HOLDER -> asset.holding().person();
+            case HANDOVER -> asset.holding().document();
+            case HELD_SINCE -> text(asset.holding().since());
+            case OWNER -> names.unit(asset.ownerUnitId());
+            case ORIGIN ->
+                asset.origin().kind() == null ? "" : asset.origin().kind().code();
+            case DECISION -> asset.origin().decision();
+            case SUPPLIER -> asset.origin().supplier();
+            case CONTRACT -> asset.origin().contract();
+            case PRICE -> text(asset.origin().price());
+            case IN_USE_ON -> text(asset.origin().inUseOn());
+            case LIFE -> text(asset.origin().life());
+            case WARRANTY_TO -> text(asset.origin().warrantyTo());
+            case NOTE -> asset.note();
+        };
+    }
+
+    /** Returns all fields. */
+    public static Map<AssetField, String> of(Asset asset, AssetNames names) {
+        Map<AssetField, String> texts = new EnumMap<>(AssetField.class);
+        for (AssetField field : AssetField.values()) {
+            texts.put(field, of(asset, field, names));
+        }
+        return texts;
+    }
+
+    /**
+     * One field that two versions tell differently.
+     *
+     * @param was as {@link #of}
+     */
+    public record Difference(AssetField field, String was, String became) {}
+
+    /** Returns what a version tells otherwise than the one before it, in the order of the fields. */
+    public static List<Difference> differences(Asset before, Asset after, AssetNames names) {
+        List<Difference> differences = new ArrayList<>();
+        for (AssetField field : AssetField.values()) {
+            String was = of(before, field, names);
+            String became = of(after, field, names);
+            if (!was.equals(became)) {
+                differences.add(new Difference(field, was, became));
+            }
+        }
+        return differences;
+    }
+
+    /** Returns all that is known of an asset in one line, for the audit log. */
+    static String told(Asset asset, AssetNames names) {
+        return of(asset, names).entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .map(entry -> entry.getKey().code() + ": " + entry.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    /** Returns one side of differences in one line, for the audit log. */
+    static String told(List<Difference> differences, Function<Difference, String> side) {
+        return differences.stream()
+                .map(difference -> difference.field().code() + ": " + side.apply(difference))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String text(Object value) {
+        return value == null ? "" : value.toString();
+    }
+}
