@@ -34,6 +34,12 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("assets")
+    NavigationEntry assets() {
+        return new NavigationEntry("/equipment", "nav.assets", 40, Permission.VIEW);
+    }
+
+    @Singleton
     @Named("rejected")
     NavigationEntry rejected() {
         return new NavigationEntry("/rejected", "nav.rejected", 80, Permission.VIEW);

@@ -1,0 +1,124 @@
+package vn.dcim.web.asset;
+
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.RequestBean;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.net.URI;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.dcim.core.account.Permission;
+import vn.dcim.core.asset.AssetDesk;
+import vn.dcim.core.asset.AssetFault;
+import vn.dcim.core.asset.AssetField;
+import vn.dcim.core.asset.AssetNames;
+import vn.dcim.core.asset.AssetOutcome;
+import vn.dcim.core.asset.AssetTerms;
+import vn.dcim.core.asset.Assets;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+import vn.dcim.web.api.ListPage;
+import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.SignedIn;
+
+/** Assets in the API. */
+@Tag(name = "assets")
+@Controller("/api/v1/assets")
+@Needs(Permission.VIEW)
+final class AssetApi {
+
+    private final Assets assets;
+    private final AssetDesk desk;
+    private final AssetTerms terms;
+
+    AssetApi(Assets assets, AssetDesk desk, AssetTerms terms) {
+        this.assets = assets;
+        this.desk = desk;
+        this.terms = terms;
+    }
+
+    @Operation(
+            summary = "Lists assets, without those disposed of unless status asks for them",
+            description =
+                    "q: words of name, label, serial number, addresses, holder, owner, supplier. as-of: dd/MM/yyyy, as they stood at "
+                            + "the end of that day. Sort: name, tag, kind, model, serial, status, importance, price, in-use-on, "
+                            + "warranty-to, with - before it for the greatest first.")
+    @Get
+    ListPage<AssetResource> list(@RequestBean AssetView view, @QueryValue(defaultValue = "200") int size) {
+        if (size < 1 || size > 1000) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "size", size, "1–1000");
+        }
+        AssetNames names = assets.names();
+        Assets.Found found =
+                assets.find(view.filter(names), view.order(), view.isDescending(), (long) view.number() * size, size);
+        return new ListPage<>(
+                found.assets().stream()
+                        .map(asset -> AssetResource.of(asset, names))
+                        .toList(),
+                found.total());
+    }
+
+    @Operation(summary = "Shows an asset")
+    @Get("/{id}")
+    AssetResource get(long id) {
+        return AssetResource.of(assets.get(id), assets.names());
+    }
+
+    @Operation(
+            summary = "Adds an asset",
+            description = "Fields by their codes, as they would be typed; name and kind are needed.")
+    @ApiResponse(responseCode = "201", description = "The asset; its address stands in the header Location")
+    @Post
+    HttpResponse<AssetResource> add(HttpRequest<?> request, @Body Map<String, String> wanted) {
+        AssetResource added = resource(desk.add(fields(wanted), terms, SignedIn.name(request)));
+        return HttpResponse.created(added, URI.create("/api/v1/assets/" + added.id()));
+    }
+
+    @Operation(
+            summary = "Changes some fields of an asset",
+            description = "revision: that the change is made upon. What is not among the fields stays.")
+    @Patch("/{id}")
+    AssetResource change(
+            HttpRequest<?> request,
+            long id,
+            @QueryValue int revision,
+            @QueryValue(defaultValue = "") String reason,
+            @Body Map<String, String> wanted) {
+        return resource(desk.change(id, revision, fields(wanted), terms, reason, SignedIn.name(request)));
+    }
+
+    private AssetResource resource(AssetOutcome outcome) {
+        if (outcome.isRefused()) {
+            AssetFault first = outcome.faults().getFirst();
+            throw first.kind() == AssetFault.Kind.TAKEN
+                    ? new DcimException(ErrorCode.ALREADY_EXISTS, first.field().code(), first.value())
+                    : new DcimException(ErrorCode.INVALID_VALUE, first.field().code(), first.value(), first.accepted());
+        }
+        return AssetResource.of(outcome.asset(), assets.names());
+    }
+
+    private static Map<AssetField, String> fields(Map<String, String> wanted) {
+        Map<AssetField, String> fields = new EnumMap<>(AssetField.class);
+        wanted.forEach((code, text) -> fields.put(
+                AssetField.of(code)
+                        .orElseThrow(() -> new DcimException(
+                                ErrorCode.INVALID_VALUE,
+                                "field",
+                                code,
+                                Stream.of(AssetField.values())
+                                        .map(AssetField::code)
+                                        .collect(Collectors.joining(", ")))),
+                text == null ? "" : text));
+        return fields;
+    }
+}

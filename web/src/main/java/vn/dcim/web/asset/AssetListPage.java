@@ -1,0 +1,45 @@
+package vn.dcim.web.asset;
+
+import java.util.List;
+import java.util.Map;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.AssetNames;
+import vn.dcim.core.asset.AssetStatus;
+
+/**
+ * The list of assets.
+ *
+ * @param total of all pages
+ * @param counts by status, of all that fit but for their status
+ */
+public record AssetListPage(
+        AssetView view, AssetNames names, List<Asset> assets, long total, Map<AssetStatus, Long> counts) {
+
+    /** How many assets stand on a page. */
+    static final int SIZE = 50;
+
+    /** Returns how many there are that were not disposed of. */
+    public long present() {
+        return counts.entrySet().stream()
+                .filter(entry -> entry.getKey().isPresent())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    public long first() {
+        return total == 0 ? 0 : (long) view.number() * SIZE + 1;
+    }
+
+    public long last() {
+        return Math.min(total, (long) (view.number() + 1) * SIZE);
+    }
+
+    public boolean hasNext() {
+        return last() < total;
+    }
+
+    /** Tells whether something narrows the list. */
+    public boolean isNarrowed() {
+        return !view.with("sort", "").equals("?");
+    }
+}

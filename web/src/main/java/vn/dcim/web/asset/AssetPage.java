@@ -1,0 +1,57 @@
+package vn.dcim.web.asset;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.AssetMovement;
+import vn.dcim.core.asset.AssetNames;
+import vn.dcim.core.asset.AssetTexts;
+import vn.dcim.core.asset.AssetTexts.Difference;
+import vn.dcim.core.asset.Assets;
+
+/**
+ * One asset.
+ *
+ * @param movements newest first
+ * @param versions newest first
+ * @param typed what was typed for a change of status that was refused; empty for none
+ * @param fault why it was refused; empty where nothing was
+ */
+public record AssetPage(
+        Asset asset,
+        AssetNames names,
+        List<AssetMovement> movements,
+        List<Assets.Version> versions,
+        Map<String, String> typed,
+        String fault) {
+
+    /** What one change did. @param differences none for the first version */
+    public record Change(Instant at, Asset asset, Asset before, List<Difference> differences) {
+
+        public boolean isFirst() {
+            return before == null;
+        }
+    }
+
+    /** Returns the timeline, newest first. */
+    public List<Change> changes() {
+        List<Change> changes = new ArrayList<>();
+        for (int i = 0; i < versions.size(); i++) {
+            Assets.Version version = versions.get(i);
+            Asset before = i + 1 < versions.size() ? versions.get(i + 1).asset() : null;
+            changes.add(new Change(
+                    version.from(),
+                    version.asset(),
+                    before,
+                    before == null ? List.of() : AssetTexts.differences(before, version.asset(), names)));
+        }
+        return changes;
+    }
+
+    /** Returns a field of the change of status as it was typed. */
+    public String typed(String field) {
+        return typed.getOrDefault(field, "");
+    }
+}

@@ -1,0 +1,165 @@
+package vn.dcim.web.asset;
+
+import io.micronaut.core.annotation.Introspected;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.annotation.QueryValue;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.dcim.core.CentreTime;
+import vn.dcim.core.asset.AssetFilter;
+import vn.dcim.core.asset.AssetFilter.Flaw;
+import vn.dcim.core.asset.AssetKind;
+import vn.dcim.core.asset.AssetNames;
+import vn.dcim.core.asset.AssetOrder;
+import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.place.Place;
+import vn.dcim.web.api.TypedDay;
+
+/**
+ * Which assets are shown, and in which order, as the address of the list says it.
+ *
+ * @param place id of a place, with what lies in it
+ * @param holder id of a unit
+ * @param owner id of a unit
+ * @param warranty a day, dd/MM/yyyy, by which the warranty ends
+ * @param asOf a day, dd/MM/yyyy: the assets as they stood at its end
+ * @param sort as {@link AssetOrder}, with {@code -} before it for the greatest first; null for the usual one
+ * @param page from 0
+ */
+@Introspected
+public record AssetView(
+        @QueryValue @Nullable String q,
+        @QueryValue @Nullable String status,
+        @QueryValue @Nullable String kind,
+        @QueryValue @Nullable Long place,
+        @QueryValue @Nullable Long holder,
+        @QueryValue @Nullable Long owner,
+        @QueryValue @Nullable String warranty,
+        @QueryValue @Nullable String flaw,
+        @QueryValue("as-of") @Nullable String asOf,
+        @QueryValue @Nullable String sort,
+        @QueryValue @Nullable Integer page) {
+
+    /** @throws DcimException INVALID_VALUE for what is no such status, kind, flaw or day */
+    AssetFilter filter(AssetNames names) {
+        LocalDate day = TypedDay.of("as-of", asOf);
+        return new AssetFilter(
+                given(q).strip(),
+                chosen("status", status, code -> AssetStatus.of(code).orElse(null)),
+                chosen("kind", kind, code -> AssetKind.of(code).orElse(null)),
+                place == null ? Set.of() : below(place, names.places()),
+                holder,
+                owner,
+                TypedDay.of("warranty", warranty),
+                chosen("flaw", flaw, code -> Arrays.stream(Flaw.values())
+                        .filter(known -> known.code().equals(code))
+                        .findFirst()
+                        .orElse(null)),
+                day == null ? null : endOf(day));
+    }
+
+    AssetOrder order() {
+        String code = order("");
+        return AssetOrder.of(code)
+                .orElseThrow(() -> new DcimException(
+                        ErrorCode.INVALID_VALUE,
+                        "sort",
+                        code,
+                        Arrays.stream(AssetOrder.values()).map(AssetOrder::code).collect(Collectors.joining(", "))));
+    }
+
+    boolean isDescending() {
+        return given(sort).startsWith("-");
+    }
+
+    /** Returns the number of the page, from 0. */
+    public int number() {
+        int number = Objects.requireNonNullElse(page, 0);
+        if (number < 0) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "page", number, "≥ 0");
+        }
+        return number;
+    }
+
+    private String order(String prefix) {
+        String typed = given(sort).isEmpty() ? AssetOrder.NAME.code() : given(sort);
+        return prefix + (typed.startsWith("-") ? typed.substring(1) : typed);
+    }
+
+    /** Returns the text of a part; empty for none. */
+    public String given(String part) {
+        return Objects.requireNonNullElse(part, "");
+    }
+
+    /** Returns the query of this list with some parts changed: names and values in turn; an empty value leaves the part out. */
+    public String with(String... changes) {
+        List<String> names =
+                List.of("q", "status", "kind", "place", "holder", "owner", "warranty", "flaw", "as-of", "sort", "page");
+        Object[] values = {q, status, kind, place, holder, owner, warranty, flaw, asOf, sort, null};
+        for (int i = 0; i < changes.length; i += 2) {
+            values[names.indexOf(changes[i])] = changes[i + 1];
+        }
+        var query = new StringBuilder("?");
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null && !values[i].toString().isEmpty()) {
+                query.append(names.get(i))
+                        .append('=')
+                        .append(URLEncoder.encode(values[i].toString(), StandardCharsets.UTF_8))
+                        .append('&');
+            }
+        }
+        return query.toString();
+    }
+
+    /** Returns the query of this list sorted by a field; by its greatest first when it is sorted by the field already. */
+    public String sortedBy(String field) {
+        return with("sort", order("").equals(field) && !isDescending() ? "-" + field : field);
+    }
+
+    /** Returns the value of {@code aria-sort} for the head of a column; null where the list is sorted by another. */
+    public @Nullable String ariaSort(String field) {
+        return !order("").equals(field) ? null : isDescending() ? "descending" : "ascending";
+    }
+
+    private static <T> @Nullable T chosen(String name, @Nullable String code, Function<String, @Nullable T> of) {
+        if (code == null || code.isEmpty()) {
+            return null;
+        }
+        T found = of.apply(code);
+        if (found == null) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, name, code, "");
+        }
+        return found;
+    }
+
+    /** The last microsecond of a day in the centre. */
+    private static Instant endOf(LocalDate day) {
+        return day.atTime(LocalTime.MAX)
+                .atZone(CentreTime.ZONE)
+                .toInstant()
+                .truncatedTo(java.time.temporal.ChronoUnit.MICROS);
+    }
+
+    private static Set<Long> below(long place, List<Place> places) {
+        var found = new java.util.HashSet<>(Set.of(place));
+        boolean grew = true;
+        while (grew) {
+            grew = places.stream()
+                    .filter(known -> known.parentId() != null && found.contains(known.parentId()))
+                    .map(known -> found.add(known.id()))
+                    .reduce(false, Boolean::logicalOr);
+        }
+        return found;
+    }
+}
