@@ -87,6 +87,7 @@ final class Demo implements AutoCloseable {
         server = context.getBean(EmbeddedServer.class).start();
         plant.start();
         seeding = context.getBean(PlantSeeder.class).seed(plant, SEEDING_PATIENCE);
+        context.getBean(DemoAssets.class).enter();
     }
 
     /** Returns a part of the program, or the plant. */

@@ -1,0 +1,140 @@
+package vn.dcim.demo;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import vn.dcim.core.CentreTime;
+import vn.dcim.core.asset.AssetBatch.OnKnown;
+import vn.dcim.core.asset.AssetBatch.Row;
+import vn.dcim.core.asset.AssetBatches;
+import vn.dcim.core.asset.AssetField;
+import vn.dcim.core.asset.AssetFilter;
+import vn.dcim.core.asset.AssetOrder;
+import vn.dcim.core.asset.AssetTerms;
+import vn.dcim.core.asset.Assets;
+
+/** Enters what stands in the racks and offices of the demo: some four hundred assets, some of them not noted down as they should be. */
+@Singleton
+final class DemoAssets {
+
+    private static final String ACTOR = "demo";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final int RACKS = 20;
+    private static final int IN_RACK = 17;
+    private static final int IN_OFFICES = 60;
+    private static final int LOWEST_PRICE = 15;
+    private static final int PRICES = 300;
+    private static final int LIFE_MONTHS = 60;
+    private static final List<String> PEOPLE = List.of(
+            "Nguyễn Văn Nam", "Trần Thị Lan", "Hoàng Minh Tuấn", "Lý Thị Hoa", "Đàm Quang Huy", "Triệu Thị Mai");
+    private static final List<String> SUPPLIERS =
+            List.of("Công ty CP FPT IS", "Công ty TNHH HPT Việt Nam", "Viettel Bắc Kạn");
+
+    /** A model with what it takes of a rack. */
+    private record Model(String kind, String maker, String name, int height) {}
+
+    private static final List<Model> IN_RACKS = List.of(
+            new Model("server", "Dell", "PowerEdge R750", 2),
+            new Model("server", "HPE", "ProLiant DL380 Gen10", 2),
+            new Model("server", "Lenovo", "ThinkSystem SR650", 2),
+            new Model("server", "Dell", "PowerEdge R650", 1),
+            new Model("storage", "NetApp", "FAS2750", 2),
+            new Model("switch", "Cisco", "Nexus 93180YC-FX", 1),
+            new Model("switch", "Juniper", "QFX5120-48Y", 1),
+            new Model("firewall", "Fortinet", "FortiGate 600E", 1),
+            new Model("load-balancer", "F5", "BIG-IP i2600", 1),
+            new Model("kvm", "ATEN", "KN4140VA", 1));
+    private static final List<Model> IN_OFFICE = List.of(
+            new Model("workstation", "Dell", "OptiPlex 7090", 0),
+            new Model("laptop", "Lenovo", "ThinkPad T14", 0),
+            new Model("monitor", "Dell", "P2422H", 0),
+            new Model("printer", "Canon", "LBP226dw", 0));
+
+    private final AssetBatches batches;
+    private final Assets assets;
+    private final AssetTerms terms;
+    private final Clock clock;
+
+    DemoAssets(AssetBatches batches, Assets assets, AssetTerms terms, Clock clock) {
+        this.batches = batches;
+        this.assets = assets;
+        this.terms = terms;
+        this.clock = clock;
+    }
+
+    /** Enters them unless an earlier start did; the places of the plant must be there. */
+    void enter() {
+        if (assets.find(AssetFilter.ALL, AssetOrder.NAME, false, 0, 1).total() > 0) {
+            return;
+        }
+        var plan = batches.take(rows(), OnKnown.STOP, terms, "", ACTOR);
+        if (plan.isFaulty()) {
+            throw new IllegalStateException(plan.lines().stream()
+                    .filter(line -> !line.faults().isEmpty())
+                    .findFirst()
+                    .toString());
+        }
+    }
+
+    private List<Row> rows() {
+        // why: the same in every demo, so that its pages can be talked about
+        var chance = new Random(2711);
+        List<Row> rows = new ArrayList<>();
+        IntStream.rangeClosed(1, RACKS).forEach(rack -> {
+            int unit = 1;
+            for (int i = 0; i < IN_RACK; i++) {
+                Model model = IN_RACKS.get(chance.nextInt(IN_RACKS.size()));
+                Map<AssetField, String> fields = fields(model, rows.size() + 1, chance);
+                fields.put(AssetField.PLACE, "R%02d".formatted(rack));
+                fields.put(AssetField.UNIT, Integer.toString(unit));
+                fields.put(AssetField.HEIGHT, Integer.toString(model.height()));
+                fields.put(AssetField.STATUS, chance.nextInt(20) == 0 ? "standby" : "in-use");
+                rows.add(new Row(rows.size() + 1, fields));
+                unit += model.height();
+            }
+        });
+        for (int i = 0; i < IN_OFFICES; i++) {
+            Model model = IN_OFFICE.get(i % IN_OFFICE.size());
+            Map<AssetField, String> fields = fields(model, rows.size() + 1, chance);
+            fields.put(
+                    AssetField.STATUS,
+                    List.of("in-use", "in-use", "in-use", "in-store", "broken").get(i % 5));
+            rows.add(new Row(rows.size() + 1, fields));
+        }
+        return rows;
+    }
+
+    private Map<AssetField, String> fields(Model model, int number, Random chance) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
+        LocalDate inUse = today.minusDays(30L + chance.nextInt(6 * 365));
+        Map<AssetField, String> fields = new EnumMap<>(AssetField.class);
+        // why: every thirtieth has lost its label, and every fortieth its minutes
+        fields.put(AssetField.TAG, number % 30 == 0 ? "" : "TS-%04d".formatted(number));
+        fields.put(AssetField.NAME, "%s-%03d".formatted(model.kind().toUpperCase(java.util.Locale.ROOT), number));
+        fields.put(AssetField.KIND, model.kind());
+        fields.put(AssetField.MAKER, model.maker());
+        fields.put(AssetField.MODEL, model.name());
+        fields.put(AssetField.SERIAL, "%08X".formatted(chance.nextInt() & Integer.MAX_VALUE));
+        fields.put(
+                AssetField.IMPORTANCE,
+                List.of("low", "medium", "medium", "high", "critical").get(chance.nextInt(5)));
+        fields.put(AssetField.HOLDER, PEOPLE.get(chance.nextInt(PEOPLE.size())));
+        fields.put(AssetField.HANDOVER, number % 40 == 0 ? "" : "%d/BBBG".formatted(number));
+        fields.put(AssetField.HELD_SINCE, DAY.format(inUse));
+        fields.put(AssetField.ORIGIN, chance.nextInt(8) == 0 ? "transfer" : "purchase");
+        fields.put(AssetField.SUPPLIER, SUPPLIERS.get(chance.nextInt(SUPPLIERS.size())));
+        fields.put(AssetField.CONTRACT, "%02d/%d/HĐMB".formatted(1 + chance.nextInt(40), inUse.getYear()));
+        fields.put(AssetField.PRICE, (LOWEST_PRICE + chance.nextInt(PRICES)) + ".000.000");
+        fields.put(AssetField.IN_USE_ON, DAY.format(inUse));
+        fields.put(AssetField.LIFE, Integer.toString(LIFE_MONTHS));
+        fields.put(AssetField.WARRANTY_TO, DAY.format(inUse.plusYears(3)));
+        return fields;
+    }
+}
