@@ -93,7 +93,9 @@ final class ForeignWords {
     private static Set<String> words(@Nullable YamlNode list) {
         return list == null
                 ? Set.of()
-                : list.items().stream().map(node -> PlainText.letters(node.text())).collect(Collectors.toSet());
+                : list.items().stream()
+                        .map(node -> PlainText.letters(node.text()))
+                        .collect(Collectors.toSet());
     }
 
     /** Returns what a column is by its head; empty where no word fits. */
