@@ -109,7 +109,7 @@ class AlarmRuleFilesSpec extends Specification {
 
     def "#word of #name on a #deviceClass raises #rules"() {
         given:
-        def device = new vn.dcim.core.device.Device(1L, 'D', deviceClass, '', '', '', '', 'snmp://x', 'p', 'g', null,
+        def device = new vn.dcim.core.device.Device(1L, 'D', deviceClass, '', '', '', '', 'snmp://x', 'p', 'g', null, null,
                 vn.dcim.core.device.Device.State.ACTIVE, java.time.Instant.EPOCH)
         def point = new Point(1L, 1L, name, label, Quantity.STATE, '', PollClass.FAST, Conversion.IDENTITY, false)
         def code = vocabulary.find(name).get().states().get().byWord(word).get().code()

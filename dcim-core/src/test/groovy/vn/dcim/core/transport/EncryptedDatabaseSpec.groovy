@@ -35,7 +35,7 @@ class EncryptedDatabaseSpec extends Specification {
         def pool = new HikariDataSource(new HikariConfig(jdbcUrl: url('ca.pem'), maximumPoolSize: 1))
 
         when:
-        def path = new DatabasePath(pool, DataSourceResolver.DEFAULT).paths().first()
+        def path = new DatabasePath(pool, DataSourceResolver.DEFAULT, new UsualCredentials(null, null, 'a password')).paths().first()
 
         then:
         path.protocol() == 'TLSv1.3'

@@ -17,6 +17,8 @@ import vn.dcim.web.WebServer
 /** Rights on demand, and proof before sensitive acts, as browsers and programs meet them. */
 class ElevationPagesSpec extends Specification {
 
+    static final Map<String, String> MOVE = [purpose: 'điều chuyển', document: '12/ĐN "A&B"', approver: 'Lê Thị Giám Đốc']
+
     @Shared @AutoCleanup WebServer web = new WebServer(['dcim.elevation.watch': '1h', 'dcim.elevation.longest': '4h'])
     @Shared int counter
 
@@ -237,12 +239,12 @@ class ElevationPagesSpec extends Specification {
         works(age)
 
         when:
-        def answer = submit("/accounts/${other.id()}/role", [role: 'auditor', reason: 'điều chuyển "A&B"'], [Referer: "http://127.0.0.1/accounts/${other.id()}"])
+        def answer = submit("/accounts/${other.id()}/role", MOVE + [role: 'auditor'], [Referer: "http://127.0.0.1/accounts/${other.id()}"])
 
         then:
         answer.statusCode() == status
         web.bean(Accounts).find(other.id()).get().role() == (status == 303 ? Role.AUDITOR : Role.OPERATOR)
-        audit('account.change-role').any { it.contains('điều chuyển "A&B"') && it[2] == 'auditor' && it[0] == account.name() } == (status == 303)
+        audit('account.change-role').any { it.contains('12/ĐN "A&B"') && it[2] == 'auditor' && it[0] == account.name() } == (status == 303)
 
         where:
         age            || status
@@ -268,20 +270,20 @@ class ElevationPagesSpec extends Specification {
         works('PT16M')
 
         when:
-        def asked = submit(path, [role: 'auditor', reason: 'điều chuyển "A&B"'], [Referer: "http://127.0.0.1/accounts/${other.id()}"])
+        def asked = submit(path, MOVE + [role: 'auditor'], [Referer: "http://127.0.0.1/accounts/${other.id()}"])
         def page = asked.body()
 
         then:
         asked.statusCode() == 403
         page.contains("action=\"$path\"")
-        page.contains('name="reason" value="điều chuyển &#34;A&amp;B&#34;"')
+        page.contains('name="document" value="12/ĐN &#34;A&amp;B&#34;"')
         page.contains('name="role" value="auditor"')
         page.contains("data-detour=\"/accounts/${other.id()}\"")
         page.count('name="csrf"') == 1
         !page.contains('id="proof-code"')
 
         when:
-        def wrong = submit(path, [role: 'auditor', reason: 'điều chuyển "A&B"', 'proof-password': 'sai', 'proof-back': "/accounts/${other.id()}"])
+        def wrong = submit(path, MOVE + [role: 'auditor', 'proof-password': 'sai', 'proof-back': "/accounts/${other.id()}"])
 
         then:
         wrong.statusCode() == 422
@@ -292,15 +294,15 @@ class ElevationPagesSpec extends Specification {
         audit('sign-in.refused').first()[3] == 'wrong-password'
 
         when:
-        def right = submit(path, [role: 'auditor', reason: 'điều chuyển "A&B"', 'proof-password': password])
+        def right = submit(path, MOVE + [role: 'auditor', 'proof-password': password])
 
         then:
         right.statusCode() == 303
         web.bean(Accounts).find(other.id()).get().role() == Role.AUDITOR
-        audit('account.change-role').first() == [account.name(), 'operator', 'auditor', 'điều chuyển "A&B"']
+        audit('account.change-role').first() == [account.name(), 'operator', 'auditor', '12/ĐN "A&B"']
 
         and: "for a quarter of an hour no more is asked for"
-        submit(path, [role: 'maintenance', reason: 'lại']).statusCode() == 303
+        submit(path, MOVE + [role: 'maintenance']).statusCode() == 303
     }
 
     def "BK11-16.2: wrong proof counts as a wrong password at sign-in"() {

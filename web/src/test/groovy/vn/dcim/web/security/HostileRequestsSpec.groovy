@@ -12,7 +12,9 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Accounts
+import vn.dcim.core.account.Client
 import vn.dcim.core.account.Role
+import vn.dcim.core.account.Sessions
 import vn.dcim.core.device.DeviceClass
 import vn.dcim.web.WebServer
 import vn.dcim.web.security.Routes.Route
@@ -59,7 +61,8 @@ class HostileRequestsSpec extends Specification {
                     + ['dcim.api.wrong-tokens-per-address': Integer.MAX_VALUE])
     @Shared @AutoCleanup HttpClient client = HttpClient.newHttpClient()
     @Shared List<Route> routes = Routes.of(web)
-    @Shared Map<Role, String> csrf = [:]
+    @Shared Map<Role, String> cookies = new ConcurrentHashMap<>()
+    @Shared Map<Role, String> csrf = new ConcurrentHashMap<>()
 
     def setupSpec() {
         // why: low ids are asked for; who asks must not be who is deactivated
@@ -68,8 +71,26 @@ class HostileRequestsSpec extends Specification {
         aDevice('CRAC-1').at('mqtt:spec/CRAC-1').ofClass(DeviceClass.COOLING).with('cooling.supply.temperature').addTo(web.context)
         ASKING.findAll().each {
             web.token(it)
-            csrf[it] = web.csrf(it)
+            signIn(it, null)
         }
+    }
+
+    /** Signs somebody in, again where a request has ended the session; of several who see that, the first one does. */
+    private synchronized void signIn(Role role, String ended) {
+        if (cookies[role] == ended) {
+            web.session(role)
+            def account = web.bean(Accounts).find("person-${role.code()}".toString()).get()
+            def cookie = "dcim_session=${web.bean(Sessions).open(account, new Client('127.0.0.1', ''))}".toString()
+            csrf[role] = (plain('GET', '/devices', [Cookie: cookie]).body() =~ /X-CSRF-Token":"([^"]+)"/)[0][1]
+            cookies[role] = cookie
+        }
+    }
+
+    /** Whose session was brought and is over; nobody's where another way was asked. */
+    private Role signedOut(HttpRequest asked, HttpResponse answer) {
+        def cookie = asked.headers().firstValue('Cookie').orElse('')
+        def isOver = answer.statusCode() == 401 || answer.headers().firstValue('Location').orElse('').startsWith('/sign-in')
+        isOver ? cookies.find { it.value == cookie }?.key : null
     }
 
     private HttpRequest request(Random chance) {
@@ -85,7 +106,7 @@ class HostileRequestsSpec extends Specification {
             if (route.ofPrograms) {
                 built.header('Authorization', "Bearer ${web.token(role)}")
             } else {
-                built.header('Cookie', web.session(role))
+                built.header('Cookie', cookies[role])
                         .header('X-CSRF-Token', chance.nextInt(8) > 0 ? csrf[role] : 'wrong')
                         .header(chance.nextBoolean() ? 'HX-Request' : 'X-Other', 'true')
             }
@@ -227,6 +248,10 @@ class HostileRequestsSpec extends Specification {
                     def live = answer.headers().firstValue('Content-Type').orElse('').startsWith('text/event-stream')
                     def text = answer.body().withStream { live ? '' : new String(it.readNBytes(200_000), StandardCharsets.UTF_8) }
                     statuses.merge(answer.statusCode(), 1, Integer::sum)
+                    def lost = signedOut(asked, answer)
+                    if (lost) {
+                        signIn(lost, asked.headers().firstValue('Cookie').get())
+                    }
                     def inside = asked.uri().path != '/metrics' && text =~ INSIDE
                     if (answer.statusCode() >= 500 && answer.statusCode() != OF_THE_DEVICE || inside) {
                         failures.put("${asked.method()} ${asked.uri()} ${asked.bodyPublisher()}", "${answer.statusCode()} ${text.take(600)}")

@@ -333,7 +333,7 @@ class ElevationsSpec extends Specification {
         def session = sessions.open(person, DESK)
 
         when:
-        clock.advance(age)
+        presence.advance(age)
 
         then:
         proof.means(person) == FreshProof.Means.SIGN_IN
