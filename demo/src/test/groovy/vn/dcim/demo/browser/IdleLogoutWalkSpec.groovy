@@ -7,6 +7,7 @@ import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
 import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.IssuedPassword
 import vn.dcim.core.account.LightPasswords
@@ -140,8 +141,10 @@ class IdleLogoutWalkSpec extends Specification {
         pass(visitor, 'PT3H')
         visitor.page.waitForURL('**/sign-in?**')
 
-        then:
-        !other.evaluate('() => JSON.stringify(sessionStorage)').contains('xR7')
+        then: "the other window may be on its way there too, and keeps no password"
+        new PollingConditions(timeout: 10).eventually {
+            assert !other.evaluate('() => JSON.stringify(sessionStorage)').contains('xR7')
+        }
         assertThat(visitor.see('[role=status]')).containsText('không có thao tác nào trong 10 phút')
 
         when:
@@ -182,7 +185,7 @@ class IdleLogoutWalkSpec extends Specification {
             visitor.page.waitForFunction('() => window.dcim')
         }
         visitor.see('#role').selectOption('auditor')
-        visitor.see('#reason-role').pressSequentially('điều chuyển 12/QĐ')
+        [purpose: 'điều chuyển', document: '12/QĐ', approver: 'Lê Thị Giám Đốc'].each { id, text -> visitor.see("#$id").pressSequentially(text) }
     }
 
     def "ASVS 7.5.1: what was typed outlives the page that asks for the password, also where the session ends there"() {
@@ -208,7 +211,7 @@ class IdleLogoutWalkSpec extends Specification {
         visitor.see('[data-kept=back]').click()
 
         then:
-        visitor.see('#reason-role').inputValue() == 'điều chuyển 12/QĐ'
+        visitor.see('#document').inputValue() == '12/QĐ'
         visitor.see('#role').inputValue() == 'auditor'
 
         when:

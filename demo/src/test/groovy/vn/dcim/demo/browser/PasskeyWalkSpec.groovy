@@ -24,7 +24,8 @@ class PasskeyWalkSpec extends Specification {
     def "a passkey instead of a code, instead of a password, and of no use once it has ended"() {
         given: "an operator who is at home in the program, at a computer that recognises its owner"
         boss.page.navigate('/accounts/new')
-        [name: NAME, fullName: 'Trần Văn Khóa', unit: 'Trung tâm CNTT'].each { id, text -> boss.page.fill("#$id", text) }
+        [name: NAME, fullName: 'Trần Văn Khóa', unit: 'Trung tâm CNTT', purpose: 'trực ca', document: '22/ĐN-TTDL',
+         approver: 'Lê Thị Giám Đốc'].each { id, text -> boss.page.fill("#$id", text) }
         boss.page.selectOption('#role', 'operator')
         boss.page.click('main form button')
         settleIn(boss.see('.issued code').textContent())

@@ -15,6 +15,7 @@ import io.micronaut.http.server.util.HttpClientAddressResolver;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Accounts;
@@ -55,12 +56,12 @@ final class ProofController {
     @Post
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> prove(HttpRequest<?> request, @Body Map<String, Object> form) {
-        String next = form.getOrDefault("next", MeController.PATH).toString();
+        String next = Objects.toString(form.get("next"), MeController.PATH);
         Optional<FreshProof.Fault> fault = proof.prove(
                 account(request),
                 SessionCookie.secret(request).orElse(""),
-                form.getOrDefault(ProofPage.PASSWORD, "").toString(),
-                form.getOrDefault(ProofPage.CODE, "").toString(),
+                Objects.toString(form.get(ProofPage.PASSWORD), ""),
+                Objects.toString(form.get(ProofPage.CODE), ""),
                 addresses.resolve(request));
         return fault.isPresent() ? show(request, next, fault) : HttpResponse.seeOther(LocalPath.of(next));
     }

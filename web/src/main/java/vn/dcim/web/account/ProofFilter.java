@@ -14,6 +14,7 @@ import io.micronaut.security.authentication.Authentication;
 import io.micronaut.web.router.RouteAttributes;
 import jakarta.inject.Named;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Supplier;
@@ -131,6 +132,6 @@ final class ProofFilter implements Ordered {
     }
 
     private static String typed(Map<String, Object> form, String field) {
-        return form.getOrDefault(field, "").toString();
+        return Objects.toString(form.get(field), "");
     }
 }

@@ -8,8 +8,10 @@ import io.micronaut.http.server.exceptions.ExceptionHandler;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import vn.dcim.core.account.FreshProof;
@@ -66,8 +68,10 @@ final class ProofPages implements ExceptionHandler<ProofWanted, MutableHttpRespo
         List<ProofPage.Field> kept = new ArrayList<>();
         form.forEach((name, value) -> {
             if (!OWN.contains(name)) {
-                Collection<?> values = value instanceof Collection<?> several ? several : List.of(value);
-                values.forEach(one -> kept.add(new ProofPage.Field(name, one.toString())));
+                // why: a field that was left empty arrives as null
+                Collection<?> values =
+                        value instanceof Collection<?> several ? several : Collections.singletonList(value);
+                values.forEach(one -> kept.add(new ProofPage.Field(name, Objects.toString(one, ""))));
             }
         });
         return kept;

@@ -23,6 +23,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
@@ -166,7 +167,7 @@ final class ProviderSignInController {
             return later(wait.get());
         }
         try {
-            if (there().signedOut(form.getOrDefault("logout_token", "").toString())) {
+            if (there().signedOut(Objects.toString(form.get("logout_token"), ""))) {
                 limit.giveBack(address);
                 return HttpResponse.ok();
             }

@@ -17,7 +17,7 @@ import vn.dcim.web.WebServer
 /** Rights on demand, and proof before sensitive acts, as browsers and programs meet them. */
 class ElevationPagesSpec extends Specification {
 
-    static final Map<String, String> MOVE = [purpose: 'điều chuyển', document: '12/ĐN "A&B"', approver: 'Lê Thị Giám Đốc']
+    static final Map<String, String> MOVE = [purpose: 'điều chuyển', document: '12/ĐN "A&B"', approver: 'Lê Thị Giám Đốc', grantUntil: '']
 
     @Shared @AutoCleanup WebServer web = new WebServer(['dcim.elevation.watch': '1h', 'dcim.elevation.longest': '4h'])
     @Shared int counter

@@ -11,6 +11,7 @@ import java.util.concurrent.Executors
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import vn.dcim.core.account.Account
 import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.Client
 import vn.dcim.core.account.Role
@@ -78,12 +79,16 @@ class HostileRequestsSpec extends Specification {
     /** Signs somebody in, again where a request has ended the session; of several who see that, the first one does. */
     private synchronized void signIn(Role role, String ended) {
         if (cookies[role] == ended) {
-            web.session(role)
-            def account = web.bean(Accounts).find("person-${role.code()}".toString()).get()
-            def cookie = "dcim_session=${web.bean(Sessions).open(account, new Client('127.0.0.1', ''))}".toString()
+            def cookie = ended ? opened(web.bean(Accounts).find("person-${role.code()}".toString()).get()) : web.session(role)
             csrf[role] = (plain('GET', '/devices', [Cookie: cookie]).body() =~ /X-CSRF-Token":"([^"]+)"/)[0][1]
             cookies[role] = cookie
         }
+    }
+
+    /** Opens a session as the browser of the spec does, since a display stays with its own. */
+    private String opened(Account account) {
+        def client = new Client('127.0.0.1', "Java-http-client/${System.getProperty('java.version')}")
+        "dcim_session=${web.bean(Sessions).open(account, client)}"
     }
 
     /** Whose session was brought and is over; nobody's where another way was asked. */
