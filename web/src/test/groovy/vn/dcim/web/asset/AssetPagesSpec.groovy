@@ -86,7 +86,7 @@ class AssetPagesSpec extends Specification {
         then:
         refused.statusCode() == 422
         text.contains('Chưa lưu: 4 ô cần sửa.')
-        text.contains('<p class="error" id="error-name">Cần điền.</p>')
+        text.contains('<p class="field-error" id="error-name">Cần điền.</p>')
         text.contains('Không có “K09”; hiện có: K01, Phòng máy 1')
         text.contains('“12 triệu” không đọc được; cần: số tiền như 12.500.000')
         text.contains('“31/02/2026” không đọc được; cần: dd/MM/yyyy')
