@@ -32,6 +32,9 @@ class HostileRequestsSpec extends Specification {
     static final long SEED = Long.getLong('dcim.fuzz.seed', 20261122)
     static final int AT_ONCE = 4
 
+    /** How often a request is sent whose line was closed. */
+    static final int ATTEMPTS = 5
+
     /** A trace, a name of a class of failures, a word of the database. */
     static final String INSIDE = /\bat (vn\.dcim|java|io\.micronaut)\.|\w(Exception|Error)\b|SQLSTATE|SQL syntax/
 
@@ -139,10 +142,14 @@ class HostileRequestsSpec extends Specification {
 
     /** A server that refuses a body before its end closes the line, which the client may already have taken for its next request. */
     private HttpResponse<InputStream> answerTo(HttpRequest asked) {
-        try {
-            client.send(asked, BodyHandlers.ofInputStream())
-        } catch (IOException e) {
-            client.send(asked, BodyHandlers.ofInputStream())
+        for (int left = ATTEMPTS; ; left--) {
+            try {
+                return client.send(asked, BodyHandlers.ofInputStream())
+            } catch (IOException e) {
+                if (left == 1) {
+                    throw e
+                }
+            }
         }
     }
 
