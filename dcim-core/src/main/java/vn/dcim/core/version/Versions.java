@@ -24,6 +24,8 @@ import java.util.function.Function;
 @Singleton
 public final class Versions {
 
+    private static final ScopedValue<Instant> EARLIER = ScopedValue.newInstance();
+
     private final TransactionOperations<Connection> transactions;
     private final Clock clock;
 
@@ -56,6 +58,26 @@ public final class Versions {
         });
     }
 
+    /**
+     * Enters what happened earlier, such as where a registry is taken over with its history: the changes begin at that instant. The
+     * audit log goes on telling when they were entered.
+     *
+     * @param at in the past, and after all changes so far
+     * @param entry whose calls of {@link #write} are meant
+     * @throws IllegalArgumentException for another instant: what stood then was read already
+     */
+    public void enterAt(Instant at, Runnable entry) {
+        if (!at.isBefore(clock.instant()) || at.isBefore(newest())) {
+            throw new IllegalArgumentException("not between the newest change, " + newest() + ", and now: " + at);
+        }
+        ScopedValue.where(EARLIER, at).run(entry);
+    }
+
+    /** Tells whether what happened earlier is being entered, which rules of today do not judge. */
+    public boolean isEntering() {
+        return EARLIER.isBound();
+    }
+
     /** Returns an instant that every later change is after and every earlier one is before or at, such as for a report's figures. */
     public Instant cutOff() {
         return transactions.executeWrite(status -> {
@@ -67,16 +89,35 @@ public final class Versions {
         });
     }
 
-    private Instant next(Connection connection) throws SQLException {
-        Instant last;
+    /** Tells whether the caller stands in a transaction of its own, which may have changed the registry. */
+    boolean isWriting() {
+        return transactions.findTransactionStatus().isPresent();
+    }
+
+    /** Returns the instant of the newest change. */
+    Instant newest() {
+        return transactions.executeRead(status -> {
+            try {
+                return last(status.getConnection(), "");
+            } catch (SQLException e) {
+                throw new DataAccessException("the registry cannot be read", e);
+            }
+        });
+    }
+
+    private static Instant last(Connection connection, String lock) throws SQLException {
         try (Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("SELECT at FROM version_mark WHERE id = 1 FOR UPDATE")) {
+                ResultSet row = statement.executeQuery("SELECT at FROM version_mark WHERE id = 1" + lock)) {
             if (!row.next()) {
                 throw new IllegalStateException("the table version_mark has lost its row; restore it");
             }
-            last = row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);
+            return row.getObject(1, LocalDateTime.class).toInstant(ZoneOffset.UTC);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private Instant next(Connection connection) throws SQLException {
+        Instant last = last(connection, " FOR UPDATE");
+        Instant now = (EARLIER.isBound() ? EARLIER.get() : clock.instant()).truncatedTo(ChronoUnit.MICROS);
         Instant at = now.isAfter(last) ? now : last.plus(1, ChronoUnit.MICROS);
         try (PreparedStatement update = connection.prepareStatement("UPDATE version_mark SET at = ? WHERE id = 1")) {
             update.setObject(1, LocalDateTime.ofInstant(at, ZoneOffset.UTC));
