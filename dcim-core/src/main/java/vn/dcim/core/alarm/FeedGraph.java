@@ -1,7 +1,6 @@
 package vn.dcim.core.alarm;
 
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,29 +11,22 @@ import java.util.Set;
 import java.util.function.LongPredicate;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.Feed;
+import vn.dcim.core.device.Feeds;
 import vn.dcim.core.place.Place;
 
-/**
- * What feeds what, seen from below. A device that no edge feeds by itself is fed by what feeds the place it stands in, or the
- * nearest place around that which is fed; nothing reaches a device over the network only for standing in a place.
- */
+/** What feeds what, seen from below and among devices alone: breakers between them have no alarms. */
 final class FeedGraph {
 
-    private static final String DEVICE = Feed.device(0).replace("0", "");
-
-    private final Map<Feed.Kind, Map<String, List<String>>> sources = new HashMap<>();
+    private final Feeds feeds;
     private final Map<Long, Device> devices = new HashMap<>();
-    private final Map<Long, Place> places = new HashMap<>();
 
     FeedGraph(Iterable<Feed> feeds, Iterable<Device> devices, Iterable<Place> places) {
-        for (Feed.Kind kind : Feed.Kind.values()) {
-            sources.put(kind, new HashMap<>());
-        }
-        feeds.forEach(feed -> sources.get(feed.kind())
-                .computeIfAbsent(feed.toNode(), _ -> new ArrayList<>())
-                .add(feed.fromNode()));
-        devices.forEach(device -> this.devices.put(device.id(), device));
-        places.forEach(place -> this.places.put(place.id(), place));
+        Map<String, Long> standing = new HashMap<>();
+        devices.forEach(device -> {
+            this.devices.put(device.id(), device);
+            standing.put(Feed.device(device.id()), device.placeId());
+        });
+        this.feeds = new Feeds(Feeds.ofDevicesAndPlaces(feeds), standing, places);
     }
 
     /**
@@ -49,12 +41,13 @@ final class FeedGraph {
         open.add(Map.entry(Feed.device(deviceId), 0));
         while (!open.isEmpty()) {
             Map.Entry<String, Integer> node = open.remove();
-            for (String source : sourcesOf(kind, node.getKey())) {
+            for (Feed feed : feeds.into(kind, node.getKey())) {
+                String source = feed.fromNode();
                 if (seen.add(source)) {
                     boolean stop = false;
-                    if (source.startsWith(DEVICE)) {
-                        found.put(idOf(source), node.getValue() + 1);
-                        stop = barrier.test(idOf(source));
+                    if (Feed.isDevice(source)) {
+                        found.put(Feed.id(source), node.getValue() + 1);
+                        stop = barrier.test(Feed.id(source));
                     }
                     if (!stop) {
                         open.add(Map.entry(source, node.getValue() + 1));
@@ -69,11 +62,12 @@ final class FeedGraph {
     Set<Long> besides(Feed.Kind kind, long deviceId) {
         String node = Feed.device(deviceId);
         Set<Long> found = new HashSet<>();
-        for (List<String> feeding : sources.get(kind).values()) {
+        for (List<Feed> together : feeds.together(kind)) {
+            List<String> feeding = together.stream().map(Feed::fromNode).toList();
             if (feeding.contains(node)) {
                 feeding.stream()
-                        .filter(source -> source.startsWith(DEVICE) && !source.equals(node))
-                        .forEach(source -> found.add(idOf(source)));
+                        .filter(source -> Feed.isDevice(source) && !source.equals(node))
+                        .forEach(source -> found.add(Feed.id(source)));
             }
         }
         return found;
@@ -91,51 +85,23 @@ final class FeedGraph {
 
     private boolean isCutOff(
             Feed.Kind kind, String node, LongPredicate failed, LongPredicate barrier, Set<String> path) {
-        List<String> feeding = sourcesOf(kind, node);
+        List<String> feeding =
+                feeds.into(kind, node).stream().map(Feed::fromNode).toList();
         if (feeding.isEmpty() || !path.add(node)) {
             return false;
         }
         boolean cutOff = feeding.stream().allMatch(source -> {
-            if (!source.startsWith(DEVICE)) {
+            if (!Feed.isDevice(source)) {
                 return isCutOff(kind, source, failed, barrier, path);
             }
-            long id = idOf(source);
+            long id = Feed.id(source);
             return failed.test(id) || !barrier.test(id) && isCutOff(kind, source, failed, barrier, path);
         });
         path.remove(node);
         return cutOff;
     }
 
-    private List<String> sourcesOf(Feed.Kind kind, String node) {
-        List<String> own = sources.get(kind).getOrDefault(node, List.of());
-        if (!own.isEmpty() || kind == Feed.Kind.NETWORK) {
-            return own;
-        }
-        Long around;
-        if (node.startsWith(DEVICE)) {
-            Device device = devices.get(idOf(node));
-            around = device == null ? null : device.placeId();
-        } else {
-            Place place = places.get(idOf(node));
-            around = place == null ? null : place.parentId();
-        }
-        Set<Long> seen = new HashSet<>();
-        while (around != null && seen.add(around)) {
-            List<String> ofPlace = sources.get(kind).getOrDefault(Feed.place(around), List.of());
-            if (!ofPlace.isEmpty()) {
-                return ofPlace;
-            }
-            Place place = places.get(around);
-            around = place == null ? null : place.parentId();
-        }
-        return List.of();
-    }
-
     Device device(long id) {
         return devices.get(id);
-    }
-
-    private static long idOf(String node) {
-        return Long.parseLong(node.substring(node.indexOf(':') + 1));
     }
 }

@@ -15,6 +15,7 @@ import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.point.Point;
 import vn.dcim.core.point.PointRepository;
+import vn.dcim.core.version.Versions;
 
 /** Adds, changes and retires devices together with their points and credentials, and tells the collectors. */
 @Singleton
@@ -27,6 +28,8 @@ public class DeviceRegistry {
     private final PointRepository points;
     private final FeedRepository feeds;
     private final CredentialVault vault;
+    private final DeviceFacts facts;
+    private final Versions versions;
     private final ApplicationEventPublisher<DeviceChanged> changes;
     private final Clock clock;
 
@@ -35,12 +38,16 @@ public class DeviceRegistry {
             PointRepository points,
             FeedRepository feeds,
             CredentialVault vault,
+            DeviceFacts facts,
+            Versions versions,
             ApplicationEventPublisher<DeviceChanged> changes,
             Clock clock) {
         this.devices = devices;
         this.points = points;
         this.feeds = feeds;
         this.vault = vault;
+        this.facts = facts;
+        this.versions = versions;
         this.changes = changes;
         this.clock = clock;
     }
@@ -128,14 +135,55 @@ public class DeviceRegistry {
                 unitId,
                 Device.State.ACTIVE,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        facts.note(device.id(), facts(device));
         if (credentials != null) {
             vault.put(device.id(), credentials);
         }
         points.saveAll(withReachability(reading.values()).stream()
                 .map(value -> point(null, device.id(), value))
                 .toList());
-        feeds.saveAll(supplies.stream().map(supply -> supply.to(device)).toList());
+        if (!supplies.isEmpty()) {
+            versions.write(_ -> feeds.saveAll(
+                    supplies.stream().map(supply -> supply.to(device)).toList()));
+        }
         return device;
+    }
+
+    /**
+     * Takes over what a device says that it is; what it does not say this time stays as it was. Collectors are not told: it is
+     * asked as before.
+     *
+     * @param said {@code serial} and {@code firmware}, among others
+     * @throws DcimException NOT_FOUND
+     */
+    @Transactional
+    public void identify(long deviceId, String vendor, String model, Map<String, String> said) {
+        Device before = get(deviceId);
+        String nowVendor = said(vendor, before.vendor(), LONGEST_FACT);
+        String nowModel = said(model, before.model(), LONGEST_TEXT);
+        String nowSerial = said(said.getOrDefault(DeviceFact.SERIAL, ""), before.serial(), LONGEST_FACT);
+        String nowFirmware = said(said.getOrDefault(DeviceFact.FIRMWARE, ""), before.firmware(), LONGEST_TEXT);
+        if (!List.of(nowVendor, nowModel, nowSerial, nowFirmware)
+                .equals(List.of(before.vendor(), before.model(), before.serial(), before.firmware()))) {
+            devices.identify(deviceId, nowVendor, nowModel, nowSerial, nowFirmware);
+            facts.note(deviceId, facts(nowVendor, nowModel, nowSerial, nowFirmware));
+        }
+    }
+
+    private static String said(String now, String before, int longest) {
+        return now.isBlank() ? before : cut(now, longest);
+    }
+
+    private static Map<String, String> facts(Device device) {
+        return facts(device.vendor(), device.model(), device.serial(), device.firmware());
+    }
+
+    private static Map<String, String> facts(String vendor, String model, String serial, String firmware) {
+        return Map.of(
+                DeviceFact.VENDOR, vendor,
+                DeviceFact.MODEL, model,
+                DeviceFact.SERIAL, serial,
+                DeviceFact.FIRMWARE, firmware);
     }
 
     /** A device may say more of itself than fits; the beginning tells it apart. */

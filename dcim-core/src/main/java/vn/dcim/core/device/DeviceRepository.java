@@ -15,6 +15,10 @@ public interface DeviceRepository extends CrudRepository<Device, Long> {
 
     Optional<Device> findByAddress(String address);
 
+    /** Says what a device is, and nothing else of it. */
+    @Query("UPDATE device SET vendor = :vendor, model = :model, serial = :serial, firmware = :firmware WHERE id = :id")
+    void identify(long id, String vendor, String model, String serial, String firmware);
+
     List<Device> findByState(Device.State state);
 
     @Query("SELECT * FROM device WHERE state <> 'RETIRED' ORDER BY name")
