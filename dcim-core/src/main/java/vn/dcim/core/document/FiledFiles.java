@@ -1,0 +1,85 @@
+package vn.dcim.core.document;
+
+import jakarta.inject.Singleton;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+
+/** Files that people hand in, told by their content and kept once for each content; nothing of it changes or goes away. */
+@Singleton
+public class FiledFiles {
+
+    /** How large a file may be, in bytes: what the server takes in one request. */
+    public static final int LARGEST = 10 * 1024 * 1024;
+
+    private static final int LONGEST_NAME = 200;
+
+    private final DocumentFileRepository files;
+    private final DocumentReader reader;
+
+    FiledFiles(DocumentFileRepository files, DocumentReader reader) {
+        this.files = files;
+        this.reader = reader;
+    }
+
+    /**
+     * A file that may be kept.
+     *
+     * @param name without blanks at its ends, cut where it is too long
+     * @param type pdf, docx, xlsx, png, jpg
+     * @param sha256 of the content, in lower-case hexadecimal
+     * @param text all that is written in it; empty for pictures
+     */
+    public record Checked(String name, String type, byte[] content, String sha256, String text) {}
+
+    /**
+     * Tells what a file is.
+     *
+     * @throws DcimException INVALID_VALUE (file) for what is empty, too large, no PDF, DOCX, XLSX, PNG or JPEG by its content, or
+     *     has macros
+     */
+    public Checked check(String name, byte[] content) {
+        if (content.length == 0 || content.length > LARGEST) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "file", name, "1–" + LARGEST);
+        }
+        DocumentReader.Read read = reader.read(content)
+                .orElseThrow(
+                        () -> new DcimException(ErrorCode.INVALID_VALUE, "file", name, "PDF, DOCX, XLSX, PNG, JPEG"));
+        String line = name.strip();
+        return new Checked(
+                line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME),
+                read.type(),
+                content,
+                sha256(content),
+                read.text());
+    }
+
+    /** Keeps a file, in the caller's transaction if there is one. */
+    public void keep(Checked file) {
+        if (!files.existsById(file.sha256())) {
+            files.save(new DocumentFile(file.sha256(), file.content()));
+        }
+    }
+
+    /** Returns a file as it was kept. @throws DcimException NOT_FOUND */
+    public byte[] content(String sha256) {
+        return files.findById(sha256)
+                .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "file", sha256))
+                .content();
+    }
+
+    /** Returns all that is written in a file that was kept; empty for pictures. */
+    String text(String sha256) {
+        return reader.read(content(sha256)).map(DocumentReader.Read::text).orElse("");
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("SHA-256 is in every Java runtime", e);
+        }
+    }
+}
