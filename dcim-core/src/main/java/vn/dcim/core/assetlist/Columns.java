@@ -1,0 +1,81 @@
+package vn.dcim.core.assetlist;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.dcim.core.asset.AssetField;
+import vn.dcim.core.table.ReadTable;
+import vn.dcim.core.text.PlainText;
+
+/** Which column of a list tells what: as it is kept, a line {@code column=field} for each that is taken. */
+final class Columns {
+
+    /** How far from the top a row may be that is taken for the headings. */
+    private static final int LOOKED_AT = 30;
+
+    private Columns() {}
+
+    /** Returns the number of the row with the most known headings; of the first row where none has any. */
+    static int headRow(ReadTable table, ListWords words, Map<String, String> known) {
+        ReadTable.Row best = table.rows().getFirst();
+        int most = 0;
+        for (ReadTable.Row row : table.rows().stream().limit(LOOKED_AT).toList()) {
+            int found = guessed(row, words, known).size();
+            if (found > most) {
+                best = row;
+                most = found;
+            }
+        }
+        return best.number();
+    }
+
+    /**
+     * Guesses what columns tell.
+     *
+     * @param known field of a heading, both as {@link KnownHeading} has them
+     */
+    static Map<Integer, AssetField> guessed(ReadTable.Row head, ListWords words, Map<String, String> known) {
+        Map<Integer, AssetField> fields = new TreeMap<>();
+        Set<AssetField> taken = new HashSet<>();
+        for (int column = 0; column < head.cells().size(); column++) {
+            String heading = head.cells().get(column);
+            String before = known.get(PlainText.letters(heading));
+            Optional<AssetField> field = before == null ? words.column(heading) : AssetField.of(before);
+            // why: of two columns that sound alike the first is taken; people choose the other
+            if (!heading.isEmpty() && field.isPresent() && taken.add(field.get())) {
+                fields.put(column, field.get());
+            }
+        }
+        return fields;
+    }
+
+    static String kept(Map<Integer, AssetField> fields) {
+        return fields.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue().code())
+                .collect(Collectors.joining("\n"));
+    }
+
+    static Map<Integer, AssetField> of(String kept) {
+        Map<Integer, AssetField> fields = new TreeMap<>();
+        pairs(kept).forEach((column, code) -> AssetField.of(code)
+                .ifPresent(field -> fields.put(Integer.parseInt(column), field)));
+        return fields;
+    }
+
+    /** Returns the lines {@code name=value} of a text. */
+    static Map<String, String> pairs(String lines) {
+        Map<String, String> pairs = new HashMap<>();
+        List<String> all = new ArrayList<>(lines.lines().toList());
+        all.stream()
+                .map(line -> line.split("=", 2))
+                .filter(parts -> parts.length == 2)
+                .forEach(parts -> pairs.put(parts[0], parts[1]));
+        return pairs;
+    }
+}
