@@ -1,0 +1,619 @@
+package vn.dcim.core.exchange;
+
+import static vn.dcim.core.exchange.NetboxKind.ours;
+
+import io.micronaut.core.annotation.Nullable;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.AssetField;
+import vn.dcim.core.asset.AssetFilter;
+import vn.dcim.core.asset.AssetNames;
+import vn.dcim.core.asset.AssetOrder;
+import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.core.asset.AssetTexts;
+import vn.dcim.core.asset.Assets;
+import vn.dcim.core.device.Device;
+import vn.dcim.core.device.Feed;
+import vn.dcim.core.device.FeedRepository;
+import vn.dcim.core.place.Place;
+import vn.dcim.core.power.AssetLoad;
+import vn.dcim.core.power.ChainNode;
+import vn.dcim.core.power.Chains;
+import vn.dcim.core.power.PowerDesk;
+import vn.dcim.core.power.PowerKind;
+import vn.dcim.core.power.PowerNode;
+
+/** Tells the registry as NetBox would: places, racks, devices, and what feeds them. */
+@Singleton
+public class NetboxExport {
+
+    private static final int MOST_ASSETS = 200_000;
+    private static final int LONGEST_DEVICE = 64;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_SERIAL = 50;
+    private static final int USUAL_RACK = 42;
+    private static final int VOLTS = 230;
+    private static final int USUAL_AMPS = 16;
+    private static final String GROUP = "DCIM";
+
+    private final Assets assets;
+    private final Chains chains;
+    private final PowerDesk power;
+    private final FeedRepository feeds;
+
+    NetboxExport(Assets assets, Chains chains, PowerDesk power, FeedRepository feeds) {
+        this.assets = assets;
+        this.chains = chains;
+        this.power = power;
+        this.feeds = feeds;
+    }
+
+    /** Returns the registry as it stands; what NetBox cannot be told is noted in it. */
+    public NetboxSet now() {
+        return new Draft().set();
+    }
+
+    private final class Draft {
+
+        private final NetboxSet set = new NetboxSet();
+        private final AssetNames names = assets.names();
+        private final Map<Long, Place> places =
+                names.places().stream().collect(Collectors.toMap(Place::id, place -> place));
+        private final List<ChainNode> nodes = chains.now().nodes();
+        private final List<Asset> present =
+                assets.find(AssetFilter.ALL, AssetOrder.NAME, false, 0, MOST_ASSETS).assets().stream()
+                        .filter(asset -> asset.status().isPresent())
+                        .sorted(Comparator.comparing(Asset::id))
+                        .toList();
+        private final Map<Long, AssetLoad> loads =
+                power.loads().stream().collect(Collectors.toMap(AssetLoad::assetId, load -> load));
+        private final List<Feed> edges = feeds.findAll().stream()
+                .filter(feed -> feed.kind() == Feed.Kind.POWER)
+                .sorted(Comparator.comparing(Feed::id))
+                .toList();
+        /** Rows by the nodes of the graph that they are. */
+        private final Map<String, Map<String, String>> rows = new HashMap<>();
+
+        private final Map<String, NetboxKind> kinds = new HashMap<>();
+        private final Map<String, List<FedBy>> fedBy = new LinkedHashMap<>();
+        private final Map<String, String> partNames = new HashMap<>();
+        private final Map<String, Integer> ports = new HashMap<>();
+        private final Map<String, Integer> outlets = new HashMap<>();
+        private final Map<String, Integer> declared = new HashMap<>();
+        private final NetboxNames deviceNames = new NetboxNames(LONGEST_DEVICE);
+        private final Map<String, Map<String, String>> roles = new TreeMap<>();
+        private final Map<String, Map<String, String>> makers = new TreeMap<>();
+        private final Map<String, Map<String, String>> types = new LinkedHashMap<>();
+        private final NetboxNames makerSlugs = new NetboxNames(LONGEST_NAME);
+        private final NetboxNames typeSlugs = new NetboxNames(LONGEST_NAME);
+        private boolean isOutside;
+
+        NetboxSet set() {
+            nodes.stream()
+                    .filter(node -> node.kind() != null || node.device() != null)
+                    .forEach(node -> partNames.put(node.key(), node.name()));
+            tenants();
+            places();
+            devices();
+            panelsAndFeeds();
+            connections();
+            fedBy.forEach((key, told) -> {
+                if (rows.containsKey(key)) {
+                    rows.get(key).put(ours("fed_by"), FedBy.told(told));
+                }
+            });
+            if (isOutside) {
+                // why: NetBox has nothing that is on no site
+                place(set.add(NetboxKind.SITE), NetboxTerms.NOTHING, "outside");
+            }
+            customFields();
+            disposed();
+            return set;
+        }
+
+        private void tenants() {
+            var slugs = new NetboxNames(LONGEST_NAME);
+            present.stream()
+                    .map(asset -> names.unit(asset.ownerUnitId()))
+                    .filter(name -> !name.isEmpty())
+                    .distinct()
+                    .sorted()
+                    .forEach(name -> {
+                        Map<String, String> row = set.add(NetboxKind.TENANT);
+                        row.put("name", name);
+                        row.put("slug", slugs.slug(name));
+                    });
+        }
+
+        private static void place(Map<String, String> row, String name, String slug) {
+            row.put("name", name);
+            row.put("slug", slug);
+            row.put("status", "active");
+        }
+
+        private void places() {
+            var slugs = new NetboxNames(LONGEST_NAME);
+            List<Place> left = new ArrayList<>(names.places());
+            Set<Long> done = new HashSet<>();
+            // why: NetBox takes them in from above only
+            while (!left.isEmpty()) {
+                List<Place> next = left.stream()
+                        .filter(place -> place.parentId() == null
+                                || done.contains(place.parentId())
+                                || !places.containsKey(place.parentId()))
+                        .toList();
+                if (next.isEmpty()) {
+                    left.forEach(place -> set.leave("place " + place.name()));
+                    return;
+                }
+                for (Place place : next) {
+                    add(place, slugs);
+                    done.add(place.id());
+                }
+                left.removeAll(next);
+            }
+        }
+
+        private void add(Place place, NetboxNames slugs) {
+            NetboxKind kind =
+                    switch (place.kind()) {
+                        case SITE -> NetboxKind.SITE;
+                        case RACK -> NetboxKind.RACK;
+                        case ROOM, ZONE, ROW -> NetboxKind.LOCATION;
+                    };
+            Map<String, String> row = set.add(kind);
+            place(row, place.name(), slugs.slug(place.name()));
+            if (kind != NetboxKind.SITE) {
+                row.put("site", site(place.id()));
+                Place parent = parent(place);
+                if (parent != null && parent.kind() != Place.Kind.SITE) {
+                    row.put(kind == NetboxKind.RACK ? "location" : "parent", parent.name());
+                }
+            }
+            if (kind == NetboxKind.LOCATION) {
+                row.put(ours("kind"), place.kind().name().toLowerCase(Locale.ROOT));
+            }
+            if (kind == NetboxKind.RACK) {
+                row.put("width", "19");
+                row.put("u_height", Integer.toString(place.units() == null ? USUAL_RACK : place.units()));
+                row.put(ours("units"), NetboxTerms.told(place.units()));
+            }
+            rows.put(Feed.place(place.id()), row);
+            kinds.put(Feed.place(place.id()), kind);
+        }
+
+        private @Nullable Place parent(Place place) {
+            return place.parentId() == null ? null : places.get(place.parentId());
+        }
+
+        /** Returns the site on which a place lies. */
+        private String site(@Nullable Long placeId) {
+            Place place = placeId == null ? null : places.get(placeId);
+            while (place != null && place.kind() != Place.Kind.SITE) {
+                place = parent(place);
+            }
+            if (place == null) {
+                isOutside = true;
+                return NetboxTerms.NOTHING;
+            }
+            return place.name();
+        }
+
+        private void standing(Map<String, String> row, @Nullable Long placeId) {
+            Place place = placeId == null ? null : places.get(placeId);
+            row.put("site", site(placeId));
+            if (place == null) {
+                return;
+            }
+            switch (place.kind()) {
+                case SITE -> {}
+                case ROOM, ZONE, ROW -> row.put("location", place.name());
+                case RACK -> {
+                    row.put("rack", place.name());
+                    Place parent = parent(place);
+                    if (parent != null && parent.kind() != Place.Kind.SITE) {
+                        row.put("location", parent.name());
+                    }
+                }
+            }
+        }
+
+        private void devices() {
+            Map<String, List<Asset>> byName = present.stream()
+                    .collect(Collectors.groupingBy(asset -> asset.name().toLowerCase(Locale.ROOT)));
+            Set<String> fed = edges.stream().map(Feed::toNode).collect(Collectors.toSet());
+            Map<Long, PowerNode> partOfAsset = new HashMap<>();
+            Map<Long, ChainNode> deviceOfAsset = new HashMap<>();
+            Set<String> told = new HashSet<>();
+            for (ChainNode node : nodes) {
+                if (node.asset() != null && node.device() != null) {
+                    deviceOfAsset.put(node.asset().id(), node);
+                    told.add(node.key());
+                } else if (node.own() != null && isDevice(node.own())) {
+                    List<Asset> same = byName.getOrDefault(node.name().toLowerCase(Locale.ROOT), List.of());
+                    // why: what is an asset and feeds others is one device there
+                    if (same.size() == 1
+                            && same.getFirst().deviceId() == null
+                            && !fed.contains("asset:" + same.getFirst().id())) {
+                        partOfAsset.put(same.getFirst().id(), node.own());
+                        told.add(node.key());
+                    }
+                }
+            }
+            for (Asset asset : present) {
+                ChainNode device = deviceOfAsset.get(asset.id());
+                Map<String, String> row = add(asset, device == null ? null : device.device());
+                rows.put("asset:" + asset.id(), row);
+                if (device != null) {
+                    part(row, device.kind(), device.own());
+                    rows.put(device.key(), row);
+                } else if (partOfAsset.containsKey(asset.id())) {
+                    PowerNode part = partOfAsset.get(asset.id());
+                    part(row, part.kind(), part);
+                    rows.put(part.key(), row);
+                }
+            }
+            for (ChainNode node : nodes) {
+                boolean isAlone = node.asset() == null && node.place() == null && !told.contains(node.key());
+                boolean isPart =
+                        node.own() != null ? node.device() != null || isDevice(node.own()) : node.kind() != null;
+                boolean isFed = node.own() == null && fed.contains(node.key());
+                if (isAlone && (isPart || isFed)) {
+                    alone(node);
+                }
+            }
+        }
+
+        /** Tells whether a part is told as a device, not as a panel or a feed. */
+        private boolean isDevice(PowerNode part) {
+            return part.deviceId() != null
+                    || part.kind() != PowerKind.PANEL && panelEdge(part).isEmpty();
+        }
+
+        /** Returns by which edge a panel feeds a breaker; empty where it is no breaker of a panel. */
+        private Optional<Feed> panelEdge(PowerNode part) {
+            return part.deviceId() != null || part.kind() != PowerKind.BREAKER
+                    ? Optional.empty()
+                    : edges.stream()
+                            .filter(edge -> edge.toNode().equals(part.key()))
+                            .filter(edge -> nodes.stream()
+                                    .anyMatch(node -> node.key().equals(edge.fromNode())
+                                            && node.device() == null
+                                            && node.kind() == PowerKind.PANEL))
+                            .findFirst();
+        }
+
+        private Map<String, String> add(Asset asset, @Nullable Device device) {
+            Map<AssetField, String> texts = AssetTexts.of(asset, names);
+            Map<String, String> row = set.add(NetboxKind.DEVICE);
+            name(row, asset.name());
+            row.put("role", role(asset.kind().code()));
+            row.put("tenant", texts.get(AssetField.OWNER));
+            type(row, asset.maker(), asset.model(), asset.position().height());
+            row.put("serial", cut(asset.serial()));
+            if (!cut(asset.serial()).equals(asset.serial())) {
+                row.put(ours("serial"), asset.serial());
+            }
+            row.put("asset_tag", asset.tag());
+            row.put("status", NetboxTerms.status(asset.status()));
+            row.put(ours("status"), asset.status().code());
+            standing(row, asset.position().placeId());
+            if (asset.position().isMounted()) {
+                if (asset.position().half() == null) {
+                    row.put("position", texts.get(AssetField.UNIT));
+                    row.put("face", texts.get(AssetField.FACE));
+                } else {
+                    // why: NetBox lets nothing stand beside another thing in a unit
+                    row.put("face", texts.get(AssetField.FACE));
+                    row.put(ours("unit"), texts.get(AssetField.UNIT));
+                    row.put(ours("half"), texts.get(AssetField.HALF));
+                }
+                row.put(ours("height"), texts.get(AssetField.HEIGHT));
+            }
+            row.put("comments", asset.note());
+            DeviceFields.CARRIED.forEach(field -> row.put(ours(DeviceFields.column(field)), texts.get(field)));
+            if (device != null && !device.name().equals(asset.name())) {
+                row.put(ours("device"), device.name());
+            }
+            load(row, loads.get(asset.id()));
+            return row;
+        }
+
+        private void load(Map<String, String> row, @Nullable AssetLoad load) {
+            if (load == null) {
+                return;
+            }
+            String device = row.get("name");
+            declared.put(device, load.inputs());
+            for (int port = 0; port < load.inputs(); port++) {
+                Map<String, String> added = set.add(NetboxKind.POWER_PORT);
+                added.put("device", device);
+                added.put("name", "PSU" + (port + 1));
+                added.put("maximum_draw", share(load.nameplateWatts(), load.inputs(), port));
+                added.put("allocated_draw", share(load.budgetWatts(), load.inputs(), port));
+            }
+            row.put(ours("needed"), Integer.toString(load.needed()));
+            row.put(
+                    ours("weight"),
+                    load.weightKg() == null ? "" : load.weightKg().toString());
+        }
+
+        /** Returns what one power supply has of a sum: the first has what does not divide. */
+        private static String share(@Nullable Integer sum, int among, int port) {
+            if (sum == null) {
+                return "";
+            }
+            int share = sum / among + (port == 0 ? sum % among : 0);
+            return share == 0 ? "" : Integer.toString(share);
+        }
+
+        private void alone(ChainNode node) {
+            Map<String, String> row = set.add(NetboxKind.DEVICE);
+            Device device = node.device();
+            name(row, node.name());
+            row.put("role", role(node.kind() == null ? "other" : node.kind().code()));
+            type(row, device == null ? "" : device.vendor(), device == null ? "" : cutModel(device.model()), null);
+            row.put("status", node.own() != null && node.own().open() ? "offline" : "active");
+            standing(row, device == null ? null : device.placeId());
+            row.put(ours("asset"), "no");
+            part(row, node.kind(), node.own());
+            rows.put(node.key(), row);
+            kinds.put(node.key(), NetboxKind.DEVICE);
+        }
+
+        private void name(Map<String, String> row, String name) {
+            String there = deviceNames.of(name);
+            row.put("name", there);
+            if (!there.equals(name)) {
+                row.put(ours("name"), name);
+            }
+        }
+
+        private static void part(Map<String, String> row, @Nullable PowerKind kind, @Nullable PowerNode own) {
+            if (kind == null) {
+                return;
+            }
+            row.put(ours("part"), kind.code());
+            if (own != null) {
+                ratings(row, own);
+                row.put(ours("part_note"), own.note());
+            }
+        }
+
+        private static void ratings(Map<String, String> row, PowerNode own) {
+            row.put(ours("amps"), NetboxTerms.told(own.ratedAmps()));
+            row.put(ours("phases"), Integer.toString(own.phases()));
+            row.put(ours("watts"), NetboxTerms.told(own.ratedWatts()));
+            row.put(ours("derating"), NetboxTerms.told(own.derating()));
+            row.put(ours("open"), own.open() ? "yes" : "no");
+        }
+
+        private String role(String name) {
+            roles.computeIfAbsent(name, _ -> {
+                Map<String, String> row = set.add(NetboxKind.DEVICE_ROLE);
+                row.put("name", name);
+                row.put("slug", name);
+                row.put("color", "9e9e9e");
+                row.put("vm_role", "false");
+                return row;
+            });
+            return name;
+        }
+
+        private void type(Map<String, String> row, String maker, String model, @Nullable Integer height) {
+            String by = maker.isEmpty() ? NetboxTerms.NOTHING : maker;
+            String what = model.isEmpty() ? NetboxTerms.NOTHING : model;
+            row.put("manufacturer", by);
+            row.put("device_type", what);
+            makers.computeIfAbsent(by, _ -> {
+                Map<String, String> added = set.add(NetboxKind.MANUFACTURER);
+                added.put("name", by);
+                added.put("slug", makerSlugs.slug(by));
+                return added;
+            });
+            Map<String, String> type = types.computeIfAbsent(by + "\n" + what, _ -> {
+                Map<String, String> added = set.add(NetboxKind.DEVICE_TYPE);
+                added.put("manufacturer", by);
+                added.put("model", what);
+                added.put("slug", typeSlugs.slug(by + " " + what));
+                added.put("u_height", "0");
+                added.put("is_full_depth", "false");
+                return added;
+            });
+            // why: NetBox has one height for all of a type; the least leaves no two in each other's way
+            int known = Integer.parseInt(type.get("u_height"));
+            if (height != null && (known == 0 || height < known)) {
+                type.put("u_height", height.toString());
+            }
+        }
+
+        private static String cut(String serial) {
+            return serial.length() <= LONGEST_SERIAL ? serial : serial.substring(0, LONGEST_SERIAL);
+        }
+
+        private static String cutModel(String model) {
+            return model.length() <= LONGEST_NAME ? model : model.substring(0, LONGEST_NAME);
+        }
+
+        /** The only site that there is; nobody says where panels stand. */
+        private String siteOfPanels() {
+            List<Place> sites = places.values().stream()
+                    .filter(place -> place.kind() == Place.Kind.SITE)
+                    .toList();
+            return sites.size() == 1 ? sites.getFirst().name() : site(null);
+        }
+
+        private void panelsAndFeeds() {
+            for (ChainNode node : nodes) {
+                PowerNode own = node.own();
+                if (own != null && own.deviceId() == null && own.kind() == PowerKind.PANEL) {
+                    Map<String, String> row = set.add(NetboxKind.POWER_PANEL);
+                    row.put("site", siteOfPanels());
+                    row.put("name", own.name());
+                    row.put("comments", own.note());
+                    ratings(row, own);
+                    rows.put(own.key(), row);
+                    kinds.put(own.key(), NetboxKind.POWER_PANEL);
+                }
+            }
+            for (ChainNode node : nodes) {
+                Optional<Feed> panel = node.own() == null ? Optional.empty() : panelEdge(node.own());
+                panel.ifPresent(edge -> feed(node.own(), edge));
+            }
+        }
+
+        private void feed(PowerNode own, Feed panel) {
+            Map<String, String> row = set.add(NetboxKind.POWER_FEED);
+            row.put("site", siteOfPanels());
+            row.put("power_panel", rows.get(panel.fromNode()).get("name"));
+            row.put("name", own.name());
+            row.put("status", own.open() ? "offline" : "active");
+            row.put("type", panel.path().equals("B") ? "redundant" : "primary");
+            row.put("supply", "ac");
+            row.put("phase", own.phases() == 3 ? "three-phase" : "single-phase");
+            row.put("voltage", Integer.toString(VOLTS));
+            row.put("amperage", Integer.toString(own.ratedAmps() == null ? USUAL_AMPS : own.ratedAmps()));
+            row.put(
+                    "max_utilization",
+                    Integer.toString(own.derating() == null ? NetboxTerms.UTILIZATION : own.derating()));
+            row.put("comments", own.note());
+            row.put(ours("amps"), NetboxTerms.told(own.ratedAmps()));
+            row.put(ours("watts"), NetboxTerms.told(own.ratedWatts()));
+            row.put(ours("derating"), NetboxTerms.told(own.derating()));
+            edge(row, panel);
+            row.put(ours("outlet"), panel.outlet());
+            rows.put(own.key(), row);
+            kinds.put(own.key(), NetboxKind.POWER_FEED);
+        }
+
+        private static void edge(Map<String, String> row, Feed edge) {
+            row.put(ours("path"), edge.path().isEmpty() ? "-" : edge.path());
+            row.put(ours("edge_phases"), edge.phases().isEmpty() ? "-" : edge.phases());
+            row.put(ours("priority"), Integer.toString(edge.priority()));
+        }
+
+        private void connections() {
+            Map<String, Long> downstream =
+                    edges.stream().collect(Collectors.groupingBy(Feed::fromNode, Collectors.counting()));
+            Set<Long> ofPanels = nodes.stream()
+                    .filter(node -> node.own() != null)
+                    .flatMap(node -> panelEdge(node.own()).stream())
+                    .map(Feed::id)
+                    .collect(Collectors.toSet());
+            for (Feed edge : edges) {
+                Map<String, String> from = rows.get(edge.fromNode());
+                Map<String, String> to = rows.get(edge.toNode());
+                if (from == null || to == null) {
+                    set.leave("feed");
+                    continue;
+                }
+                if (ofPanels.contains(edge.id())) {
+                    continue;
+                }
+                NetboxKind fromKind = kinds.getOrDefault(edge.fromNode(), NetboxKind.DEVICE);
+                NetboxKind toKind = kinds.getOrDefault(edge.toNode(), NetboxKind.DEVICE);
+                boolean isOnlyOfFeed = fromKind == NetboxKind.POWER_FEED
+                        && downstream.get(edge.fromNode()) == 1
+                        && edge.outlet().isEmpty();
+                if (toKind == NetboxKind.DEVICE && (fromKind == NetboxKind.DEVICE || isOnlyOfFeed)) {
+                    cable(edge, from, fromKind, to);
+                } else if (toKind == NetboxKind.RACK
+                        && isOnlyOfFeed
+                        && isPlain(edge, from)
+                        && from.get("site").equals(to.get("site"))) {
+                    from.put("rack", to.get("name"));
+                    from.put("location", to.getOrDefault("location", ""));
+                } else {
+                    fedBy.computeIfAbsent(edge.toNode(), _ -> new ArrayList<>())
+                            .add(new FedBy(
+                                    partNames.getOrDefault(edge.fromNode(), from.get("name")),
+                                    edge.outlet(),
+                                    edge.path(),
+                                    edge.phases(),
+                                    edge.priority()));
+                }
+            }
+        }
+
+        private static boolean isPlain(Feed edge, Map<String, String> feed) {
+            return edge.phases().isEmpty()
+                    && edge.priority() == 0
+                    && edge.path().equals(NetboxTerms.path(feed.get("type")));
+        }
+
+        private void cable(Feed edge, Map<String, String> from, NetboxKind fromKind, Map<String, String> to) {
+            Map<String, String> row = set.add(NetboxKind.CABLE);
+            if (fromKind == NetboxKind.POWER_FEED) {
+                row.put("side_a_power_panel", from.get("power_panel"));
+                row.put("side_a_type", NetboxTerms.FEED);
+                row.put("side_a_name", from.get("name"));
+            } else {
+                String device = from.get("name");
+                String outlet =
+                        edge.outlet().isEmpty() ? "(" + outlets.merge(device, 1, Integer::sum) + ")" : edge.outlet();
+                Map<String, String> added = set.add(NetboxKind.POWER_OUTLET);
+                added.put("device", device);
+                added.put("name", outlet);
+                added.put("feed_leg", NetboxTerms.leg(edge.phases()));
+                row.put("side_a_device", device);
+                row.put("side_a_type", NetboxTerms.OUTLET);
+                row.put("side_a_name", outlet);
+            }
+            String device = to.get("name");
+            int port = ports.merge(device, 1, Integer::sum);
+            String name = "PSU" + port;
+            if (port > declared.getOrDefault(device, 0)) {
+                name = "(" + port + ")";
+                Map<String, String> added = set.add(NetboxKind.POWER_PORT);
+                added.put("device", device);
+                added.put("name", name);
+            }
+            row.put("side_b_device", device);
+            row.put("side_b_type", NetboxTerms.PORT);
+            row.put("side_b_name", name);
+            row.put("status", "connected");
+            edge(row, edge);
+        }
+
+        /** Has NetBox make our fields before it takes in what fills them. */
+        private void customFields() {
+            Map<String, List<String>> types = new TreeMap<>();
+            for (NetboxKind kind : NetboxKind.values()) {
+                kind.custom().stream()
+                        .filter(name -> set.of(kind).stream().anyMatch(row -> !row.of(NetboxKind.CUSTOM + name)
+                                .isEmpty()))
+                        .forEach(name -> types.computeIfAbsent(name, _ -> new ArrayList<>())
+                                .add(kind.contentType()));
+            }
+            types.forEach((name, kinds) -> {
+                Map<String, String> row = set.add(NetboxKind.CUSTOM_FIELD);
+                row.put("name", name);
+                row.put("label", name);
+                row.put("type", "text");
+                row.put("object_types", String.join(",", kinds));
+                row.put("group_name", GROUP);
+            });
+        }
+
+        private void disposed() {
+            long gone = assets.find(AssetFilter.ALL, AssetOrder.NAME, false, 0, 1)
+                    .byStatus()
+                    .getOrDefault(AssetStatus.DISPOSED, 0L);
+            for (long i = 0; i < gone; i++) {
+                set.leave("disposed");
+            }
+        }
+    }
+}
