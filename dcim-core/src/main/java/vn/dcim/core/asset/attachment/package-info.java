@@ -1,0 +1,2 @@
+/** Files of assets and of their papers. */
+package vn.dcim.core.asset.attachment;

@@ -1,0 +1,40 @@
+package vn.dcim.core.asset.disposal;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.carrier.Carried;
+import vn.dcim.core.asset.carrier.Carriers;
+
+/** Carriers of data: those that were taken out count too, until they are wiped or in another asset. */
+@Singleton
+final class CarrierCheck implements DisposalCheck {
+
+    private final Carriers carriers;
+    private final DisposalConfig config;
+
+    CarrierCheck(Carriers carriers, DisposalConfig config) {
+        this.carriers = carriers;
+        this.config = config;
+    }
+
+    @Override
+    public Gate gate() {
+        return Gate.CARRIERS;
+    }
+
+    @Override
+    public List<Left> left(Asset asset) {
+        Carriers.Told told = carriers.of(asset.id());
+        if (told.isUnsaid()) {
+            return List.of(new Left("carriers-unsaid", ""));
+        }
+        return told.carried().stream()
+                .filter(one -> one.state() == Carried.State.HOLDS_DATA
+                        || config.mustDestroy() && one.state() != Carried.State.DESTROYED)
+                .map(one -> new Left(
+                        one.state() == Carried.State.HOLDS_DATA ? "carrier-holds-data" : "carrier-not-destroyed",
+                        one.carrier().serial()))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package vn.dcim.core.asset.disposal;
+
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.Assets;
+
+/** Who has the asset by a handover that is still open. */
+@Singleton
+final class HolderCheck implements DisposalCheck {
+
+    private final Assets assets;
+
+    HolderCheck(Assets assets) {
+        this.assets = assets;
+    }
+
+    @Override
+    public Gate gate() {
+        return Gate.HOLDER;
+    }
+
+    @Override
+    public List<Left> left(Asset asset) {
+        String person = asset.holding().person();
+        Long unit = asset.holding().unitId();
+        if (person.isEmpty() && unit == null) {
+            return List.of();
+        }
+        String held = Stream.of(person, unit == null ? "" : assets.names().unit(unit))
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.joining(", "));
+        return List.of(new Left("held", held));
+    }
+}
