@@ -1,0 +1,22 @@
+CREATE TABLE stocktake_item (
+    id           BIGINT        NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    stocktake_id BIGINT        NOT NULL REFERENCES stocktake (id),
+    asset_id     BIGINT        NOT NULL REFERENCES asset (id),
+    expected     BOOLEAN       NOT NULL COMMENT 'false for what was found though it was not on the list',
+    tag          VARCHAR(50)   NOT NULL COMMENT 'as the register told it, as is all that follows up to the place',
+    name         VARCHAR(100)  NOT NULL,
+    model        VARCHAR(210)  NOT NULL COMMENT 'maker and model',
+    serial       VARCHAR(100)  NOT NULL,
+    status       VARCHAR(20)   NOT NULL,
+    holder       VARCHAR(410)  NOT NULL,
+    place_id     BIGINT        NULL,
+    place        VARCHAR(200)  NOT NULL,
+    finding      VARCHAR(20)   NOT NULL,
+    scan_id      BIGINT        NULL COMMENT 'the scan that the finding stands on; null where it was not seen',
+    decision     VARCHAR(20)   NULL COMMENT 'null while nobody decided',
+    reason       VARCHAR(1000) NOT NULL,
+    decided_at   DATETIME(3)   NULL,
+    decided_by   VARCHAR(100)  NOT NULL,
+    UNIQUE KEY stocktake_item_by_asset (stocktake_id, asset_id),
+    KEY stocktake_item_by_finding (stocktake_id, finding)
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci;
