@@ -3,6 +3,7 @@ package vn.dcim.core.account;
 import static vn.dcim.core.account.Role.ADMINISTRATOR;
 import static vn.dcim.core.account.Role.ASSET_MANAGER;
 import static vn.dcim.core.account.Role.AUDITOR;
+import static vn.dcim.core.account.Role.DISPLAY;
 import static vn.dcim.core.account.Role.HEAD;
 import static vn.dcim.core.account.Role.MAINTENANCE;
 import static vn.dcim.core.account.Role.OPERATOR;
@@ -32,6 +33,20 @@ public enum Permission {
             EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(OPERATOR, MAINTENANCE, ASSET_MANAGER)),
     /** Add assets, change them, and hand them over. */
     CHANGE_ASSET(EnumSet.of(ASSET_MANAGER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Draft reports, write their remarks, and review them. */
+    CHANGE_REPORT(EnumSet.of(ASSET_MANAGER, HEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Freeze reports and note that they were sent. */
+    ISSUE_REPORT(EnumSet.of(HEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** File documents of record, and new versions of them. */
+    CHANGE_DOCUMENT(EnumSet.of(ASSET_MANAGER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Note software, licences and what is installed where, and renew. */
+    CHANGE_SOFTWARE(EnumSet.of(ASSET_MANAGER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Scan what is there during a stocktake. */
+    COUNT_ASSET(EnumSet.of(OPERATOR, SHIFT_LEAD, MAINTENANCE, ASSET_MANAGER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Read the smaller registers, which tell weaknesses, open ports and where keys lie: people, not displays on a wall. */
+    READ_REGISTER(EnumSet.complementOf(EnumSet.of(DISPLAY))),
+    /** Keep the smaller registers: add entries, change them, close them. */
+    CHANGE_REGISTER(EnumSet.of(ASSET_MANAGER, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Start and stop scenarios and move the clock of the demo. */
     RUN_DRILL(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** See who has an account and how it stands. */

@@ -12,6 +12,7 @@ import io.micronaut.data.annotation.Relation;
  * @param id given by the database; null before
  * @param revision one more with each change
  * @param tag number of the state asset label
+ * @param firmware that was last found in order
  * @param macs MAC addresses, in lower case with colons, a space between two
  * @param ips IP addresses, a space between two
  * @param ownerUnitId the agency whose equipment it is; null for the centre's own
@@ -30,6 +31,7 @@ public record Asset(
         String maker,
         String model,
         String serial,
+        String firmware,
         String macs,
         String ips,
         AssetStatus status,
@@ -46,19 +48,35 @@ public record Asset(
 
     /** Returns it as it stands after a change of status. */
     Asset moved(AssetStatus next, Holding holder) {
-        return copy(revision + 1, next, holder, foundBy, changedBy, changedFor);
+        return copy(revision + 1, next, holder, deviceId, foundBy, changedBy, changedFor);
+    }
+
+    /** Returns it as it stands once more, behind a later version. */
+    Asset again(int nextRevision) {
+        return copy(nextRevision, status, holding, deviceId, foundBy, changedBy, changedFor);
+    }
+
+    /** Returns it as a device, or as none any more; of the same revision. */
+    Asset tied(@Nullable Long device) {
+        return copy(revision, status, holding, device, foundBy, changedBy, changedFor);
     }
 
     Asset foundBy(String words) {
-        return copy(revision, status, holding, words, changedBy, changedFor);
+        return copy(revision, status, holding, deviceId, words, changedBy, changedFor);
     }
 
     Asset changed(String actor, String reason) {
-        return copy(revision, status, holding, foundBy, actor, reason);
+        return copy(revision, status, holding, deviceId, foundBy, actor, reason);
     }
 
     private Asset copy(
-            int nextRevision, AssetStatus nextStatus, Holding nextHolding, String words, String actor, String reason) {
+            int nextRevision,
+            AssetStatus nextStatus,
+            Holding nextHolding,
+            @Nullable Long nextDevice,
+            String words,
+            String actor,
+            String reason) {
         return new Asset(
                 id,
                 nextRevision,
@@ -68,6 +86,7 @@ public record Asset(
                 maker,
                 model,
                 serial,
+                firmware,
                 macs,
                 ips,
                 nextStatus,
@@ -76,7 +95,7 @@ public record Asset(
                 nextHolding,
                 origin,
                 ownerUnitId,
-                deviceId,
+                nextDevice,
                 note,
                 words,
                 actor,

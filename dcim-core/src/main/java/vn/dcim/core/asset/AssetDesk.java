@@ -11,6 +11,9 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.asset.AssetReader.Result;
+import vn.dcim.core.asset.carrier.Carriers;
+import vn.dcim.core.asset.disposal.Disposal;
+import vn.dcim.core.asset.disposal.DisposalGate;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -29,6 +32,8 @@ public class AssetDesk {
     private final Versions versions;
     private final AuditLog audit;
     private final AssetTags tags;
+    private final DisposalGate gate;
+    private final Carriers carriers;
 
     AssetDesk(
             Assets assets,
@@ -36,19 +41,24 @@ public class AssetDesk {
             AssetMovementRepository movements,
             Versions versions,
             AuditLog audit,
-            AssetTags tags) {
+            AssetTags tags,
+            DisposalGate gate,
+            Carriers carriers) {
         this.assets = assets;
         this.repository = repository;
         this.movements = movements;
         this.versions = versions;
         this.audit = audit;
         this.tags = tags;
+        this.gate = gate;
+        this.carriers = carriers;
     }
 
     /**
      * Adds an asset; it is in store until somebody hands it over.
      *
      * @param typed fields as they were typed
+     * @throws DcimException ILLEGAL_TRANSITION for one that would be disposed of from the start, past the gate
      */
     public AssetOutcome add(Map<AssetField, String> typed, AssetTerms terms, String actor) {
         return versions.write(_ -> {
@@ -57,6 +67,10 @@ public class AssetDesk {
             List<AssetFault> faults = faults(read, names);
             if (!faults.isEmpty()) {
                 return new AssetOutcome(null, faults);
+            }
+            if (!read.asset().status().isPresent() && !versions.isEntering()) {
+                throw new DcimException(
+                        ErrorCode.ILLEGAL_TRANSITION, read.asset().name(), "NEW", "BECOME_DISPOSED");
             }
             Asset added = repository.save(read.asset().changed(actor, ""));
             audit.record(actor, "asset.add", added.toString(), "", AssetTexts.told(added, names), "");
@@ -105,42 +119,89 @@ public class AssetDesk {
      * @param signedOn day of the paper
      * @param unit name of the unit that has the asset from now on; empty to leave it where it is, or where nobody has it any more
      * @param person who has it from now on; empty as above
+     * @param staysHere whether what is repaired does not leave the centre
      */
-    public record Grounds(String document, @Nullable LocalDate signedOn, String unit, String person, String reason) {}
+    public record Grounds(
+            String document,
+            @Nullable LocalDate signedOn,
+            String unit,
+            String person,
+            String reason,
+            boolean staysHere) {
+
+        public Grounds(String document, @Nullable LocalDate signedOn, String unit, String person, String reason) {
+            this(document, signedOn, unit, person, reason, false);
+        }
+
+        /** Returns the same upon the minutes of a disposal, whose number and day may be left out. */
+        private Grounds on(Disposal disposal) {
+            String number = TypedValues.line(Objects.requireNonNullElse(document, ""));
+            if (!number.isEmpty() && !number.equalsIgnoreCase(disposal.document())) {
+                throw new DcimException(ErrorCode.INVALID_VALUE, "document", number, disposal.document());
+            }
+            if (signedOn != null && !signedOn.equals(disposal.signedOn())) {
+                throw new DcimException(ErrorCode.INVALID_VALUE, "signed-on", signedOn, disposal.signedOn());
+            }
+            return new Grounds(disposal.document(), disposal.signedOn(), unit, person, reason, staysHere);
+        }
+    }
 
     /**
-     * Changes how an asset stands.
+     * Changes how an asset stands. Nothing becomes disposed of but through the gate, and nothing leaves for repair with its data.
      *
-     * @throws DcimException NOT_FOUND, CHANGED_MEANWHILE; ILLEGAL_TRANSITION where there is no such way; INVALID_VALUE for grounds
-     *     that are missing (document, signed-on, person, unit, reason)
+     * @throws DcimException NOT_FOUND, CHANGED_MEANWHILE; ILLEGAL_TRANSITION where there is no such way; DISPOSAL_BLOCKED,
+     *     LEAVES_WITH_DATA; INVALID_VALUE for grounds that are missing (document, signed-on, person, unit, reason)
      */
     public Asset move(long id, int revision, AssetStatus next, Grounds grounds, String actor) {
-        return versions.write(at -> {
-            Asset before = known(id, revision);
-            Paper paper = before.status()
-                    .paperTo(next)
-                    .orElseThrow(() -> new DcimException(
-                            ErrorCode.ILLEGAL_TRANSITION,
-                            before.toString(),
-                            before.status().name(),
-                            "BECOME_" + next.name()));
-            AssetNames names = assets.names();
-            AssetMovement movement = movement(before, next, paper, grounds, names, at, actor);
-            Asset moved = AssetReader.withFoundBy(before.moved(next, holding(before.holding(), movement)), names)
-                    .changed(actor, movement.reason());
-            repository.update(moved);
-            movements.save(movement);
-            audit.record(
-                    actor,
-                    "asset.move",
-                    moved.toString(),
-                    before.status().code(),
-                    next.code(),
-                    Stream.of(movement.document(), movement.reason())
-                            .filter(text -> !text.isEmpty())
-                            .collect(Collectors.joining(": ")));
-            return moved;
-        });
+        return versions.write(at -> moved(known(id, revision), next, grounds, at, actor));
+    }
+
+    /**
+     * Disposes of several assets upon the same minutes, as one change: all or none.
+     *
+     * @throws DcimException as {@link #move}
+     */
+    public List<Asset> dispose(List<Asset> gone, Grounds grounds, String actor) {
+        return versions.write(at -> gone.stream()
+                .map(asset -> moved(known(asset.id(), asset.revision()), AssetStatus.DISPOSED, grounds, at, actor))
+                .toList());
+    }
+
+    private Asset moved(Asset before, AssetStatus next, Grounds wanted, Instant at, String actor) {
+        Paper paper = before.status()
+                .paperTo(next)
+                .orElseThrow(() -> new DcimException(
+                        ErrorCode.ILLEGAL_TRANSITION,
+                        before.toString(),
+                        before.status().name(),
+                        "BECOME_" + next.name()));
+        Grounds grounds = admitted(before, next, wanted);
+        AssetNames names = assets.names();
+        AssetMovement movement = movement(before, next, paper, grounds, names, at, actor);
+        Asset moved = AssetReader.withFoundBy(before.moved(next, holding(before.holding(), movement)), names)
+                .changed(actor, movement.reason());
+        repository.update(moved);
+        movements.save(movement);
+        audit.record(
+                actor,
+                "asset.move",
+                moved.toString(),
+                before.status().code(),
+                next.code(),
+                Stream.of(movement.document(), movement.reason())
+                        .filter(text -> !text.isEmpty())
+                        .collect(Collectors.joining(": ")));
+        return moved;
+    }
+
+    private Grounds admitted(Asset before, AssetStatus next, Grounds grounds) {
+        if (versions.isEntering()) {
+            return grounds;
+        }
+        if (next == AssetStatus.IN_REPAIR && !grounds.staysHere()) {
+            carriers.refuseToLeaveWithData(before);
+        }
+        return next == AssetStatus.DISPOSED ? grounds.on(gate.pass(before)) : grounds;
     }
 
     private static AssetMovement movement(

@@ -21,7 +21,9 @@ public record AssetFault(AssetField field, String value, Kind kind, String accep
         /** Another asset has it; {@code accepted} names that one. */
         TAKEN,
         /** It does not go with another field; {@code accepted} names that one. */
-        NOT_TOGETHER;
+        NOT_TOGETHER,
+        /** A list has a formula there that gave an error, or nothing. */
+        NO_VALUE;
 
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');

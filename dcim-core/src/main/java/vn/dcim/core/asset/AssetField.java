@@ -13,6 +13,7 @@ public enum AssetField {
     MAKER(100),
     MODEL(100),
     SERIAL(100),
+    FIRMWARE(200),
     MAC(500),
     IP(500),
     IMPORTANCE,

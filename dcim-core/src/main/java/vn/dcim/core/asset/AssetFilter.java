@@ -45,7 +45,17 @@ public record AssetFilter(
                 + " GROUP BY serial, maker HAVING COUNT(*) > 1)"),
         NO_PLACE("position_place_id IS NULL"),
         NO_HOLDER("holding_unit_id IS NULL AND holding_person = ''"),
-        NO_HANDOVER("holding_document = '' AND (holding_unit_id IS NOT NULL OR holding_person <> '')");
+        NO_HANDOVER("holding_document = '' AND (holding_unit_id IS NOT NULL OR holding_person <> '')"),
+        /** The centre's own, without origin or price, or used without a day of use (11/2023, article 4.7). */
+        NO_ORIGIN("owner_unit_id IS NULL AND (origin_kind IS NULL OR origin_price IS NULL"
+                + " OR origin_in_use_on IS NULL AND status <> 'IN_STORE')"),
+        /** Takes the room of what works (11/2023, article 6.1). */
+        BROKEN_IN_PLACE(
+                "position_place_id IS NOT NULL AND status IN ('BROKEN', 'FULLY_DEPRECIATED', 'AWAITING_DISPOSAL')"),
+        /** The last stocktake in which it was looked for did not find it, or there was none. */
+        NOT_SEEN("id NOT IN (SELECT i.asset_id FROM stocktake_item i"
+                + " JOIN (SELECT asset_id, MAX(stocktake_id) AS last FROM stocktake_item GROUP BY asset_id) l"
+                + " ON l.asset_id = i.asset_id AND l.last = i.stocktake_id WHERE i.scan_id IS NOT NULL)");
 
         private final String sql;
 

@@ -3,9 +3,11 @@ package vn.dcim.core.asset;
 import io.micronaut.core.annotation.Nullable;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.text.PlainText;
@@ -55,6 +57,34 @@ public final class AssetNames {
         return units.values().stream()
                 .sorted((left, right) -> left.name().compareToIgnoreCase(right.name()))
                 .toList();
+    }
+
+    /** Returns a place with all that lies in it. */
+    public Set<Long> below(long place) {
+        Set<Long> found = new HashSet<>(Set.of(place));
+        boolean grew = true;
+        while (grew) {
+            grew = places.values().stream()
+                    .filter(known -> known.parentId() != null && found.contains(known.parentId()))
+                    .map(known -> found.add(known.id()))
+                    .reduce(false, Boolean::logicalOr);
+        }
+        return found;
+    }
+
+    /** Tells whether something can be seen at a place that the register says is at another: one of them is, or lies in, the other. */
+    public boolean isAt(@Nullable Long registered, long seen) {
+        return registered != null && (isWithin(registered, seen) || isWithin(seen, registered));
+    }
+
+    private boolean isWithin(long inner, long outer) {
+        for (Long place = inner; place != null; ) {
+            if (place == outer) {
+                return true;
+            }
+            place = places.containsKey(place) ? places.get(place).parentId() : null;
+        }
+        return false;
     }
 
     Optional<Place> findPlace(String name) {

@@ -92,6 +92,7 @@ final class AssetReader {
                 text(AssetField.MAKER),
                 text(AssetField.MODEL),
                 text(AssetField.SERIAL),
+                text(AssetField.FIRMWARE),
                 read(AssetField.MAC, TypedValues::macs, "0c:c4:7a:01:02:03").orElse(""),
                 read(AssetField.IP, TypedValues::ips, "10.0.0.7").orElse(""),
                 // why: what is there changes its status by papers alone
@@ -156,7 +157,7 @@ final class AssetReader {
                 text(AssetField.CONTRACT),
                 read(AssetField.PRICE, TypedValues::price, "12.500.000").orElse(null),
                 day(AssetField.IN_USE_ON),
-                read(AssetField.LIFE, text -> TypedValues.number(text, 1, LONGEST_LIFE), "1–" + LONGEST_LIFE)
+                read(AssetField.LIFE, text -> TypedValues.months(text, LONGEST_LIFE), "1–" + LONGEST_LIFE)
                         .orElse(null),
                 day(AssetField.WARRANTY_TO));
     }

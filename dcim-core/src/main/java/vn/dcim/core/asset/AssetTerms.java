@@ -45,7 +45,8 @@ public final class AssetTerms {
         return Map.copyOf(terms);
     }
 
-    Optional<AssetKind> kind(String word) {
+    /** Returns the kind of a word; empty where it is none. */
+    public Optional<AssetKind> kind(String word) {
         return Optional.ofNullable(kinds.get(PlainText.of(word)));
     }
 

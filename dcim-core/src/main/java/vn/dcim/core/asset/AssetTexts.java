@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,6 +23,7 @@ public final class AssetTexts {
             case MAKER -> asset.maker();
             case MODEL -> asset.model();
             case SERIAL -> asset.serial();
+            case FIRMWARE -> asset.firmware();
             case MAC -> asset.macs();
             case IP -> asset.ips();
             case IMPORTANCE -> asset.importance().code();
@@ -92,6 +94,14 @@ public final class AssetTexts {
         return differences.stream()
                 .map(difference -> difference.field().code() + ": " + side.apply(difference))
                 .collect(Collectors.joining("; "));
+    }
+
+    /** Returns the same, with the device that the asset is where the other version is another one. */
+    static String told(Asset asset, Asset other, List<Difference> differences, Function<Difference, String> side) {
+        String fields = told(differences, side);
+        return Objects.equals(asset.deviceId(), other.deviceId())
+                ? fields
+                : "device: " + text(asset.deviceId()) + (fields.isEmpty() ? "" : "; " + fields);
     }
 
     private static String text(Object value) {

@@ -9,9 +9,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -46,13 +51,93 @@ public class Assets {
         return repository.findById(id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "asset", id));
     }
 
+    /** Returns those of some ids that there are, by name. */
+    public List<Asset> get(Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : repository.findByIdInOrderByName(ids);
+    }
+
+    /** Returns the asset that a device is; empty where it is none. */
+    public Optional<Asset> ofDevice(long deviceId) {
+        return repository.findByDeviceId(deviceId);
+    }
+
+    /** Returns those that are devices. */
+    public List<Asset> tied() {
+        return repository.findByDeviceIdIsNotNull();
+    }
+
+    /** Returns the devices that are assets. */
+    @Transactional(readOnly = true)
+    public Set<Long> tiedDevices() {
+        return query("SELECT device_id FROM asset WHERE device_id IS NOT NULL", List.of(), rows -> {
+            Set<Long> devices = new HashSet<>();
+            while (rows.next()) {
+                devices.add(rows.getLong(1));
+            }
+            return devices;
+        });
+    }
+
+    /** Returns all that are there and no device. */
+    @Transactional(readOnly = true)
+    public List<AssetIdentity> untied() {
+        return identities("TRUE", List.of());
+    }
+
+    /**
+     * Returns those that are there and no device, and bear a serial number, a name, or an address among theirs.
+     *
+     * @param serials ways to write one; case does not matter
+     * @param address a whole one; empty to leave it out
+     */
+    @Transactional(readOnly = true)
+    public List<AssetIdentity> untied(List<String> serials, String name, String address) {
+        List<String> arguments = new ArrayList<>(serials);
+        arguments.add(name);
+        String condition = "(serial <> '' AND serial IN (" + String.join(",", Collections.nCopies(serials.size(), "?"))
+                + ") OR name = ?";
+        if (address.isEmpty()) {
+            return identities(condition + ")", arguments);
+        }
+        arguments.add("% " + address + " %");
+        return identities(condition + " OR CONCAT(' ', ips, ' ', macs, ' ') LIKE ?)", arguments);
+    }
+
+    private List<AssetIdentity> identities(String condition, List<?> arguments) {
+        return query(
+                "SELECT id, name, kind, maker, model, serial, macs, ips, status FROM asset"
+                        + " WHERE device_id IS NULL AND status <> 'DISPOSED' AND " + condition + " ORDER BY id",
+                arguments,
+                rows -> {
+                    List<AssetIdentity> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(new AssetIdentity(
+                                rows.getLong(1),
+                                rows.getString(2),
+                                AssetKind.valueOf(rows.getString(3)),
+                                rows.getString(4),
+                                rows.getString(5),
+                                rows.getString(6),
+                                rows.getString(7),
+                                rows.getString(8),
+                                AssetStatus.valueOf(rows.getString(9))));
+                    }
+                    return found;
+                });
+    }
+
     /** Returns the names of places and units as they are now. */
     public AssetNames names() {
         return new AssetNames(places.findAll(), units.all());
     }
 
-    /** @param total of all that fit */
-    public record Found(List<Asset> assets, long total) {}
+    /**
+     * Some of the assets that fit.
+     *
+     * @param total of all that fit
+     * @param byStatus how many stand in each status, of those that fit but for their status
+     */
+    public record Found(List<Asset> assets, long total, Map<AssetStatus, Long> byStatus) {}
 
     /** Returns some of the assets that fit, in an order. */
     @Transactional(readOnly = true)
@@ -62,22 +147,37 @@ public class Assets {
         List<Object> page = new ArrayList<>(condition.arguments());
         page.add(limit);
         page.add(offset);
+        String rest = " WHERE " + condition.sql() + " ORDER BY " + order.sql(descending) + " LIMIT ? OFFSET ?";
         List<Asset> assets = query(
-                "SELECT * FROM " + table + " WHERE " + condition.sql() + " ORDER BY " + order.sql(descending)
-                        + " LIMIT ? OFFSET ?",
+                filter.asOf() == null
+                        ? whole(table + hint(filter) + rest, order, descending)
+                        : "SELECT * FROM " + table + rest,
                 page,
                 this::assets);
-        long total = query(
-                "SELECT COUNT(*) FROM " + table + " WHERE " + condition.sql(),
-                condition.arguments(),
-                rows -> rows.next() ? rows.getLong(1) : 0L);
-        return new Found(assets, total);
+        Map<AssetStatus, Long> counts = countByStatus(filter, table);
+        return new Found(assets, total(counts, filter), counts);
     }
 
-    /** Returns how many assets stand in each status, of those that fit but for their status. */
-    @Transactional(readOnly = true)
-    public Map<AssetStatus, Long> countByStatus(AssetFilter filter) {
-        String table = table(filter.asOf());
+    /** Finds by the narrow table and takes what is shown, and no more, from the wide one. */
+    private static String whole(String found, AssetOrder order, boolean descending) {
+        return "SELECT asset.* FROM (SELECT id AS asset_id FROM " + found
+                + ") AS page STRAIGHT_JOIN asset ON asset.id = page.asset_id ORDER BY " + order.sql(descending);
+    }
+
+    /** A word may be in few: to look for those in the order of an index would read the table row by row. */
+    private static String hint(AssetFilter filter) {
+        return filter.text().isBlank() ? "" : " IGNORE INDEX FOR ORDER BY (asset_now_by_name)";
+    }
+
+    private static long total(Map<AssetStatus, Long> counts, AssetFilter filter) {
+        return counts.entrySet().stream()
+                .filter(entry ->
+                        filter.status() == null ? entry.getKey().isPresent() : entry.getKey() == filter.status())
+                .mapToLong(Map.Entry::getValue)
+                .sum();
+    }
+
+    private Map<AssetStatus, Long> countByStatus(AssetFilter filter, String table) {
         AssetFilter.Condition condition = filter.conditionButForStatus(table);
         return query(
                 "SELECT status, COUNT(*) FROM " + table + " WHERE " + condition.sql() + " GROUP BY status",
@@ -127,7 +227,7 @@ public class Assets {
 
     private static String table(@Nullable Instant asOf) {
         return asOf == null
-                ? "asset"
+                ? "asset_now"
                 : "asset FOR SYSTEM_TIME AS OF FROM_UNIXTIME(%d.%06d)"
                         .formatted(asOf.getEpochSecond(), asOf.getNano() / 1000);
     }

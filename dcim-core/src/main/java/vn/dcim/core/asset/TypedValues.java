@@ -15,12 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Values as people type them into lists: each method returns empty for what cannot be read. */
-final class TypedValues {
+public final class TypedValues {
 
     private static final long GREATEST_PRICE = 999_999_999_999_999L;
     private static final List<DateTimeFormatter> DAYS =
             List.of(format("d/M/uuuu"), format("uuuu-M-d"), format("d-M-uuuu"), format("d.M.uuuu"), format("uuuu/M/d"));
     private static final Pattern CURRENCY = Pattern.compile("(?iu)\\s*(đồng|dong|vnđ|vnd|đ|₫)\\s*$");
+    private static final Pattern MONTHS = Pattern.compile("(?iu)\\s*(tháng|thang|months?)$");
     // why: 1.234.567, 1,234,567 and 1 234 567 are all written; a part of a đồng is only ever zero
     private static final Pattern GROUPED =
             Pattern.compile("(\\d{1,3}(?:([., ])\\d{3})(?:\\2\\d{3})*|\\d+)(?:[.,]0{1,2})?");
@@ -35,21 +36,21 @@ final class TypedValues {
     }
 
     /** Returns a text in composed characters on one line, without blanks at its ends or twice in a row. */
-    static String line(String text) {
+    public static String line(String text) {
         return Normalizer.normalize(text, Normalizer.Form.NFC)
                 .replaceAll("[\\s\\p{Z}\\p{Cntrl}]+", " ")
                 .strip();
     }
 
     /** Returns a text of several lines, as {@link #line} does. */
-    static String lines(String text) {
+    public static String lines(String text) {
         return text.lines()
                 .map(TypedValues::line)
                 .collect(Collectors.joining("\n"))
                 .strip();
     }
 
-    static Optional<LocalDate> day(String text) {
+    public static Optional<LocalDate> day(String text) {
         for (DateTimeFormatter format : DAYS) {
             try {
                 return Optional.of(LocalDate.parse(text, format));
@@ -61,7 +62,7 @@ final class TypedValues {
     }
 
     /** Returns a sum in đồng. */
-    static Optional<Long> price(String text) {
+    public static Optional<Long> price(String text) {
         Matcher number = GROUPED.matcher(CURRENCY.matcher(text).replaceFirst(""));
         if (!number.matches()) {
             return Optional.empty();
@@ -80,8 +81,13 @@ final class TypedValues {
                 : Optional.empty();
     }
 
+    /** Returns a number of months, such as {@code 60} and {@code 60 tháng}, from one to some. */
+    static Optional<Integer> months(String text, int greatest) {
+        return number(MONTHS.matcher(text).replaceFirst(""), 1, greatest);
+    }
+
     /** Returns a number between two. */
-    static Optional<Integer> number(String text, int least, int greatest) {
+    public static Optional<Integer> number(String text, int least, int greatest) {
         if (!text.matches("\\d{1,9}")) {
             return Optional.empty();
         }
@@ -90,7 +96,7 @@ final class TypedValues {
     }
 
     /** Returns MAC addresses in lower case with colons, a space between two. */
-    static Optional<String> macs(String text) {
+    public static Optional<String> macs(String text) {
         return each(text, part -> {
             String digits = part.toLowerCase(Locale.ROOT).replaceAll("[:.-]", "");
             return MAC.matcher(digits).matches()
@@ -100,7 +106,7 @@ final class TypedValues {
     }
 
     /** Returns IP addresses, a space between two; no name is looked up. */
-    static Optional<String> ips(String text) {
+    public static Optional<String> ips(String text) {
         return each(text, part -> {
             try {
                 return Optional.of(InetAddress.ofLiteral(part).getHostAddress());

@@ -40,17 +40,22 @@ public final class AuditLog {
 
     /** Adds an entry with the present instant, in the caller's transaction if there is one; see {@link AuditEntry} for the texts. */
     public AuditEntry record(String actor, String action, String subject, String was, String became, String reason) {
-        var note = new AuditNote(actor, action, subject, was, became, reason);
+        return record(List.of(new AuditNote(actor, action, subject, was, became, reason)))
+                .getFirst();
+    }
+
+    /** Adds entries with the present instant, in the caller's transaction if there is one; what one request changes in bulk, at once. */
+    public List<AuditEntry> record(List<AuditNote> notes) {
         return transactions.executeWrite(status -> {
             try {
-                return record(status.getConnection(), List.of(note)).getFirst();
+                return record(status.getConnection(), notes);
             } catch (SQLException e) {
                 throw new DataAccessException("the audit log cannot be written", e);
             }
         });
     }
 
-    /** Adds entries with the present instant, in the transaction of a connection; what one request changes in bulk, at once. */
+    /** Adds entries with the present instant, in the transaction of a connection. */
     public List<AuditEntry> record(Connection connection, List<AuditNote> notes) throws SQLException {
         if (notes.isEmpty()) {
             return List.of();

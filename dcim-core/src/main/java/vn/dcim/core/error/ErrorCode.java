@@ -59,6 +59,26 @@ public enum ErrorCode {
     PROVIDER_ACCOUNT(409),
     /** Somebody else changed the thing since it was read: thing, who. */
     CHANGED_MEANWHILE(409),
+    /** A part of the power chain would feed itself: name. */
+    FEEDS_ITSELF(409),
+    /** A connection would close a circle: from, to, the way by which the second feeds the first already. */
+    FEED_CIRCLE(409),
+    /** An outlet feeds something already: outlet, of what, what it feeds. */
+    OUTLET_TAKEN(409),
+    /** All power supplies of an asset are connected: asset, how many it has. */
+    INPUTS_TAKEN(409),
+    /** A part of the power chain is still connected: name, with how many. */
+    STILL_CONNECTED(409),
+    /** Something is in the way of a disposal: asset, then each thing as code and name. */
+    DISPOSAL_BLOCKED(409),
+    /** Data would leave the centre with an asset: asset, then each carrier as code and serial number. */
+    LEAVES_WITH_DATA(409),
+    /** An asset is a device already, or a device an asset: which, what it is. */
+    TIED_ALREADY(409),
+    /** Something on a floor plan would reach beyond its room: name. */
+    OUTSIDE_ROOM(422),
+    /** Two things on a floor plan would stand on the same ground: name, the other one. */
+    OVERLAPS(422),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

@@ -15,8 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import vn.dcim.core.foreign.ListFault.Kind;
+import vn.dcim.core.table.CsvSeparator;
 
 /**
  * Reads a list of accounts: CSV (RFC 4180) in UTF-8 with or without its mark, with commas, semicolons or tabs, its first line the
@@ -95,7 +95,7 @@ final class ListReader {
         if (table.isBlank()) {
             return ReadList.unreadable(ListFault.whole(Kind.EMPTY, ""));
         }
-        char separator = separator(table);
+        char separator = CsvSeparator.of(table);
         List<String> heads = List.of();
         List<Optional<ForeignField>> fields = List.of();
         List<String> sample = List.of();
@@ -133,19 +133,6 @@ final class ListReader {
             fault(ListFault.whole(Kind.NO_ACCOUNTS, ""));
         }
         return new ReadList(separator, heads, fields, sample, accounts, faults, faultCount);
-    }
-
-    /** Returns the sign that stands most often in the first line. */
-    private static char separator(String table) {
-        String first = table.lines().findFirst().orElse("");
-        return Stream.of(',', ';', '\t')
-                .max((one, other) -> Long.compare(count(first, one), count(first, other)))
-                .filter(sign -> count(first, sign) > 0)
-                .orElse(',');
-    }
-
-    private static long count(String line, char sign) {
-        return line.chars().filter(one -> one == sign).count();
     }
 
     private void headFaults(List<String> heads, List<Optional<ForeignField>> fields) {

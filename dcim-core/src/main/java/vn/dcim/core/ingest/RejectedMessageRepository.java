@@ -35,6 +35,16 @@ public interface RejectedMessageRepository extends CrudRepository<RejectedMessag
             "SELECT kind, reason, COUNT(*) AS messages FROM rejected_message GROUP BY kind, reason ORDER BY kind, reason")
     List<RejectedCount> counts();
 
+    /**
+     * Returns who sent what belongs to no device and to no topic map, up to 1,000, the newest first.
+     *
+     * @param since an instant; who has been quiet since then is left out
+     */
+    @Query("SELECT kind, source, COUNT(*) AS messages, MAX(at) AS last_at FROM rejected_message"
+            + " WHERE reason IN ('unknown-source', 'no-map') AND at >= :since GROUP BY kind, source"
+            + " ORDER BY last_at DESC LIMIT 1000")
+    List<UnknownSender> unknownSenders(Instant since);
+
     /** Deletes up to 1,000 that are older, and returns how many they were. */
     @Query("DELETE FROM rejected_message WHERE at < :limit LIMIT 1000")
     int deleteSomeBefore(Instant limit);

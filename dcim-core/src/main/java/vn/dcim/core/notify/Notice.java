@@ -3,8 +3,11 @@ package vn.dcim.core.notify;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import vn.dcim.core.alarm.AlarmPriority;
+import vn.dcim.core.software.Ending;
 
 /**
  * Something of the system itself that people must be told.
@@ -108,6 +111,25 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
     /** Soon nobody can administer accounts. @param day the first without anybody */
     public static Notice administratorsEnd(LocalDate day) {
         return new Notice(NoticeKind.ADMINISTRATORS_END, AlarmPriority.HIGH, Map.of("day", day.toString()));
+    }
+
+    /**
+     * Licences, warranties or contracts that end.
+     *
+     * @param days within which they do
+     * @param endings by their day; those that there is no room for are counted alone
+     */
+    static Notice endsSoon(int days, List<Ending> endings) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("days", Integer.toString(days));
+        facts.put("count", Integer.toString(endings.size()));
+        facts.put(
+                "what",
+                endings.stream()
+                        .map(ending ->
+                                (ending.name().isEmpty() ? ending.contract() : ending.name()) + " " + ending.endsOn())
+                        .collect(Collectors.joining("; ")));
+        return new Notice(NoticeKind.ENDS_SOON, days <= 30 ? AlarmPriority.MEDIUM : AlarmPriority.LOW, facts);
     }
 
     /** The master key was changed. @param account who did it */

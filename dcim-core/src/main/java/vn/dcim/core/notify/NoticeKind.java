@@ -22,6 +22,8 @@ public enum NoticeKind {
     MASTER_KEY_CHANGED,
     /** Nobody can make, end and unlock accounts any more from a day on, unless something is done; facts: day. */
     ADMINISTRATORS_END,
+    /** Licences, warranties or contracts end; facts: days, count, what. */
+    ENDS_SOON,
     /** Somebody else issued a new password; told to the owner; facts: account, by, at. */
     PASSWORD_ISSUED,
     /** A second factor was set up, or has new recovery codes; told to the owner; facts: account, by, at. */

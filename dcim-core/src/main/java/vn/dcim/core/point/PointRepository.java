@@ -15,6 +15,8 @@ public interface PointRepository extends CrudRepository<Point, Long> {
 
     Optional<Point> findByDeviceIdAndName(long deviceId, String name);
 
+    List<Point> findByDeviceIdIn(Collection<Long> deviceIds);
+
     List<Point> findByIdIn(Collection<Long> ids);
 
     /** Returns the points of all devices that bear a name. */

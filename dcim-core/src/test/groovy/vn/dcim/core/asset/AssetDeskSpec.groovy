@@ -15,6 +15,7 @@ import vn.dcim.core.place.PlaceRepository
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.core.testing.TestDatabase
 import vn.dcim.core.unit.Units
+import vn.dcim.core.version.Versions
 
 import static vn.dcim.core.asset.AssetField.*
 import static vn.dcim.core.asset.AssetStatus.*
@@ -67,6 +68,20 @@ class AssetDeskSpec extends Specification {
         def given = [document: '12/BB', signedOn: DAY, unit: '', person: 'Lan', reason: ''] + grounds
         desk.move(asset.id(), asset.revision(), next,
                 new Grounds(given.document, given.signedOn, given.unit, given.person, given.reason), 'binh')
+    }
+
+    /** It was disposed of before the registry asked for more than minutes. */
+    Asset gone(Asset asset) {
+        Asset gone = null
+        clock.advance(Duration.ofMinutes(1))
+        context.getBean(Versions).enterAt(clock.instant().minusSeconds(30)) {
+            gone = desk.move(asset.id(), asset.revision(), DISPOSED, new Grounds('9/BBTL', DAY, '', '', ''), 'binh')
+        }
+        gone
+    }
+
+    Asset passed(Asset asset, AssetStatus next) {
+        next == DISPOSED ? gone(asset) : move(asset, next, [reason: 'vì'])
     }
 
     def "an asset is noted with all that is known of it, and lies in store"() {
@@ -145,7 +160,7 @@ class AssetDeskSpec extends Specification {
         !attempt((MAKER): 'Dell', (SERIAL): 'CZ1').refused
 
         when:
-        def gone = move(move(first, AWAITING_DISPOSAL), DISPOSED)
+        def gone = gone(move(first, AWAITING_DISPOSAL))
 
         then:
         gone.status() == DISPOSED
@@ -284,7 +299,7 @@ class AssetDeskSpec extends Specification {
 
     def "no way leads from #from to #next"() {
         given:
-        def asset = from.inject(added()) { it, status -> move(it, status, [reason: 'vì']) }
+        def asset = from.inject(added()) { it, status -> passed(it, status) }
 
         when:
         move(asset, next)
@@ -318,7 +333,27 @@ class AssetDeskSpec extends Specification {
         found(marked, [flaw: AssetFilter.Flaw.NO_TAG]) == [whole]
         found(marked, [flaw: AssetFilter.Flaw.NO_PLACE]) == [lost]
         found(marked, [flaw: AssetFilter.Flaw.SAME_TAG]) == []
+        found(marked, [flaw: AssetFilter.Flaw.NO_ORIGIN])*.id() as Set == [whole, lost]*.id() as Set
+        found(marked, [flaw: AssetFilter.Flaw.BROKEN_IN_PLACE]) == []
         found("100% $marked") == []
+    }
+
+    def "BK11-6.1-a, BK11-4.7: what is #status and stands in a room is told, and what lacks origin, price or day of use"() {
+        given:
+        def marked = "phong${counter}"
+        def asset = added((NAME): "Một $marked" as String, (PLACE): 'R01', (ORIGIN): 'purchase', (PRICE): '1000', (IN_USE_ON): '01/01/2026')
+        def there = way.inject(asset) { it, next -> move(it, next, [reason: 'vì']) }
+
+        expect:
+        found(marked, [flaw: AssetFilter.Flaw.BROKEN_IN_PLACE])*.id() == (told ? [there.id()] : [])
+        found(marked, [flaw: AssetFilter.Flaw.NO_ORIGIN]) == []
+
+        where:
+        way                         || told
+        [IN_USE]                    || false
+        [IN_USE, BROKEN]            || true
+        [BROKEN, AWAITING_DISPOSAL] || true
+        status = way.last()
     }
 
     List<Asset> found(String text, Map with = [:]) {

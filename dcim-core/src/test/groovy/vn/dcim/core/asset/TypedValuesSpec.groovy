@@ -100,6 +100,21 @@ class TypedValuesSpec extends Specification {
         'trên' | null
     }
 
+    def "#typed is a life of #months months, 600 at most"() {
+        expect:
+        TypedValues.months(typed, 600).orElse(null) == months
+
+        where:
+        typed      || months
+        '60'       || 60
+        '60 tháng' || 60
+        '1 month'  || 1
+        '600'      || 600
+        '601'      || null
+        '0 tháng'  || null
+        '5 năm'    || null
+    }
+
     def "a line is composed, and has no blanks at its ends nor twice in a row"() {
         expect:
         TypedValues.line('\u00a0 Ma\u0301y  chu\u0309\t\n1 ') == 'Máy chủ 1'

@@ -179,7 +179,7 @@ class AuditChainSpec extends Specification {
 
     def "entries from before the chain are numbered and chained by the migration"() {
         given:
-        def database = TestDatabase.fresh()
+        def database = TestDatabase.empty()
         Flyway.configure().dataSource(database.url(), database.properties()['dcim.database.user'] as String, database.properties()['dcim.database.password'] as String).locations('classpath:db/migration').target('52').load().migrate()
         database.connect().withCloseable { connection ->
             def insert = connection.prepareStatement('INSERT INTO audit_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?)')

@@ -3,6 +3,7 @@ package vn.dcim.core.directory
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.util.concurrent.PollingConditions
+import vn.dcim.core.testing.FreePorts
 import vn.dcim.core.testing.TestDirectory
 
 /**
@@ -32,7 +33,7 @@ class DebianSlapd implements Closeable {
     }
 
     private void startProgram() {
-        port = new ServerSocket(0, 1, InetAddress.loopbackAddress).withCloseable { it.localPort }
+        port = FreePorts.any()
         Files.createDirectories(folder.resolve('slapd'))
         // why: Java writes keys without their public part, which GnuTLS wants
         run('openssl', 'ec', '-in', folder.resolve('directory.key').toString(), '-out', folder.resolve('slapd.key').toString())

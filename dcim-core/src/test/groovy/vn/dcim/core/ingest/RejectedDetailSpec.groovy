@@ -10,7 +10,7 @@ class RejectedDetailSpec extends Specification {
 
     static final String BEFORE = '50'
 
-    @AutoCleanup TestDatabase database = TestDatabase.fresh()
+    @AutoCleanup TestDatabase database = TestDatabase.empty()
 
     def "a row from before keeps the text that it was written in"() {
         given:

