@@ -10,12 +10,14 @@ public final class Pdu {
 
     private final String name;
     private final Ups supply;
+    private final Breaker breaker;
     private final double[] watts = new double[3];
     private double wattHours;
 
     Pdu(String name, Ups supply, double wattHours) {
         this.name = name;
         this.supply = supply;
+        breaker = new Breaker("Q-" + name, supply.name(), name);
         this.wattHours = wattHours;
     }
 
@@ -43,8 +45,13 @@ public final class Pdu {
         return supply;
     }
 
+    /** The breaker at its input. */
+    public Breaker breaker() {
+        return breaker;
+    }
+
     public boolean live() {
-        return supply.live();
+        return breaker.closed() && supply.live();
     }
 
     /** In W, all phases. */
@@ -59,7 +66,7 @@ public final class Pdu {
 
     /** Phase to neutral, in V. */
     public double volts(int phase) {
-        return supply.outputVolts() == 0 ? 0 : supply.outputVolts() - 0.7 - 0.1 * phase;
+        return !live() ? 0 : supply.outputVolts() - 0.7 - 0.1 * phase;
     }
 
     /** In A. */

@@ -10,7 +10,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * The plant: grid 1 and generator behind ATS-1 feed UPS-A, grid 2 feeds UPS-B, and so on down to twenty racks; three
- * coolers, three doors, a recorder, two Internet lines.
+ * coolers, three doors, a recorder, two Internet lines. A breaker stands before the switch's inputs, each UPS, cooler and PDU, and each
+ * feed of a rack.
  *
  * <p>It knows no time but the one it is advanced by. Whoever reads or changes it from another thread holds {@link #lock()}.
  */
@@ -37,6 +38,14 @@ public final class PlantModel {
     private final List<Pdu> pdus;
     private final List<Rack> racks = new ArrayList<>();
     private final List<Cooler> coolers;
+    private final Breaker gridBreaker = new Breaker("Q-GRID-1", "GRID-1", "ATS-1");
+    private final Breaker generatorBreaker = new Breaker("Q-G1", "G1", "ATS-1");
+    private final Breaker upsABreaker = new Breaker("Q-UPS-A", "ATS-1", "UPS-A");
+    private final Breaker upsBBreaker = new Breaker("Q-UPS-B", "GRID-2", "UPS-B");
+    private final List<Breaker> coolerBreakers = List.of(
+            new Breaker("Q-CRAC-1", "ATS-1", "CRAC-1"),
+            new Breaker("Q-CRAC-2", "GRID-2", "CRAC-2"),
+            new Breaker("Q-CRAC-3", "ATS-1", "CRAC-3"));
     private final Room room;
     private final boolean[] leaks = new boolean[3];
     private final AccessControl access;
@@ -149,28 +158,28 @@ public final class PlantModel {
         grid1.step(onGenerator ? OTHER_WATTS : atsWatts + OTHER_WATTS);
         grid2.step(upsB.inputWatts() + coolers.get(1).inputWatts());
         generator.step(ats.engineCalled(), onGenerator ? atsWatts : 0);
-        ats.step(grid1.live(), generator.available());
+        ats.step(gridBreaker.closed() && grid1.live(), generatorBreaker.closed() && generator.available());
         pdus.forEach(Pdu::clear);
         double factor = dayFactor(0.05);
         racks.forEach(rack -> rack.draw(factor));
         pdus.forEach(Pdu::step);
         upsA.step(
-                atsVolts(),
-                atsHertz(),
-                ats.live(),
+                upsABreaker.closed() ? atsVolts() : 0,
+                upsABreaker.closed() ? atsHertz() : 0,
+                upsABreaker.closed() && ats.live(),
                 pdus.get(0).watts() + pdus.get(1).watts() + NETWORK_WATTS);
         upsB.step(
-                grid2.volts(0),
-                grid2.hertz(),
-                grid2.live(),
+                upsBBreaker.closed() ? grid2.volts(0) : 0,
+                upsBBreaker.closed() ? grid2.hertz() : 0,
+                upsBBreaker.closed() && grid2.live(),
                 pdus.get(2).watts() + pdus.get(3).watts() + NETWORK_WATTS);
         cool();
     }
 
     private void cool() {
-        coolers.get(0).step(ats.live(), room.hotCelsius(), room.grams());
-        coolers.get(1).step(grid2.live(), room.hotCelsius(), room.grams());
-        coolers.get(2).step(ats.live(), room.hotCelsius(), room.grams());
+        coolers.get(0).step(coolerBreakers.get(0).closed() && ats.live(), room.hotCelsius(), room.grams());
+        coolers.get(1).step(coolerBreakers.get(1).closed() && grid2.live(), room.hotCelsius(), room.grams());
+        coolers.get(2).step(coolerBreakers.get(2).closed() && ats.live(), room.hotCelsius(), room.grams());
         double losses = upsA.lossWatts() + upsB.lossWatts() + 2 * NETWORK_WATTS + OTHER_WATTS;
         double fans = coolers.stream()
                 .mapToDouble(cooler -> 1500 * Math.pow(cooler.fanPercent() / 100, 3))
@@ -223,12 +232,16 @@ public final class PlantModel {
 
     /** At the switch's output, phase to neutral, in V. */
     public double atsVolts() {
-        return ats.selected() == TransferSwitch.Source.A ? grid1.volts(0) : generator.volts(0);
+        return ats.selected() == TransferSwitch.Source.A
+                ? gridBreaker.closed() ? grid1.volts(0) : 0
+                : generatorBreaker.closed() ? generator.volts(0) : 0;
     }
 
     /** At the switch's output, in Hz. */
     public double atsHertz() {
-        return ats.selected() == TransferSwitch.Source.A ? grid1.hertz() : generator.hertz();
+        return ats.selected() == TransferSwitch.Source.A
+                ? gridBreaker.closed() ? grid1.hertz() : 0
+                : generatorBreaker.closed() ? generator.hertz() : 0;
     }
 
     public Ups upsA() {
@@ -252,6 +265,15 @@ public final class PlantModel {
     /** The rack with this number, 1 to 20. */
     public Rack rack(int number) {
         return racks.get(number - 1);
+    }
+
+    /** All breakers, from the sources down. */
+    public List<Breaker> breakers() {
+        List<Breaker> breakers = new ArrayList<>(List.of(gridBreaker, generatorBreaker, upsABreaker, upsBBreaker));
+        breakers.addAll(coolerBreakers);
+        pdus.forEach(pdu -> breakers.add(pdu.breaker()));
+        racks.forEach(rack -> breakers.addAll(rack.breakers()));
+        return breakers;
     }
 
     /** CRAC-1 to CRAC-3. */

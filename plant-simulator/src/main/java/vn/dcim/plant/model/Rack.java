@@ -1,5 +1,9 @@
 package vn.dcim.plant.model;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+
 /**
  * A rack of IT equipment with one or two feeds. With both feeds it draws half from each; with one, all from that one. It
  * shuts itself down at an inlet temperature of 45 °C and comes back below 35 °C.
@@ -15,6 +19,8 @@ public final class Rack {
     private final double recirculation;
     private final Pdu feedA;
     private final Pdu feedB;
+    private final Breaker breakerA;
+    private final Breaker breakerB;
     private final Noise noise;
     private final Noise air;
     private boolean tooHot;
@@ -28,16 +34,22 @@ public final class Rack {
         this.nominalWatts = nominalWatts;
         this.feedA = feedA;
         this.feedB = feedB;
+        breakerA = breaker(feedA);
+        breakerB = breaker(feedB);
         // why: racks at the ends of the rows draw more of their own warm exhaust than those in the middle
         recirculation = 0.03 + 0.05 * Math.abs((number - 1) % 10 - 4.5) / 4.5;
         noise = new Noise(seed, name, 0.03, 600);
         air = new Noise(seed, name + " air", 0.12, 90);
     }
 
+    private Breaker breaker(Pdu feed) {
+        return feed == null ? null : new Breaker(feed.name().replace("PDU", "Q") + "-" + name, feed.name(), name);
+    }
+
     void draw(double dayFactor) {
         noise.step();
-        boolean a = feedA != null && feedA.live();
-        boolean b = feedB != null && feedB.live();
+        boolean a = isLive(feedA, breakerA);
+        boolean b = isLive(feedB, breakerB);
         tooHot = tooHot ? inlet > RESTART_CELSIUS : inlet > SHUTDOWN_CELSIUS;
         watts = tooHot || !a && !b ? 0 : nominalWatts * dayFactor * (1 + noise.value());
         if (a) {
@@ -46,6 +58,15 @@ public final class Rack {
         if (b) {
             feedB.add(phase, a ? watts / 2 : watts);
         }
+    }
+
+    private static boolean isLive(Pdu feed, Breaker breaker) {
+        return feed != null && breaker.closed() && feed.live();
+    }
+
+    /** Whether one of its feeds at least is under voltage. */
+    public boolean live() {
+        return isLive(feedA, breakerA) || isLive(feedB, breakerB);
     }
 
     void breathe(double cold, double hot) {
@@ -65,6 +86,11 @@ public final class Rack {
     /** The feed from UPS-B's side, or null. */
     public Pdu feedB() {
         return feedB;
+    }
+
+    /** The breakers of its feeds, path A first. */
+    public List<Breaker> breakers() {
+        return Stream.of(breakerA, breakerB).filter(Objects::nonNull).toList();
     }
 
     /** In W. */

@@ -71,6 +71,53 @@ class PlantModelSpec extends Specification {
         plant.upsA().source() == Ups.Source.OFF
     }
 
+    def "a breaker cuts off what it feeds and nothing else, and gives it back"() {
+        given:
+        def breaker = plant.breakers().find { it.name() == name }
+
+        when:
+        breaker.closed(false)
+        run(5)
+
+        then:
+        dark(plant) == cutOff
+
+        when:
+        breaker.closed(true)
+        run(15)
+
+        then:
+        dark(plant) == []
+
+        where:
+        name       || cutOff
+        'Q-A1-R05' || []                      // has its feed B
+        'Q-A1-R06' || ['R06']                 // has only this one
+        'Q-PDU-B1' || ['PDU-B1', 'R07']       // R07 has no feed A
+        'Q-CRAC-2' || ['CRAC-2']
+        'Q-UPS-B'  || []                      // the battery carries on
+        'Q-G1'     || []                      // nobody needs it now
+    }
+
+    def "behind an open breaker the battery runs flat, and the other side carries all"() {
+        given:
+        def before = plant.pdus()[2].watts()
+
+        when:
+        plant.breakers().find { it.name() == 'Q-UPS-A' }.closed(false)
+        run(3600)
+
+        then:
+        plant.upsA().source() == Ups.Source.OFF
+        dark(plant) == ['PDU-A1', 'PDU-A2', 'UPS-A', 'R06', 'R13']
+        plant.pdus()[2].watts() > 1.6 * before
+    }
+
+    private static List<String> dark(PlantModel plant) {
+        [plant.coolers().findAll { !it.powered() }*.name(), plant.pdus().findAll { !it.live() }*.name(),
+         [plant.upsA(), plant.upsB()].findAll { !it.live() }*.name(), plant.racks().findAll { !it.live() }*.name()].flatten()
+    }
+
     /** What has been counted since the start, of each counter. */
     private static List<Double> counts(PlantModel plant) {
         def rest = new PlantModel(7, START)
