@@ -271,6 +271,7 @@ public final class SnmpPoller implements DeviceCollector {
                     ? library.resolve(device.profile(), agent)
                     : library.identify(agent);
             agent.warnings().forEach(warning -> LOG.warn("Device {}: {}", device.name(), warning));
+            registry.identify(device.id(), found.vendor(), found.model(), found.facts());
             if (found.points().isEmpty()) {
                 LOG.warn(
                         "Device {} offers nothing of {} any more; its points are kept",

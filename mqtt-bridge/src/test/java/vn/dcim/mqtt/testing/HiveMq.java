@@ -3,11 +3,10 @@ package vn.dcim.mqtt.testing;
 import com.hivemq.embedded.EmbeddedHiveMQ;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import vn.dcim.core.testing.FreePorts;
 
 /** HiveMQ's community edition in a JVM of its own, with its sessions on disk. */
 public final class HiveMq implements TestBroker {
@@ -31,8 +30,8 @@ public final class HiveMq implements TestBroker {
     private ChildJvm process;
 
     private HiveMq() {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
+        port = FreePorts.any();
+        try {
             folder = Files.createTempDirectory("dcim-hivemq");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import vn.dcim.core.testing.FreePorts;
 
 /** Debian's mosquitto on a free port, with its session state kept in a file at every change. */
 public final class Mosquitto implements TestBroker {
@@ -28,8 +28,8 @@ public final class Mosquitto implements TestBroker {
 
     private Mosquitto(String more, Consumer<Path> prepare) {
         this.more = more;
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = socket.getLocalPort();
+        port = FreePorts.any();
+        try {
             folder = Files.createTempDirectory("dcim-mosquitto");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

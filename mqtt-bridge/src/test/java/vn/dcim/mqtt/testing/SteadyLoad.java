@@ -1,8 +1,12 @@
 package vn.dcim.mqtt.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -29,6 +33,7 @@ public final class SteadyLoad implements AutoCloseable {
     private final List<Integer> timed = new ArrayList<>();
     private final List<Integer> timeless = new ArrayList<>();
     private final List<Integer> unsure = new ArrayList<>();
+    private final NavigableMap<Long, Integer> confirmedAt = new TreeMap<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "steady-load");
     private volatile boolean resting;
@@ -76,6 +81,12 @@ public final class SteadyLoad implements AutoCloseable {
     /** How many messages of the two coolers the broker has confirmed. */
     public synchronized int confirmed() {
         return timed.size() + timeless.size();
+    }
+
+    /** The numbers of both coolers that the broker has confirmed within so long a time before now. */
+    public synchronized Set<Integer> confirmedWithin(Duration time) {
+        return Set.copyOf(
+                confirmedAt.tailMap(System.nanoTime() - time.toNanos()).values());
     }
 
     /** Sent without a clock, and nobody knows whether the broker took it. */
@@ -149,6 +160,7 @@ public final class SteadyLoad implements AutoCloseable {
             if (confirmed(tokens.get(i))) {
                 synchronized (this) {
                     (clock ? timed : timeless).add(numbers.get(i));
+                    confirmedAt.put(System.nanoTime(), numbers.get(i));
                 }
             } else {
                 failed.add(numbers.get(i));
