@@ -8,6 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.web.language.Dictionary;
@@ -20,6 +22,10 @@ import vn.dcim.web.page.Visits;
 public final class Failures {
 
     private static final MediaType PROBLEM = MediaType.of("application/problem+json");
+
+    /** Failures that tell several things at once. */
+    private static final Set<String> LISTING =
+            Set.of(ErrorCode.DISPOSAL_BLOCKED.code(), ErrorCode.LEAVES_WITH_DATA.code());
 
     private final Dictionary dictionary;
     private final Pages pages;
@@ -61,6 +67,15 @@ public final class Failures {
     }
 
     private static String text(Words words, Failure failure) {
+        if (LISTING.contains(failure.code())) {
+            return words.t(
+                    "error." + failure.code(),
+                    word(words, failure.arguments().getFirst().toString()),
+                    failure.arguments().stream()
+                            .skip(1)
+                            .map(left -> left(words, left.toString()))
+                            .collect(Collectors.joining("; ")));
+        }
         List<String> arguments = new ArrayList<>();
         for (Object argument : failure.arguments()) {
             // why: behind the kind of thing stands what was typed, which no bundle may translate
@@ -75,6 +90,14 @@ public final class Failures {
             arguments.set(1, words.number(Double.parseDouble(arguments.get(1)), 1));
         }
         return words.t("error." + failure.code(), arguments.toArray());
+    }
+
+    /** What is in the way is told as a code and the name of a thing, such as "installed Redis". */
+    private static String left(Words words, String told) {
+        int space = told.indexOf(' ');
+        return words.t(
+                "disposal.left." + (space < 0 ? told : told.substring(0, space)),
+                space < 0 ? "" : told.substring(space + 1));
     }
 
     /** Things and states are named in the domain's English, such as "alarm 12"; the reader gets the bundle's word for it. */

@@ -18,7 +18,12 @@ final class WebAssets implements AssetSource {
             "dcim.css",
             "alarms.js",
             "chart.js",
-            "foreign.js",
+            "scan.js",
+            "stocktake.js",
+            "upload.js",
+            "register.js",
+            "floor.js",
+            "floor.css",
             "icon.svg");
     private static final String INTER = "META-INF/resources/_static/inter/5.2.5/files/inter-";
 

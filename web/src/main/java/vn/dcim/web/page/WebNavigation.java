@@ -40,6 +40,36 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("software")
+    NavigationEntry software() {
+        return new NavigationEntry("/software", "nav.software", 41, Permission.VIEW);
+    }
+
+    @Singleton
+    @Named("endings")
+    NavigationEntry endings() {
+        return new NavigationEntry("/ends", "nav.endings", 42, Permission.VIEW);
+    }
+
+    @Singleton
+    @Named("stocktakes")
+    NavigationEntry stocktakes() {
+        return new NavigationEntry("/stocktakes", "nav.stocktakes", 43, Permission.VIEW);
+    }
+
+    @Singleton
+    @Named("racks")
+    NavigationEntry racks() {
+        return new NavigationEntry("/racks", "nav.racks", 44, Permission.VIEW);
+    }
+
+    @Singleton
+    @Named("power")
+    NavigationEntry power() {
+        return new NavigationEntry("/power", "nav.power", 45, Permission.VIEW);
+    }
+
+    @Singleton
     @Named("rejected")
     NavigationEntry rejected() {
         return new NavigationEntry("/rejected", "nav.rejected", 80, Permission.VIEW);

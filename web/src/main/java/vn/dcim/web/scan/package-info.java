@@ -1,0 +1,2 @@
+/** Scanning: from the code on a label to the page of its asset. */
+package vn.dcim.web.scan;
