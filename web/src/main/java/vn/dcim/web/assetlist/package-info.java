@@ -1,0 +1,2 @@
+/** Lists of assets on pages: brought, corrected, taken over, undone. */
+package vn.dcim.web.assetlist;
