@@ -1,0 +1,2 @@
+/** Labels of assets as PDF, for sheets and tapes. */
+package vn.dcim.web.label;

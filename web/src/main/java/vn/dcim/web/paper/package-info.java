@@ -1,0 +1,2 @@
+/** Papers of state administration that are signed: minutes on the screen, as docx and as PDF. */
+package vn.dcim.web.paper;
