@@ -13,11 +13,16 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.account.Permission;
+import vn.dcim.core.asset.AssetBatch.OnKnown;
+import vn.dcim.core.asset.AssetBatch.Row;
+import vn.dcim.core.asset.AssetBatches;
 import vn.dcim.core.asset.AssetDesk;
 import vn.dcim.core.asset.AssetFault;
 import vn.dcim.core.asset.AssetField;
@@ -37,13 +42,18 @@ import vn.dcim.web.security.SignedIn;
 @Needs(Permission.VIEW)
 final class AssetApi {
 
+    private static final int MOST_AT_ONCE = 1000;
+    private static final int LONGEST_REASON = 1000;
+
     private final Assets assets;
     private final AssetDesk desk;
+    private final AssetBatches batches;
     private final AssetTerms terms;
 
-    AssetApi(Assets assets, AssetDesk desk, AssetTerms terms) {
+    AssetApi(Assets assets, AssetDesk desk, AssetBatches batches, AssetTerms terms) {
         this.assets = assets;
         this.desk = desk;
+        this.batches = batches;
         this.terms = terms;
     }
 
@@ -79,15 +89,47 @@ final class AssetApi {
             description = "Fields by their codes, as they would be typed; name and kind are needed.")
     @ApiResponse(responseCode = "201", description = "The asset; its address stands in the header Location")
     @Post
+    @Needs(Permission.CHANGE_ASSET)
     HttpResponse<AssetResource> add(HttpRequest<?> request, @Body Map<String, String> wanted) {
         AssetResource added = resource(desk.add(fields(wanted), terms, SignedIn.name(request)));
         return HttpResponse.created(added, URI.create("/api/v1/assets/" + added.id()));
     }
 
     @Operation(
+            summary = "Adds assets, up to a thousand as one change; with one that cannot be, none is added",
+            description = "A list of objects, each as for one asset. reason: stands in the history of each.")
+    @ApiResponse(responseCode = "201", description = "The ids, in the order of the list; no faults")
+    @ApiResponse(
+            responseCode = "422",
+            description = "All faults, each with the number of its object; nothing was written")
+    @Post("/batch")
+    @Needs(Permission.CHANGE_ASSET)
+    HttpResponse<AssetBatchResource> addAll(
+            HttpRequest<?> request,
+            @QueryValue(defaultValue = "") String reason,
+            @Body List<Map<String, String>> wanted) {
+        if (wanted.isEmpty() || wanted.size() > MOST_AT_ONCE) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "assets", wanted.size(), "1–" + MOST_AT_ONCE);
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "reason", reason, "0–" + LONGEST_REASON);
+        }
+        List<Row> rows = new ArrayList<>();
+        for (Map<String, String> one : wanted) {
+            rows.add(new Row(rows.size() + 1, fields(one)));
+        }
+        AssetBatchResource answer =
+                AssetBatchResource.of(batches.take(rows, OnKnown.STOP, terms, reason, SignedIn.name(request)));
+        return answer.faults().isEmpty()
+                ? HttpResponse.created(answer)
+                : HttpResponse.unprocessableEntity().body(answer);
+    }
+
+    @Operation(
             summary = "Changes some fields of an asset",
             description = "revision: that the change is made upon. What is not among the fields stays.")
     @Patch("/{id}")
+    @Needs(Permission.CHANGE_ASSET)
     AssetResource change(
             HttpRequest<?> request,
             long id,

@@ -11,13 +11,16 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import vn.dcim.core.account.ColumnChoices;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetDesk;
@@ -31,14 +34,22 @@ import vn.dcim.core.asset.AssetOutcome;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.AssetTerms;
 import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.label.Labels;
+import vn.dcim.core.asset.stocktake.Stocktakes;
+import vn.dcim.core.drift.Drifts;
+import vn.dcim.core.drift.Ties;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.api.TypedDay;
-import vn.dcim.web.export.Sheet;
+import vn.dcim.web.export.ListColumn;
+import vn.dcim.web.export.ListExport;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
+import vn.dcim.web.paper.MinutesPress;
+import vn.dcim.web.security.Cost;
+import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SignedIn;
 
@@ -53,13 +64,38 @@ final class AssetController {
 
     private final Assets assets;
     private final AssetDesk desk;
+    private final Labels labels;
+    private final Stocktakes stocktakes;
     private final AssetTerms terms;
+    private final ColumnChoices choices;
+    private final MovementMinutes minutes;
+    private final MinutesPress press;
+    private final Ties ties;
+    private final Drifts drifts;
     private final Pages pages;
 
-    AssetController(Assets assets, AssetDesk desk, AssetTerms terms, Pages pages) {
+    AssetController(
+            Assets assets,
+            AssetDesk desk,
+            Labels labels,
+            Stocktakes stocktakes,
+            AssetTerms terms,
+            ColumnChoices choices,
+            MovementMinutes minutes,
+            MinutesPress press,
+            Ties ties,
+            Drifts drifts,
+            Pages pages) {
         this.assets = assets;
         this.desk = desk;
+        this.labels = labels;
+        this.stocktakes = stocktakes;
         this.terms = terms;
+        this.choices = choices;
+        this.minutes = minutes;
+        this.press = press;
+        this.ties = ties;
+        this.drifts = drifts;
         this.pages = pages;
     }
 
@@ -73,34 +109,66 @@ final class AssetController {
                 view.isDescending(),
                 (long) view.number() * AssetListPage.SIZE,
                 AssetListPage.SIZE);
-        var page = new AssetListPage(view, names, found.assets(), found.total(), assets.countByStatus(filter));
+        Words words = pages.visit(request).words();
+        var page = new AssetListPage(
+                view,
+                names,
+                found.assets(),
+                found.total(),
+                found.byStatus(),
+                columns(request, "", names),
+                AssetColumns.all(names, words),
+                drifts.open());
         return pages.page(request, pages.visit(request).t("asset.title"), "asset/list", page);
     }
 
+    /** Remembers the columns that are ticked; none for the usual ones. */
+    @Post("/columns")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> choose(HttpRequest<?> request, @RequestBean AssetView view, @Body Map<String, Object> body) {
+        choices.choose(
+                SignedIn.name(request),
+                AssetColumns.LIST,
+                Arrays.stream(AssetField.values())
+                        .map(AssetField::code)
+                        .filter(code -> body.containsKey("column-" + code))
+                        .toList());
+        return HttpResponse.seeOther(URI.create("/equipment" + view.with()));
+    }
+
     @Get("/export.csv")
-    HttpResponse<byte[]> csv(HttpRequest<?> request, @RequestBean AssetView view) {
-        return sheet(request, view).csv();
+    HttpResponse<byte[]> csv(
+            HttpRequest<?> request, @RequestBean AssetView view, @QueryValue(defaultValue = "") String columns) {
+        return export(request, view, columns).csv();
     }
 
     @Get("/export.xlsx")
-    HttpResponse<byte[]> xlsx(HttpRequest<?> request, @RequestBean AssetView view) {
-        return sheet(request, view).xlsx();
+    HttpResponse<byte[]> xlsx(
+            HttpRequest<?> request, @RequestBean AssetView view, @QueryValue(defaultValue = "") String columns) {
+        return export(request, view, columns).xlsx();
     }
 
-    private Sheet sheet(HttpRequest<?> request, AssetView view) {
-        Words words = pages.visit(request).words();
+    @Get("/export.json")
+    HttpResponse<?> json(
+            HttpRequest<?> request, @RequestBean AssetView view, @QueryValue(defaultValue = "") String columns) {
+        return export(request, view, columns).json();
+    }
+
+    /** @param columns {@code all}, else those that are shown */
+    private ListExport<Asset> export(HttpRequest<?> request, AssetView view, String columns) {
         AssetNames names = assets.names();
-        List<AssetField> fields = List.of(AssetField.values());
-        return new Sheet(
+        return new ListExport<>(
                 "assets",
-                fields.stream()
-                        .map(field -> words.t("asset.field." + field.code()))
-                        .toList(),
-                assets.find(view.filter(names), view.order(), view.isDescending(), 0, MOST_EXPORTED).assets().stream()
-                        .map(asset -> fields.stream()
-                                .map(field -> AssetWords.of(asset, field, names, words))
-                                .toList())
-                        .toList());
+                columns(request, columns, names),
+                assets.find(view.filter(names), view.order(), view.isDescending(), 0, MOST_EXPORTED)
+                        .assets());
+    }
+
+    private List<ListColumn<Asset>> columns(HttpRequest<?> request, String which, AssetNames names) {
+        Words words = pages.visit(request).words();
+        return which.equals("all")
+                ? AssetColumns.all(names, words)
+                : AssetColumns.chosen(names, words, choices.of(SignedIn.name(request), AssetColumns.LIST));
     }
 
     @Get("/new")
@@ -184,7 +252,8 @@ final class AssetController {
                             TypedDay.of("signed-on", typed.get("signed-on")),
                             typed.getOrDefault("unit", ""),
                             typed.getOrDefault("person", ""),
-                            typed.getOrDefault("reason", "")),
+                            typed.getOrDefault("reason", ""),
+                            typed.containsKey("stays-here")),
                     SignedIn.name(request));
             return HttpResponse.seeOther(path(asset));
         } catch (DcimException e) {
@@ -196,21 +265,54 @@ final class AssetController {
     @Get("/{id}/movements/{movement}/paper")
     HttpResponse<?> paper(HttpRequest<?> request, long id, long movement) {
         Asset asset = assets.get(id);
-        AssetMovement found = assets.movements(id).stream()
-                .filter(known -> known.id() == movement)
-                .findFirst()
-                .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "movement", movement));
+        AssetMovement found = movement(id, movement);
         return pages.page(
                 request,
                 pages.visit(request).t("asset.paper.title." + found.paper().code()),
                 "asset/paper",
-                new AssetPaperPage(asset, found, assets.names()));
+                new AssetPaperPage(asset, found, minutes.of(asset, found, assets.names()), press.words()));
+    }
+
+    /** The same as a file, docx or pdf. */
+    @Get("/{id}/movements/{movement}/paper.{format}")
+    @Costs(Cost.EXPORTS)
+    HttpResponse<byte[]> paper(long id, long movement, String format) {
+        Asset asset = assets.get(id);
+        return press.file(
+                minutes.of(asset, movement(id, movement), assets.names()), format, "bien-ban-" + id + "-" + movement);
+    }
+
+    private AssetMovement movement(long id, long movement) {
+        return assets.movements(id).stream()
+                .filter(known -> known.id() == movement)
+                .findFirst()
+                .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "movement", movement));
     }
 
     private MutableHttpResponse<?> show(HttpRequest<?> request, Asset asset, Map<String, String> typed, String fault) {
+        List<Assets.Version> versions = assets.versions(asset.id());
         var page = new AssetPage(
-                asset, assets.names(), assets.movements(asset.id()), assets.versions(asset.id()), typed, fault);
+                asset,
+                assets.names(),
+                assets.movements(asset.id()),
+                versions,
+                labels.of(asset.id()),
+                stocktakes.sightings(asset.id()),
+                device(asset, versions, pages.visit(request)),
+                typed,
+                fault);
         return pages.page(request, asset.name(), "asset/detail", page);
+    }
+
+    private AssetDevice device(Asset asset, List<Assets.Version> versions, Visit visit) {
+        boolean wasOne = versions.stream().anyMatch(version -> version.asset().deviceId() != null);
+        // why: whoever cannot tie need not be told what could be
+        boolean asks = asset.deviceId() == null && visit.may(Permission.CHANGE_ASSET);
+        return new AssetDevice(
+                ties.device(asset.deviceId()).orElse(null),
+                asks ? ties.proposals(asset, ties.free()) : List.of(),
+                drifts.of(asset.id()),
+                wasOne ? ties.names() : Map.of());
     }
 
     private MutableHttpResponse<?> form(

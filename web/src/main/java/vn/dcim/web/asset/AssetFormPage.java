@@ -28,6 +28,7 @@ public record AssetFormPage(
                 AssetField.MAKER,
                 AssetField.MODEL,
                 AssetField.SERIAL,
+                AssetField.FIRMWARE,
                 AssetField.MAC,
                 AssetField.IP,
                 AssetField.IMPORTANCE),

@@ -3,17 +3,30 @@ package vn.dcim.web.asset;
 import java.util.List;
 import java.util.Map;
 import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.AssetField;
 import vn.dcim.core.asset.AssetNames;
+import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.web.export.ListColumn;
 
 /**
  * The list of assets.
  *
  * @param total of all pages
  * @param counts by status, of all that fit but for their status
+ * @param columns that are shown
+ * @param all columns that may be shown
+ * @param drift how many differences to reality are open
  */
 public record AssetListPage(
-        AssetView view, AssetNames names, List<Asset> assets, long total, Map<AssetStatus, Long> counts) {
+        AssetView view,
+        AssetNames names,
+        List<Asset> assets,
+        long total,
+        Map<AssetStatus, Long> counts,
+        List<ListColumn<Asset>> columns,
+        List<ListColumn<Asset>> all,
+        long drift) {
 
     /** How many assets stand on a page. */
     static final int SIZE = 50;
@@ -41,5 +54,19 @@ public record AssetListPage(
     /** Tells whether something narrows the list. */
     public boolean isNarrowed() {
         return !view.with("sort", "").equals("?");
+    }
+
+    /** Tells whether the list can be sorted by a column. */
+    public boolean isSortable(ListColumn<Asset> column) {
+        return AssetOrder.of(column.code()).isPresent();
+    }
+
+    public AssetField field(ListColumn<Asset> column) {
+        return AssetField.of(column.code()).orElseThrow();
+    }
+
+    /** Returns the class of a column's cells. */
+    public String look(ListColumn<Asset> column) {
+        return AssetColumns.look(field(column));
     }
 }

@@ -4,18 +4,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetMovement;
 import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.AssetTexts;
 import vn.dcim.core.asset.AssetTexts.Difference;
 import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.label.LabelPrint;
+import vn.dcim.core.asset.stocktake.Stocktakes;
 
 /**
  * One asset.
  *
  * @param movements newest first
  * @param versions newest first
+ * @param labels that were printed, newest first
+ * @param sightings at stocktakes, newest first
+ * @param device what it is as a device
  * @param typed what was typed for a change of status that was refused; empty for none
  * @param fault why it was refused; empty where nothing was
  */
@@ -24,11 +30,19 @@ public record AssetPage(
         AssetNames names,
         List<AssetMovement> movements,
         List<Assets.Version> versions,
+        List<LabelPrint> labels,
+        List<Stocktakes.Sighting> sightings,
+        AssetDevice device,
         Map<String, String> typed,
         String fault) {
 
     /** What one change did. @param differences none for the first version */
     public record Change(Instant at, Asset asset, Asset before, List<Difference> differences) {
+
+        /** Tells whether it became a device, or another one, or none. */
+        public boolean isTie() {
+            return !isFirst() && !Objects.equals(asset.deviceId(), before.deviceId());
+        }
 
         public boolean isFirst() {
             return before == null;

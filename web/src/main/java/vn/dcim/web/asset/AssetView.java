@@ -3,8 +3,6 @@ package vn.dcim.web.asset;
 import io.micronaut.core.annotation.Introspected;
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.annotation.QueryValue;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -23,8 +21,8 @@ import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
-import vn.dcim.core.place.Place;
 import vn.dcim.web.api.TypedDay;
+import vn.dcim.web.page.ListAddress;
 
 /**
  * Which assets are shown, and in which order, as the address of the list says it.
@@ -51,14 +49,17 @@ public record AssetView(
         @QueryValue @Nullable String sort,
         @QueryValue @Nullable Integer page) {
 
+    private static final List<String> PARTS =
+            List.of("q", "status", "kind", "place", "holder", "owner", "warranty", "flaw", "as-of", "sort", "page");
+
     /** @throws DcimException INVALID_VALUE for what is no such status, kind, flaw or day */
-    AssetFilter filter(AssetNames names) {
+    public AssetFilter filter(AssetNames names) {
         LocalDate day = TypedDay.of("as-of", asOf);
         return new AssetFilter(
                 given(q).strip(),
                 chosen("status", status, code -> AssetStatus.of(code).orElse(null)),
                 chosen("kind", kind, code -> AssetKind.of(code).orElse(null)),
-                place == null ? Set.of() : below(place, names.places()),
+                place == null ? Set.of() : names.below(place),
                 holder,
                 owner,
                 TypedDay.of("warranty", warranty),
@@ -69,7 +70,7 @@ public record AssetView(
                 day == null ? null : endOf(day));
     }
 
-    AssetOrder order() {
+    public AssetOrder order() {
         String code = order("");
         return AssetOrder.of(code)
                 .orElseThrow(() -> new DcimException(
@@ -79,17 +80,13 @@ public record AssetView(
                         Arrays.stream(AssetOrder.values()).map(AssetOrder::code).collect(Collectors.joining(", "))));
     }
 
-    boolean isDescending() {
+    public boolean isDescending() {
         return given(sort).startsWith("-");
     }
 
     /** Returns the number of the page, from 0. */
     public int number() {
-        int number = Objects.requireNonNullElse(page, 0);
-        if (number < 0) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, "page", number, "≥ 0");
-        }
-        return number;
+        return ListAddress.page(page);
     }
 
     private String order(String prefix) {
@@ -102,24 +99,18 @@ public record AssetView(
         return Objects.requireNonNullElse(part, "");
     }
 
+    private Object[] values() {
+        return new Object[] {q, status, kind, place, holder, owner, warranty, flaw, asOf, sort, null};
+    }
+
+    /** Returns a part by its name in the address; empty for none. */
+    public String part(String name) {
+        return Objects.toString(values()[PARTS.indexOf(name)], "");
+    }
+
     /** Returns the query of this list with some parts changed: names and values in turn; an empty value leaves the part out. */
     public String with(String... changes) {
-        List<String> names =
-                List.of("q", "status", "kind", "place", "holder", "owner", "warranty", "flaw", "as-of", "sort", "page");
-        Object[] values = {q, status, kind, place, holder, owner, warranty, flaw, asOf, sort, null};
-        for (int i = 0; i < changes.length; i += 2) {
-            values[names.indexOf(changes[i])] = changes[i + 1];
-        }
-        var query = new StringBuilder("?");
-        for (int i = 0; i < values.length; i++) {
-            if (values[i] != null && !values[i].toString().isEmpty()) {
-                query.append(names.get(i))
-                        .append('=')
-                        .append(URLEncoder.encode(values[i].toString(), StandardCharsets.UTF_8))
-                        .append('&');
-            }
-        }
-        return query.toString();
+        return ListAddress.query(PARTS, values(), changes);
     }
 
     /** Returns the query of this list sorted by a field; by its greatest first when it is sorted by the field already. */
@@ -149,17 +140,5 @@ public record AssetView(
                 .atZone(CentreTime.ZONE)
                 .toInstant()
                 .truncatedTo(java.time.temporal.ChronoUnit.MICROS);
-    }
-
-    private static Set<Long> below(long place, List<Place> places) {
-        var found = new java.util.HashSet<>(Set.of(place));
-        boolean grew = true;
-        while (grew) {
-            grew = places.stream()
-                    .filter(known -> known.parentId() != null && found.contains(known.parentId()))
-                    .map(known -> found.add(known.id()))
-                    .reduce(false, Boolean::logicalOr);
-        }
-        return found;
     }
 }

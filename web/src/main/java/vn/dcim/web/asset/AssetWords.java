@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetFault;
 import vn.dcim.core.asset.AssetField;
@@ -13,6 +14,7 @@ import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.AssetTerms;
 import vn.dcim.core.asset.AssetTexts;
+import vn.dcim.core.assetlist.ListWords;
 import vn.dcim.web.language.Language;
 import vn.dcim.web.language.Messages;
 import vn.dcim.web.language.Words;
@@ -23,12 +25,14 @@ public final class AssetWords {
 
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
 
-    /** What may be written in lists for kinds, states and the like: the words of both languages. */
+    /** What may be written in lists for kinds, states and the like: the words of both languages, and those of other lists. */
     @Singleton
-    AssetTerms terms(Messages messages) {
-        return new AssetTerms(value -> Arrays.stream(Language.values())
-                .map(language -> messages.find(language, key(value)))
-                .flatMap(Optional::stream));
+    AssetTerms terms(Messages messages, ListWords others) {
+        return new AssetTerms(value -> Stream.concat(
+                others.of(value),
+                Arrays.stream(Language.values())
+                        .map(language -> messages.find(language, key(value)))
+                        .flatMap(Optional::stream)));
     }
 
     /** Returns the word for a constant of the registry. */
@@ -75,6 +79,7 @@ public final class AssetWords {
             case UNKNOWN -> words.t("asset.fault.unknown", fault.value(), fault.accepted());
             case TAKEN -> words.t("asset.fault.taken", fault.value(), fault.accepted());
             case NOT_TOGETHER -> words.t("asset.fault.not-together", fault.value(), accepted);
+            case NO_VALUE -> words.t("asset.fault.no-value", fault.value());
         };
     }
 

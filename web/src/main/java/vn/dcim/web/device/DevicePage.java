@@ -16,6 +16,7 @@ import vn.dcim.web.live.NormalRange;
  * @param unit name of the agency whose system it is; empty for the centre's own
  * @param units to choose from; none for a reader who may not change whose it is
  * @param usualCommunity whether it is asked with a community that everybody tries first
+ * @param asset null for a reader who sees no assets
  * @param chosen the point whose chart is asked for; null for none
  */
 public record DevicePage(
@@ -29,6 +30,7 @@ public record DevicePage(
         List<Neighbour> feeds,
         List<AlarmLine> alarms,
         boolean usualCommunity,
+        @Nullable DeviceAsset asset,
         @Nullable Row chosen) {
 
     /** Points under one heading; {@code folded} ones are shown on demand. */

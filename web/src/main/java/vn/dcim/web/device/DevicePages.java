@@ -14,11 +14,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.alarm.AlarmFilter;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.Assets;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
+import vn.dcim.core.device.DeviceFact;
+import vn.dcim.core.device.DeviceFacts;
 import vn.dcim.core.device.Feed;
 import vn.dcim.core.device.FeedRepository;
+import vn.dcim.core.device.Feeds;
 import vn.dcim.core.device.Reachability;
+import vn.dcim.core.drift.Ties;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.place.PlaceRepository;
 import vn.dcim.core.point.Point;
@@ -62,6 +68,9 @@ final class DevicePages {
     private final SeenAlarms alarms;
     private final AlarmLines alarmLines;
     private final UsualCredentials usual;
+    private final Assets assets;
+    private final Ties ties;
+    private final DeviceFacts facts;
 
     DevicePages(
             DeviceFinder finder,
@@ -74,7 +83,10 @@ final class DevicePages {
             NormalRanges ranges,
             SeenAlarms alarms,
             AlarmLines alarmLines,
-            UsualCredentials usual) {
+            UsualCredentials usual,
+            Assets assets,
+            Ties ties,
+            DeviceFacts facts) {
         this.finder = finder;
         this.devices = devices;
         this.places = places;
@@ -86,6 +98,9 @@ final class DevicePages {
         this.alarms = alarms;
         this.alarmLines = alarmLines;
         this.usual = usual;
+        this.assets = assets;
+        this.ties = ties;
+        this.facts = facts;
     }
 
     DeviceListPage list(DeviceFilter filter, String sort, Scope scope, Words words) {
@@ -230,10 +245,25 @@ final class DevicePages {
                         .map(alarmLines.in(words))
                         .toList(),
                 usual.of(device),
+                visit.mayEverywhere(Permission.VIEW) ? asset(device, visit) : null,
                 rows.stream()
                         .filter(row -> row.point().id() == chosen)
                         .findFirst()
                         .orElse(null));
+    }
+
+    private DeviceAsset asset(Device device, Visit visit) {
+        Asset asset = assets.ofDevice(device.id()).orElse(null);
+        boolean asks = asset == null && device.state() != Device.State.RETIRED && visit.may(Permission.CHANGE_ASSET);
+        List<DeviceFact> said = facts.of(device.id());
+        return new DeviceAsset(
+                asset,
+                asks ? ties.proposals(device) : List.of(),
+                said.stream()
+                        .filter(fact -> !fact.fact().equals(DeviceFact.ANSWERS))
+                        .filter(fact -> said.stream()
+                                .anyMatch(other -> other.fact().equals(fact.fact()) && !other.equals(fact)))
+                        .toList());
     }
 
     private DevicePage.Row row(Point point, NormalRange range, String trend, Words words) {
@@ -295,7 +325,7 @@ final class DevicePages {
     private List<DevicePage.Neighbour> neighbours(Device device, boolean above, Visit visit) {
         String self = Feed.device(device.id());
         List<DevicePage.Neighbour> found = new ArrayList<>();
-        for (Feed feed : feeds.findAll()) {
+        for (Feed feed : Feeds.ofDevicesAndPlaces(feeds.findAll())) {
             if ((above ? feed.toNode() : feed.fromNode()).equals(self)) {
                 found.add(neighbour(feed, above ? feed.fromNode() : feed.toNode(), visit));
             }

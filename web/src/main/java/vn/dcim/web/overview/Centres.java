@@ -14,6 +14,7 @@ import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceChanged;
 import vn.dcim.core.device.Feed;
 import vn.dcim.core.device.FeedRepository;
+import vn.dcim.core.device.Feeds;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.place.PlaceRepository;
 import vn.dcim.core.point.Point;
@@ -63,7 +64,7 @@ final class Centres {
 
     private Registry read(Instant now) {
         List<Device> listed = devices.listed(Scope.EVERYTHING);
-        List<Feed> allFeeds = feeds.findAll();
+        List<Feed> allFeeds = Feeds.ofDevicesAndPlaces(feeds.findAll());
         List<Place> allPlaces =
                 StreamSupport.stream(places.findAll().spliterator(), false).toList();
         List<Point> offered = devices.points(Scope.EVERYTHING).stream()

@@ -31,8 +31,20 @@ class RightsSpec extends RouteRights {
             'POST /seen/{token}'              : 'the link of a notice; its secret is the right, once',
     ]
 
+    /** What whoever may look may send, since it is about themselves or writes nothing that others see. */
+    static final Set<String> OF_LOOKERS = [
+            'POST /acceptance', 'POST /delegations', 'POST /delegations/{id}/revoke', 'POST /equipment/columns', 'POST /password',
+            'POST /session/touch']
+
     WebServer server() {
         new WebServer()
+    }
+
+    def "what changes something asks for more than the right to look, unless it is about oneself"() {
+        expect:
+        routes.findAll {
+            it.method() != 'GET' && it.permission() == Permission.VIEW && !it.template().startsWith('/me/')
+        }*.toString().toSet() == OF_LOOKERS
     }
 
     def "every route names the right it needs, or is open on purpose"() {

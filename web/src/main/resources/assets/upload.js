@@ -1,8 +1,6 @@
 // Brings a file as it is; where it is shown, or what is wrong with it, the server answers.
-(() => {
+document.querySelectorAll('[data-upload]').forEach(form => {
   'use strict';
-  const form = document.querySelector('[data-upload]');
-  if (!form) return;
   const input = form.querySelector('[type=file]');
   const button = form.querySelector('button');
   const fault = form.querySelector('[data-fault]');
@@ -22,7 +20,9 @@
     button.disabled = true;
     say('');
     try {
-      const answer = await fetch(`${form.dataset.upload}?name=${encodeURIComponent(file.name)}`, {
+      const told = new URLSearchParams(new FormData(form));
+      told.set('name', file.name);
+      const answer = await fetch(`${form.dataset.upload}?${told}`, {
         method: 'POST',
         body: file,
         headers: {
@@ -41,4 +41,4 @@
       button.disabled = false;
     }
   });
-})();
+});

@@ -1,0 +1,96 @@
+package vn.dcim.web.asset
+
+import groovy.json.JsonOutput
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import vn.dcim.core.account.Role
+import vn.dcim.core.place.Place
+import vn.dcim.core.place.PlaceRepository
+import vn.dcim.core.power.Cable
+import vn.dcim.core.power.PowerDesk
+import vn.dcim.core.unit.Units
+import vn.dcim.core.version.Versions
+import vn.dcim.web.CountingDriver
+import vn.dcim.web.WebServer
+
+/** How often a page of the registry asks the database: as often where there is much as where there is little. */
+class StatementCountSpec extends Specification {
+
+    /** Pages, with the most statements that each may need. */
+    static final Map<String, Integer> PAGES = [
+            '/equipment': 25, '/equipment?page=1': 25, '/equipment?q=may': 25, '/equipment?q=may&sort=-price': 25,
+            '/equipment?flaw=same-tag': 25, '/equipment?flaw=not-seen': 25, '/equipment?as-of=20/11/2026': 25,
+            '/equipment?place=1': 25, '/equipment/1': 25, '/equipment/drift': 20, '/api/v1/assets': 15,
+            '/software': 20, '/software?q=tep': 20, '/software/1': 20, '/software/hosts': 20, '/ends': 20,
+            '/power': 20, '/racks': 25, '/racks/2': 20, '/documents': 15, '/registers': 20, '/registers/ports': 20,
+            '/registers/ports?q=cong': 20, '/stocktakes': 15, '/reports': 25]
+
+    @Shared @AutoCleanup WebServer web = new WebServer(['datasources.default.driver-class-name': CountingDriver.name])
+    @Shared Map<String, Long> little
+    @Shared Map<String, Long> much
+    @Shared int counter
+
+    def setupSpec() {
+        def room = web.bean(PlaceRepository).save(new Place(null, 'Phòng máy 1', Place.Kind.ROOM, null))
+        web.bean(PlaceRepository).save(new Place(null, 'K00', Place.Kind.RACK, room.id(), 42))
+        web.bean(Units).add('Sở Tài chính', 'STC', 'spec')
+        web.bean(PowerDesk).addAll([[name: 'Lưới', kind: 'source']], '', 'spec')
+        fill(10, 1)
+        little = count()
+        fill(290, 4)
+        much = count()
+    }
+
+    /** Adds so many assets, and so many of all else. */
+    private void fill(int assets, int others) {
+        def of = (1..assets).collect { counter++; [name: "Máy $counter" as String, tag: "TS-$counter" as String, kind: 'server',
+                place: 'Phòng máy 1', owner: 'STC', holder: 'An', contract: "$counter/HĐ" as String, 'warranty-to': '01/12/2026'] }
+        assert send('/api/v1/assets/batch', of) == 201
+        (1..others).each {
+            def number = "${++counter}"
+            web.bean(PlaceRepository).save(new Place(null, "K$number", Place.Kind.RACK, 1L, 42))
+            assert send('/api/v1/assets/batch', [[name: "Chủ $number" as String, kind: 'server', place: "K$number" as String, unit: '1', height: '1']]) == 201
+            web.bean(PowerDesk).addAll([[name: "P$number" as String, kind: 'pdu', amps: '16']], '', 'spec')
+            web.bean(PowerDesk).connectAll([new Cable('Lưới', "P$number", '', '', '', ''), new Cable("P$number", "Chủ $number", '', '1', '', '')], '', 'spec')
+            assert send('/api/v1/software', [name: "Hệ tệp $number" as String, kind: 'operating-system', ground: 'proprietary']) == 201
+            def title = web.get('/api/v1/software', Role.ASSET_MANAGER).items.find { it.fields.name == "Hệ tệp $number" }.id
+            assert send("/api/v1/software/$title/licences", [metric: 'device', term: 'limited', seats: '5', 'starts-on': '01/01/2026', 'ends-on': '31/12/2026']) == 200
+            assert send("/api/v1/software/$title/installations", [asset: "Chủ $number" as String]) == 200
+            assert web.command('/registers/ports/new', Role.ASSET_MANAGER,
+                    [name: "Cổng $number", use: 'service', protocol: 'https', target: "Chủ $number"]).statusCode() == 303
+            assert web.command('/stocktakes/new', Role.ASSET_MANAGER, [name: "Kiểm kê $number", committee: 'An']).statusCode() == 303
+        }
+    }
+
+    private int send(String path, Object body) {
+        def answer = web.api('POST', path, Role.ASSET_MANAGER, JsonOutput.toJson(body))
+        assert answer.statusCode() < 300: answer.body()
+        answer.statusCode()
+    }
+
+    /** The least of three looks: what runs by itself meanwhile only adds. */
+    private Map<String, Long> count() {
+        PAGES.keySet().collectEntries { path -> [path, (1..3).collect { statements(path) }.min()] }
+    }
+
+    private long statements(String path) {
+        // why: what is kept until the registry changes has to be made anew
+        web.bean(Versions).cutOff()
+        long before = CountingDriver.STATEMENTS.get()
+        def answer = path.startsWith('/api') ? web.api('GET', path, Role.ASSET_MANAGER) : web.page(path, Role.ASSET_MANAGER)
+        assert answer.statusCode() == 200: "$path: ${answer.body()}"
+        CountingDriver.STATEMENTS.get() - before
+    }
+
+    def "#path asks no more of the database when there are thirty times as many assets, and no more than #most times"() {
+        expect:
+        little[path] > 0
+        much[path] == little[path]
+        much[path] <= most
+
+        where:
+        path << PAGES.keySet()
+        most = PAGES[path]
+    }
+}
