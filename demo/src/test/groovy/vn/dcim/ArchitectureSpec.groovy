@@ -28,16 +28,20 @@ class ArchitectureSpec extends Specification {
     static final List<List<String>> ROWS = [
             ['regulation', 'report'],
             ['incident', 'shift', 'drill'],
-            ['backup', 'link', 'maintenance', 'workorder'],
+            ['backup', 'link', 'maintenance', 'workorder', 'drift'],
             ['ingest'],
             ['alarm', 'notify', 'directory', 'oidc', 'forward', 'foreign'],
+            ['exchange'],
+            ['forecast'],
+            ['floor'],
+            ['power'],
             ['telemetry', 'access', 'camera', 'transport'],
             ['point', 'device'],
-            ['asset', 'software', 'document'],
+            ['asset', 'software', 'document', 'assetlist', 'register'],
             ['staff'],
             ['scope'],
             ['place', 'unit', 'account', 'audit', 'version', 'schedule', 'startup', 'definition', 'health'],
-            ['error', 'limit', 'text'],
+            ['error', 'limit', 'text', 'table'],
     ]
 
     @Shared

@@ -23,7 +23,7 @@ class ObligationSpecsSpec extends Specification {
     }
 
     /** The table of the regulation beside the repository, or null. */
-    private static Path obligations() {
+    static Path obligations() {
         def set = System.getenv('DCIM_SHARED')
         def starts = set == null ? [] : [Path.of(set)]
         for (Path at = Path.of('').toAbsolutePath(); at != null; at = at.parent) {

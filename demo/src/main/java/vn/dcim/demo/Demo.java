@@ -1,6 +1,7 @@
 package vn.dcim.demo;
 
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.env.PropertySource;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.net.URI;
@@ -27,10 +28,14 @@ import vn.dcim.web.command.FreePort;
 /** A running demo: folder, database, broker and program, closed in the reverse of the order they were started in. */
 final class Demo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
+    /** Whether reports of past quarters are made: not for who only looks at the plant, since printing is dear. */
+    static final String REPORTS = "dcim.demo.reports";
+
     private static final Duration SEEDING_PATIENCE = Duration.ofSeconds(10);
 
     private final Clock world;
     private final Map<String, Object> settings;
+    private final RuntimeBeanDefinition<?>[] instead;
     private final Deque<AutoCloseable> started = new ConcurrentLinkedDeque<>();
     private boolean closed;
     private ApplicationContext context;
@@ -45,10 +50,12 @@ final class Demo implements AutoCloseable {
     /**
      * @param world what the demo's clock runs with
      * @param settings of the program, beside those that make it a demo
+     * @param instead of parts of the program that are too dear here
      */
-    Demo(Clock world, Map<String, Object> settings) {
+    Demo(Clock world, Map<String, Object> settings, RuntimeBeanDefinition<?>... instead) {
         this.world = world;
         this.settings = settings;
+        this.instead = instead;
     }
 
     /** Starts all parts; where one fails, {@link #close} ends those that were started. */
@@ -68,9 +75,13 @@ final class Demo implements AutoCloseable {
                 .build());
         PropertySource properties = properties(host, port, folder.path(), database.get(), messages);
         context = closing(() -> Application.context()
-                .propertySources(properties, PropertySource.of("settings", settings, Integer.MAX_VALUE))
+                .propertySources(
+                        properties,
+                        PropertySource.of("reports", DemoReports.settings(clock.clock())),
+                        PropertySource.of("settings", settings, Integer.MAX_VALUE))
                 // why: nobody has been idle for a month because the clock of the demo has leapt over one
                 .singletons(clock.clock(), new PresenceClock(world), clock, plant)
+                .beanDefinitions(instead)
                 .build());
         context.start();
         access = DemoAccess.keptIn(
@@ -86,8 +97,22 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoForeign.class).bring();
         server = context.getBean(EmbeddedServer.class).start();
         plant.start();
-        seeding = context.getBean(PlantSeeder.class).seed(plant, SEEDING_PATIENCE);
+        context.getBean(PlantPlaces.class).enter(plant.devices());
+        // why: its history is older than all that the registry remembers besides, and can only be entered before
         context.getBean(DemoAssets.class).enter();
+        seeding = context.getBean(PlantSeeder.class).seed(plant, SEEDING_PATIENCE);
+        context.getBean(DemoPower.class).enter();
+        context.getBean(DemoFloor.class).enter();
+        context.getBean(DemoDocuments.class).file();
+        if (context.getProperty(REPORTS, Boolean.class).orElse(true)) {
+            context.getBean(DemoReports.class).makeAside();
+        }
+        context.getBean(DemoSoftware.class).enter();
+        context.getBean(DemoDisposals.class).enter();
+        context.getBean(DemoStocktakes.class).count();
+        context.getBean(DemoLists.class).bring();
+        context.getBean(DemoRegisters.class).enter();
+        context.getBean(DemoDrift.class).enter();
     }
 
     /** Returns a part of the program, or the plant. */

@@ -2,8 +2,10 @@ package vn.dcim.demo;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,8 +21,12 @@ import vn.dcim.core.asset.AssetFilter;
 import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetTerms;
 import vn.dcim.core.asset.Assets;
+import vn.dcim.core.version.Versions;
 
-/** Enters what stands in the racks and offices of the demo: some four hundred assets, some of them not noted down as they should be. */
+/**
+ * Enters what stands in the racks and offices of the demo: some four hundred assets, some of them not noted down as they should be,
+ * with two years in which they came and went.
+ */
 @Singleton
 final class DemoAssets {
 
@@ -32,6 +38,7 @@ final class DemoAssets {
     private static final int LOWEST_PRICE = 15;
     private static final int PRICES = 300;
     private static final int LIFE_MONTHS = 60;
+    private static final int YEARS = 2;
     private static final List<String> PEOPLE = List.of(
             "Nguyễn Văn Nam", "Trần Thị Lan", "Hoàng Minh Tuấn", "Lý Thị Hoa", "Đàm Quang Huy", "Triệu Thị Mai");
     private static final List<String> SUPPLIERS =
@@ -60,12 +67,22 @@ final class DemoAssets {
     private final AssetBatches batches;
     private final Assets assets;
     private final AssetTerms terms;
+    private final DemoHistory history;
+    private final Versions versions;
     private final Clock clock;
 
-    DemoAssets(AssetBatches batches, Assets assets, AssetTerms terms, Clock clock) {
+    DemoAssets(
+            AssetBatches batches,
+            Assets assets,
+            AssetTerms terms,
+            DemoHistory history,
+            Versions versions,
+            Clock clock) {
         this.batches = batches;
         this.assets = assets;
         this.terms = terms;
+        this.history = history;
+        this.versions = versions;
         this.clock = clock;
     }
 
@@ -74,7 +91,35 @@ final class DemoAssets {
         if (assets.find(AssetFilter.ALL, AssetOrder.NAME, false, 0, 1).total() > 0) {
             return;
         }
-        var plan = batches.take(rows(), OnKnown.STOP, terms, "", ACTOR);
+        List<Row> rows = rows();
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
+        LocalDate quarter = today.minusYears(YEARS).with(IsoFields.DAY_OF_QUARTER, 1);
+        LocalDate entered = LocalDate.MIN;
+        while (quarter.isBefore(today)) {
+            take(rows, entered, quarter);
+            history.happen(quarter);
+            entered = quarter;
+            quarter = quarter.plusMonths(3);
+        }
+        take(rows, entered, today);
+    }
+
+    /** Enters those that were put into use from one day to another, on that other day. */
+    private void take(List<Row> rows, LocalDate from, LocalDate until) {
+        List<Row> newest = rows.stream()
+                .filter(row -> {
+                    LocalDate day = LocalDate.parse(row.typed().get(AssetField.IN_USE_ON), DAY);
+                    return !day.isBefore(from) && day.isBefore(until);
+                })
+                .toList();
+        Instant at = until.atStartOfDay(CentreTime.ZONE).toInstant();
+        if (!newest.isEmpty()) {
+            versions.enterAt(at, () -> take(newest));
+        }
+    }
+
+    private void take(List<Row> rows) {
+        var plan = batches.take(rows, OnKnown.STOP, terms, "", ACTOR);
         if (plan.isFaulty()) {
             throw new IllegalStateException(plan.lines().stream()
                     .filter(line -> !line.faults().isEmpty())

@@ -14,6 +14,8 @@ final class PlantPlaces {
 
     static final String SITE = "HG01";
 
+    private static final int RACK_UNITS = 42;
+
     private final PlaceRepository places;
 
     PlantPlaces(PlaceRepository places) {
@@ -40,7 +42,8 @@ final class PlantPlaces {
 
     private long place(String name, Place.Kind kind, Long parent) {
         return places.findByName(name)
-                .orElseGet(() -> places.save(new Place(null, name, kind, parent)))
+                .orElseGet(() ->
+                        places.save(new Place(null, name, kind, parent, kind == Place.Kind.RACK ? RACK_UNITS : null)))
                 .id();
     }
 

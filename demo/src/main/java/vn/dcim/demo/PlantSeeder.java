@@ -141,7 +141,7 @@ public final class PlantSeeder {
         }
         entering.lock();
         try {
-            feeds.enter(plant.devices());
+            feeds.enter(plant.devices(), plant.model().breakers());
         } finally {
             entering.unlock();
         }

@@ -6,6 +6,7 @@ import java.time.Duration
 import java.time.Instant
 import java.time.ZoneOffset
 import spock.util.concurrent.PollingConditions
+import vn.dcim.core.account.LightPasswords
 import vn.dcim.core.device.DeviceCollector
 import vn.dcim.core.device.DeviceRepository
 import vn.dcim.plant.Plant
@@ -25,9 +26,9 @@ class DrillGround implements AutoCloseable {
     // why: the ground asks the devices once a step; what the program's own timers asked in between would be a matter of chance
     private static final Map<String, Object> SETTINGS = [
             'dcim.snmp.fast-cycle': '1d', 'dcim.snmp.static-cycle': '30d', 'dcim.snmp.refresh-pause': '1ms',
-            'dcim.ingest.tick': '100ms', 'dcim.ingest.gather': '0ms']
+            'dcim.ingest.tick': '100ms', 'dcim.ingest.gather': '0ms', (Demo.REPORTS): false]
 
-    private final Demo demo = new Demo(Clock.fixed(START, ZoneOffset.UTC), SETTINGS)
+    private final Demo demo = new Demo(Clock.fixed(START, ZoneOffset.UTC), SETTINGS, LightPasswords.instead())
     private final PollingConditions soon = new PollingConditions(timeout: 60, delay: 0.01)
     private Metronome metronome
     private List<Long> polled

@@ -55,7 +55,7 @@ class Installation implements AutoCloseable {
         config.toFile().text = JsonOutput.toJson([dcim: [
                 http             : [host: '127.0.0.1', port: port, tls: 'off'],
                 database         : [url: settings['dcim.database.url'], user: settings['dcim.database.user'], password: settings['dcim.database.password']],
-                mqtt             : [url: broker.url(), 'keep-alive': '5s'],
+                mqtt             : [url: broker.url(), 'keep-alive': '30s'],
                 snmp             : ['fast-cycle': '400ms', cycle: '4s'],
                 'master-key-file': settings['dcim.master-key-file']]])
         program = Program.start(Application.name, ['run', '--config', config])

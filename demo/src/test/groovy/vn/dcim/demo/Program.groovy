@@ -26,9 +26,9 @@ class Program implements AutoCloseable {
     static Program start(String main, List<?> arguments, Map<String, String> environment = [:]) {
         File output = File.createTempFile('dcim-program', '.log')
         output.deleteOnExit()
-        def command = [Path.of(System.getProperty('java.home'), 'bin', 'java') as String, '-Xmx512m', '-XX:+UseSerialGC',
-                       '-XX:TieredStopAtLevel=1', '-Duser.language=en', '--enable-native-access=ALL-UNNAMED',
-                       '--sun-misc-unsafe-memory-access=allow', '-cp', classPath(), main] + arguments*.toString()
+        def command = [Path.of(System.getProperty('java.home'), 'bin', 'java') as String, '-Xms256m', '-Xmn128m', '-Xmx512m',
+                       '-XX:MetaspaceSize=160m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Duser.language=en',
+                       '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-cp', classPath(), main] + arguments*.toString()
         def builder = new ProcessBuilder(command as List<String>).redirectErrorStream(true).redirectOutput(output)
         builder.environment().putAll(environment)
         new Program(builder.start(), output)

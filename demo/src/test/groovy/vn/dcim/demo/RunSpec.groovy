@@ -1,14 +1,18 @@
 package vn.dcim.demo
 
+import groovy.json.JsonOutput
 import java.nio.file.Path
 import java.sql.DriverManager
+import picocli.CommandLine
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.Stepwise
 import spock.lang.TempDir
+import spock.util.environment.RestoreSystemProperties
 import spock.util.concurrent.PollingConditions
 import vn.dcim.web.Application
+import vn.dcim.web.command.Commands
 import vn.dcim.web.command.FreePort
 
 /** {@code dcim run} on servers that are not its own: Debian's where this machine has them, and always the ones of the demo. */
@@ -86,21 +90,41 @@ class RunSpec extends Specification {
         program?.close()
     }
 
-    def "it does not start without #what, and says so in one line"() {
+    def "it does not start without a broker, says so in one line, and ends"() {
         when:
-        def program = Program.start(Application.name, ['run'], environment() + other)
+        def program = Program.start(Application.name, ['run'], environment() + [DCIM_MQTT_URL: 'tcp://127.0.0.1:1'])
 
         then:
         program.code(60) == 1
         program.output.readLines().findAll { !it.contains(' WARN ') }.with {
-            it.size() == 1 && it[0].contains(named)
+            it.size() == 1 && it[0].contains('tcp://127.0.0.1:1')
         }
+    }
+
+    @RestoreSystemProperties
+    def "it does not start without #what either"() {
+        given:
+        def settings = environment() + other
+        def config = folder.resolve('wrong.yml')
+        config.toFile().text = JsonOutput.toJson([dcim: [
+                http             : [host: '127.0.0.1', port: settings.DCIM_HTTP_PORT as int, tls: 'off'],
+                database         : [url: settings.DCIM_DATABASE_URL, user: settings.DCIM_DATABASE_USER, password: settings.DCIM_DATABASE_PASSWORD],
+                mqtt             : [url: settings.DCIM_MQTT_URL],
+                'master-key-file': settings.DCIM_MASTER_KEY_FILE]])
+        def said = new StringWriter()
+
+        when: "here and not in a process of its own, since it ends before anything is started"
+        def code = Commands.execute(new CommandLine(new Application()).setErr(new PrintWriter(said)), 'run', '--config', config as String)
+
+        then:
+        code == 1
+        said.toString().readLines().size() == 1
+        said.toString().contains(named)
 
         where:
         what                      | other                                                  || named
         'a database'              | [DCIM_DATABASE_URL: 'jdbc:mariadb://127.0.0.1:1/dcim'] || '127.0.0.1:1/dcim'
         'the right password'      | [DCIM_DATABASE_PASSWORD: 'wrong']                      || 'dcim'
-        'a broker'                | [DCIM_MQTT_URL: 'tcp://127.0.0.1:1']                   || 'tcp://127.0.0.1:1'
         'the address of a broker' | [DCIM_MQTT_URL: '']                                    || 'dcim.mqtt.url'
     }
 

@@ -1,15 +1,14 @@
 package vn.dcim.demo
 
-import java.nio.file.Path
 import java.time.Duration
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
-import spock.lang.TempDir
 import vn.dcim.core.alarm.AlarmState
 import vn.dcim.core.device.DeviceRepository
 import vn.dcim.core.point.PointRepository
 import vn.dcim.core.telemetry.LatestReadings
+import vn.dcim.core.testing.QuickFolder
 import vn.dcim.mqtt.bridge.MqttBridge
 import vn.dcim.plant.scenario.Scenarios
 
@@ -86,15 +85,15 @@ class ScenarioSpec extends Specification {
     static final List<String> WITHOUT_ALARM = ['agent-restart', 'broker-restart']
 
     @Shared
-    @TempDir
-    Path folder
+    @AutoCleanup('deleteDir')
+    File folder = QuickFolder.make('dcim-drills').toFile()
 
     @Shared
     @AutoCleanup
     DrillGround ground
 
     def setupSpec() {
-        ground = DrillGround.open(folder)
+        ground = DrillGround.open(folder.toPath())
     }
 
     def "every scenario has its drill"() {

@@ -8,14 +8,13 @@ import groovy.json.JsonSlurper
 import java.nio.file.Files
 import java.nio.file.Path
 import spock.util.concurrent.PollingConditions
-import vn.dcim.demo.DemoCommand
+import vn.dcim.core.testing.QuickFolder
+import vn.dcim.demo.DemoHere
 import vn.dcim.demo.Program
-import vn.dcim.web.command.FreePort
 
 /** One demo and one Chromium for all browser specs of this process: both are dear to start. They end with the process. */
 class BrowserDemo {
 
-    private static final int START_S = 120
     // why: without the window that nobody sees, a page costs a third
     private static final List<Path> CHROMIUM = [Path.of('/usr/bin/chromium-headless-shell'), Path.of('/usr/bin/chromium')]
     private static final List<String> QUIETLY = [
@@ -27,7 +26,7 @@ class BrowserDemo {
     final String url
     final String token
     final Browser browser
-    private final Map access
+    private final DemoHere demo
     private String signedIn
 
     static synchronized BrowserDemo running() {
@@ -35,16 +34,11 @@ class BrowserDemo {
     }
 
     private BrowserDemo() {
-        def folder = Files.createTempDirectory('dcim-browser')
-        def ready = folder.resolve('ready.json')
-        def program = Program.start(DemoCommand.name,
-                ['--port', FreePort.onLoopback(), '--data', folder.resolve('data'), '--ready-file', ready])
-        Runtime.runtime.addShutdownHook(new Thread({ program.close(); folder.toFile().deleteDir() }))
-        assert program.says('API token', START_S): program.output
-        new PollingConditions(timeout: 10).eventually { assert Files.exists(ready) }
-        access = new JsonSlurper().parse(ready) as Map
-        url = access.url
-        token = access.token
+        def folder = QuickFolder.make('dcim-browser')
+        demo = new DemoHere(folder.resolve('data'))
+        Runtime.runtime.addShutdownHook(new Thread({ demo.close(); folder.toFile().deleteDir() }))
+        url = demo.url
+        token = demo.token
         def chromium = CHROMIUM.find { Files.exists(it) } ?: CHROMIUM.last()
         def playwright = Playwright.create(new Playwright.CreateOptions().setEnv([PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1']))
         browser = playwright.chromium().launch(new LaunchOptions().setExecutablePath(chromium).setArgs(QUIETLY))
@@ -53,8 +47,9 @@ class BrowserDemo {
         new PollingConditions(timeout: 60).eventually { assert devices().size() >= 40 }
     }
 
-    Map account(String role) {
-        access.accounts.find { it.role == role } as Map
+    /** Name and password of the account with a role. */
+    List<String> account(String role) {
+        demo.account(role)
     }
 
     /** Cookies of a session of the administrator, so that not every visit has to sign in. */

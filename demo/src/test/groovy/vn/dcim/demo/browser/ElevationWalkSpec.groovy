@@ -35,7 +35,7 @@ class ElevationWalkSpec extends Specification {
         visitor.see('#reason').inputValue() == 'thay pin đo nhiệt độ'
 
         when:
-        visitor.page.fill('#password', demo.account('operator').password as String)
+        visitor.page.fill('#password', demo.account('operator')[1])
         visitor.page.click('form.panel .btn-primary')
 
         then: "the page that was wanted, and a banner that counts down"

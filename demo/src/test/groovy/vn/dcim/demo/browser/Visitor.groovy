@@ -4,11 +4,18 @@ import com.microsoft.playwright.Browser.NewContextOptions
 import com.microsoft.playwright.BrowserContext
 import com.microsoft.playwright.Locator
 import com.microsoft.playwright.Page
+import com.microsoft.playwright.Page.ScreenshotOptions
+import com.microsoft.playwright.PlaywrightException
 import com.microsoft.playwright.Request
 import com.microsoft.playwright.options.Cookie
+import java.nio.file.Path
 
 /** A person at a browser, who writes down what goes wrong behind the page. */
 class Visitor implements AutoCloseable {
+
+    /** Where pictures of all that people see go, for those who want to look at it; null for none. */
+    private static final String PICTURES = System.getenv('DCIM_PICTURES')
+    private static int pictures
 
     final Page page
     /** Errors of scripts, requests that failed, answers of 400 and more. */
@@ -24,12 +31,16 @@ class Visitor implements AutoCloseable {
         int width = with.width ?: 1440
         context = demo.browser.newContext(new NewContextOptions()
                 .setBaseURL(url)
-                .setViewportSize(width, width > 800 ? 900 : 740)
+                .setViewportSize(width, heightOf(width))
                 .setStorageState(with.cookies ?: '{}')
                 .setJavaScriptEnabled(with.script != false))
         context.addCookies([preference('theme', with.theme ?: 'light'), preference('language', with.language ?: 'vi')])
         page = context.newPage()
         watch(page)
+    }
+
+    private static int heightOf(int width) {
+        width > 800 ? 900 : 740
     }
 
     static Visitor signedIn(BrowserDemo demo, Map with = [:]) {
@@ -48,10 +59,23 @@ class Visitor implements AutoCloseable {
     }
 
     private void watch(Page watched) {
+        if (PICTURES) {
+            watched.onLoad { picture(it) }
+        }
         watched.onConsoleMessage { if (it.type() in ['error', 'warning']) faults << "console: ${it.text()}" as String }
         watched.onPageError { faults << "script: $it" as String }
         watched.onResponse { if (it.status() >= 400) faults << "${it.status()} ${it.url()}" as String }
         watched.onRequestFailed { if (!isBrokenOff(it)) faults << "failed: ${it.url()} ${it.failure()}" as String }
+    }
+
+    private static synchronized void picture(Page seen) {
+        def name = seen.url().replaceFirst('https?://[^/]+', '').replaceAll(/[^A-Za-z0-9]+/, '-')
+        def number = "${ProcessHandle.current().pid()}-${String.format('%03d', ++pictures)}"
+        try {
+            seen.screenshot(new ScreenshotOptions().setPath(Path.of(PICTURES, "$number-${seen.viewportSize().width}$name".take(100) + '.png')))
+        } catch (PlaywrightException e) {
+            // why: the page was left meanwhile
+        }
     }
 
     /** What a page had under way when it was left, above all its stream of live values. */
@@ -67,9 +91,9 @@ class Visitor implements AutoCloseable {
     }
 
     void signIn(String role = 'administrator') {
-        def account = demo.account(role)
+        def (user, password) = demo.account(role)
         page.navigate('/sign-in')
-        signIn(account.user as String, account.password as String)
+        signIn(user as String, password as String)
         page.waitForURL('/')
     }
 
@@ -77,6 +101,14 @@ class Visitor implements AutoCloseable {
         page.fill('#name', user)
         page.fill('#password', password)
         page.click('form button')
+    }
+
+    /** Makes the window so many pixels wide, as on another device. */
+    void widen(int width) {
+        page.setViewportSize(width, heightOf(width))
+        if (PICTURES) {
+            picture(page)
+        }
     }
 
     Locator see(String selector) {
@@ -97,6 +129,9 @@ class Visitor implements AutoCloseable {
 
     @Override
     void close() {
+        if (PICTURES) {
+            context.pages().each { picture(it) }
+        }
         context.close()
     }
 }

@@ -1,0 +1,81 @@
+package vn.dcim.demo;
+
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.regex.Pattern;
+import vn.dcim.core.CentreTime;
+import vn.dcim.core.register.FieldType;
+import vn.dcim.core.register.RegisterDefinition;
+import vn.dcim.core.register.RegisterDesk;
+import vn.dcim.core.register.RegisterEntries;
+import vn.dcim.core.register.RegisterPlan;
+import vn.dcim.core.register.Registers;
+
+/**
+ * Enters the lists of {@code demo-registers/} into the registers of the demo, some of it ended, late or not noted down as it should be. In
+ * these lists {@code {-30}} stands for the day thirty days ago and {@code {year}} for the present year.
+ */
+@Singleton
+final class DemoRegisters {
+
+    private static final String ACTOR = "demo";
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final Pattern DAYS = Pattern.compile("\\{([+-]?\\d+)\\}");
+
+    private final Registers registers;
+    private final RegisterEntries entries;
+    private final RegisterDesk desk;
+    private final Clock clock;
+
+    DemoRegisters(Registers registers, RegisterEntries entries, RegisterDesk desk, Clock clock) {
+        this.registers = registers;
+        this.entries = entries;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** Enters them unless an earlier start did; assets and units must be there. */
+    void enter() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
+        if (!entries.counts(today, null).isEmpty()) {
+            return;
+        }
+        registers.all().stream()
+                // why: what leads to entries of another register comes after those
+                .sorted(Comparator.comparing(DemoRegisters::leadsToEntries))
+                .forEach(register -> take(register, today));
+    }
+
+    private void take(RegisterDefinition register, LocalDate today) {
+        RegisterPlan plan = desk.take(register, list(register.code(), today), "", ACTOR);
+        if (plan.isFaulty()) {
+            throw new IllegalStateException(register.code() + ": " + plan.faults() + " "
+                    + plan.lines().stream()
+                            .filter(line -> !line.faults().isEmpty())
+                            .findFirst());
+        }
+    }
+
+    private static boolean leadsToEntries(RegisterDefinition register) {
+        return register.fields().stream().anyMatch(field -> field.type() == FieldType.ENTRY);
+    }
+
+    private static String list(String code, LocalDate today) {
+        String file = "/demo-registers/" + code + ".csv";
+        try (InputStream list = DemoRegisters.class.getResourceAsStream(file)) {
+            String text = new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .replace("{year}", Integer.toString(today.getYear()))
+                    .replace("{last-year}", Integer.toString(today.getYear() - 1));
+            return DAYS.matcher(text).replaceAll(days -> DAY.format(today.plusDays(Integer.parseInt(days.group(1)))));
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+}
