@@ -29,6 +29,7 @@ public final class Bench implements Callable<Integer> {
             new Startup(),
             new AuditVerify(),
             new Forward(),
+            new Registry(),
             new PollStore());
 
     @Spec
@@ -48,6 +49,9 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--warm-up")
     private int warmUpMinutes = 2;
+
+    @Option(names = "--assets")
+    private int assets = 50_000;
 
     @Option(names = "--runs")
     private int runs = 5;
@@ -69,7 +73,8 @@ public final class Bench implements Callable<Integer> {
             return Commands.help(command);
         }
         List<Benchmark> wanted = wanted();
-        var effort = new Effort(devices, Duration.ofMinutes(minutes), Duration.ofMinutes(warmUpMinutes), heap, runs);
+        var effort =
+                new Effort(devices, Duration.ofMinutes(minutes), Duration.ofMinutes(warmUpMinutes), heap, runs, assets);
         var report = new Report(command.getOut(), json, Machine.here());
         for (Benchmark benchmark : wanted) {
             benchmark.measure(effort, report);

@@ -10,5 +10,6 @@ import java.time.Duration;
  * @param warmUp before that
  * @param heap of the measured program, as the JVM's {@code -Xmx} takes it
  * @param runs of what is measured again and again
+ * @param assets of a large centre's registry
  */
-record Effort(int devices, Duration load, Duration warmUp, String heap, int runs) {}
+record Effort(int devices, Duration load, Duration warmUp, String heap, int runs, int assets) {}

@@ -54,6 +54,7 @@ final class MeasuredProgram {
         Map<String, CommandLoop.Command> commands = new HashMap<>();
         commands.put("start", words -> program.start(new File(words[0])));
         commands.put("token", _ -> program.token());
+        commands.put("person", words -> program.person(words[0]));
         commands.put("add", words -> program.add(Integer.parseInt(words[0])));
         commands.put("statistics", _ -> program.statistics());
         commands.put("heap", _ -> Map.of("live", Heap.live()));
@@ -93,6 +94,23 @@ final class MeasuredProgram {
                 server.getURI().toString(),
                 "token",
                 context.getBean(ApiTokens.class).issue(operator, "bench"));
+    }
+
+    /** Makes an asset manager who can sign in at once, and a program of theirs. */
+    private Object person(String name) {
+        Accounts accounts = context.getBean(Accounts.class);
+        var issued = accounts.issue(name, Role.ASSET_MANAGER);
+        accounts.keepIssuedPassword(issued.account());
+        accounts.excuseFromSecondFactor(issued.account(), "bench");
+        return Map.of(
+                "url",
+                server.getURI().toString(),
+                "name",
+                name,
+                "password",
+                issued.password(),
+                "token",
+                context.getBean(ApiTokens.class).issue(issued.account(), "bench"));
     }
 
     /** Enters the fleet: its first device is identified, the others are like it. */
