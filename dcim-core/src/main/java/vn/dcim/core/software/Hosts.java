@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.asset.AssetKind;
@@ -37,15 +38,30 @@ public class Hosts {
             + " JOIN software_title t ON t.id = i.title_id"
             + " WHERE i.asset_id IS NOT NULL AND t.kind IN ('OPERATING_SYSTEM', 'ANTI_MALWARE')";
 
+    private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
+
     private final SoftwareRegister register;
     private final Consoles consoles;
     private final Rows rows;
     private final SoftwareConfig config;
     private final Clock clock;
-    private final UntilChange<Told, Standing> standing;
+    private final UntilChange<Told, Sight> sight;
+    private final UntilChange<Look, Standing> standing;
 
-    /** @param at to the minute: lists grow too old, and nobody looks for seconds */
-    private record Told(List<ConsoleReport> reports, Instant at) {}
+    /** The newest lists, and those of them that are too old to prove anything. */
+    private record Told(List<ConsoleReport> reports, Set<ConsoleReport> outOfDate) {}
+
+    /** @param at to the minute: what was told grows old, and nobody looks for seconds */
+    private record Look(Told told, Instant at) {}
+
+    /** What is known of each machine, whatever the time is, and of what is no machine of the register. */
+    private record Sight(List<SeenMachine> machines, List<ConsoleHost> unknown) {}
+
+    /**
+     * @param installed operating systems and what keeps malware away
+     * @param seen how consoles tell it
+     */
+    private record SeenMachine(Machine machine, List<TitleLine> installed, List<ConsoleHost> seen) {}
 
     Hosts(
             SoftwareRegister register,
@@ -59,6 +75,7 @@ public class Hosts {
         this.rows = rows;
         this.config = config;
         this.clock = clock;
+        sight = new UntilChange<>(versions);
         standing = new UntilChange<>(versions);
     }
 
@@ -95,28 +112,31 @@ public class Hosts {
     public Standing standing() {
         Instant now = clock.instant();
         List<ConsoleReport> reports = consoles.newest();
-        return standing.of(new Told(reports, now.truncatedTo(ChronoUnit.MINUTES)), () -> standing(reports, now));
+        Told told = new Told(
+                reports,
+                reports.stream()
+                        .filter(report -> !report.isNewEnough(config, now))
+                        .collect(Collectors.toSet()));
+        return standing.of(
+                new Look(told, now.truncatedTo(ChronoUnit.MINUTES)),
+                () -> standing(told, sight.of(told, () -> sight(told)), now));
     }
 
-    private Standing standing(List<ConsoleReport> reports, Instant now) {
+    private Sight sight(Told told) {
         Map<Long, TitleLine> lines = register.lines(null);
         Map<Long, List<TitleLine>> installed = new HashMap<>();
         rows.all(INSTALLED, List.of(), row -> Map.entry(row.getLong("asset_id"), row.getLong("title_id")))
                 .forEach(entry -> installed
                         .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
                         .add(lines.get(entry.getValue())));
-        Set<ConsoleReport> outOfDate = reports.stream()
-                .filter(report -> !report.isNewEnough(config, now))
-                .collect(Collectors.toSet());
-        List<ConsoleHost> told = reports.stream()
-                .filter(report -> !outOfDate.contains(report))
+        List<ConsoleHost> hosts = told.reports().stream()
+                .filter(report -> !told.outOfDate().contains(report))
                 .flatMap(report -> consoles.of(report).stream())
                 .toList();
         Map<String, List<ConsoleHost>> byName =
-                told.stream().collect(Collectors.groupingBy(host -> plain(host.host())));
-        boolean isProven = reports.size() > outOfDate.size();
+                hosts.stream().collect(Collectors.groupingBy(host -> plain(host.host())));
         Set<ConsoleHost> known = new HashSet<>();
-        List<HostState> machines = rows
+        List<SeenMachine> machines = rows
                 .all(
                         MACHINES,
                         List.of(),
@@ -133,20 +153,33 @@ public class Hosts {
                             .distinct()
                             .toList();
                     known.addAll(seen);
-                    return state(machine, installed.getOrDefault(machine.id(), List.of()), seen, isProven, now);
+                    return new SeenMachine(machine, installed.getOrDefault(machine.id(), List.of()), seen);
                 })
                 .toList();
-        List<ConsoleHost> unknown = told.stream()
+        List<ConsoleHost> unknown = hosts.stream()
                 .filter(host -> !known.contains(host))
                 .sorted(Comparator.comparing(ConsoleHost::host))
                 .toList();
-        return new Standing(machines, unknown, reports, outOfDate);
+        return new Sight(machines, unknown);
+    }
+
+    private Standing standing(Told told, Sight sight, Instant now) {
+        boolean isProven = told.reports().size() > told.outOfDate().size();
+        LocalDate today = register.today();
+        List<HostState> machines = sight.machines().stream()
+                .map(seen -> state(seen.machine(), seen.installed(), seen.seen(), isProven, now, today))
+                .toList();
+        return new Standing(machines, sight.unknown(), told.reports(), told.outOfDate());
     }
 
     private HostState state(
-            Machine machine, List<TitleLine> installed, List<ConsoleHost> seen, boolean isProven, Instant now) {
+            Machine machine,
+            List<TitleLine> installed,
+            List<ConsoleHost> seen,
+            boolean isProven,
+            Instant now,
+            LocalDate today) {
         Set<HostFlaw> flaws = EnumSet.noneOf(HostFlaw.class);
-        LocalDate today = register.today();
         judge(
                 flaws,
                 of(installed, HostNeed.OPERATING_SYSTEM),
@@ -249,6 +282,8 @@ public class Hosts {
     /** A host without its domain, as {@code dc-01.tinh.gov.vn}; an address as it is. */
     private static String plain(String host) {
         String lower = host.toLowerCase(Locale.ROOT);
-        return lower.matches("[0-9.]+|.*:.*") || !lower.contains(".") ? lower : lower.substring(0, lower.indexOf('.'));
+        return ADDRESS.matcher(lower).matches() || !lower.contains(".")
+                ? lower
+                : lower.substring(0, lower.indexOf('.'));
     }
 }

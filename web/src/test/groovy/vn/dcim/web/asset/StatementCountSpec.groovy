@@ -69,7 +69,7 @@ class StatementCountSpec extends Specification {
         answer.statusCode()
     }
 
-    /** The least of three looks: what runs by itself meanwhile only adds. */
+    /** The least of three looks: the first may have to make what is kept from then on. */
     private Map<String, Long> count() {
         PAGES.keySet().collectEntries { path -> [path, (1..3).collect { statements(path) }.min()] }
     }
