@@ -9,7 +9,6 @@ import vn.dcim.core.device.Credentials;
 import vn.dcim.core.device.DeviceReader;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
-import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.snmp.profile.ProfileLibrary;
 import vn.dcim.snmp.transport.LiveAgent;
 import vn.dcim.snmp.transport.SnmpAddress;
@@ -88,7 +87,7 @@ public final class LiveDeviceReader implements DeviceReader {
     private synchronized ProfileLibrary library() {
         if (library == null) {
             String site = System.getProperty("dcim.profiles");
-            library = ProfileLibrary.load(PointVocabulary.load(), site == null ? null : Path.of(site));
+            library = ProfileLibrary.load(site == null ? null : Path.of(site));
         }
         return library;
     }

@@ -6,7 +6,6 @@ import jakarta.inject.Singleton;
 import java.nio.file.Path;
 import vn.dcim.core.device.DeviceNetworks;
 import vn.dcim.core.device.DeviceReader;
-import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.snmp.profile.ProfileLibrary;
 import vn.dcim.snmp.recording.RecordingReader;
 import vn.dcim.snmp.transport.SnmpTransport;
@@ -16,8 +15,8 @@ import vn.dcim.snmp.transport.SnmpTransport;
 final class SnmpBeans {
 
     @Singleton
-    ProfileLibrary profiles(PointVocabulary vocabulary, SnmpConfig config) {
-        return ProfileLibrary.load(vocabulary, config.profiles() == null ? null : Path.of(config.profiles()));
+    ProfileLibrary profiles(SnmpConfig config) {
+        return ProfileLibrary.load(config.profiles() == null ? null : Path.of(config.profiles()));
     }
 
     @Singleton

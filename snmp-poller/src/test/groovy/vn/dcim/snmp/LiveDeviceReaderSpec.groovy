@@ -8,7 +8,6 @@ import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.device.DeviceReader
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
-import vn.dcim.core.point.PointVocabulary
 import vn.dcim.core.point.Quality
 import vn.dcim.plant.snmp.AgentLoop
 import vn.dcim.plant.snmp.OidTree
@@ -29,7 +28,7 @@ class LiveDeviceReaderSpec extends Specification {
     SnmpTransport transport = new SnmpTransport(DEFAULT)
 
     @Shared
-    ProfileLibrary library = ProfileLibrary.load(PointVocabulary.load(), null)
+    ProfileLibrary library = ProfileLibrary.load(null)
 
     @Shared @AutoCleanup
     SnmpAgent agent = SnmpAgent.on(loop)

@@ -9,7 +9,6 @@ import vn.dcim.core.device.Credentials
 import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
-import vn.dcim.core.point.PointVocabulary
 import vn.dcim.snmp.profile.ProfileLibrary
 import vn.dcim.snmp.testing.DebianSnmpd
 import vn.dcim.snmp.transport.LiveAgent
@@ -102,7 +101,7 @@ class RealAgentSpec extends Specification {
 
     def "it is identified as a host, and its interfaces are among its points"() {
         given:
-        def reader = new LiveDeviceReader(ProfileLibrary.load(PointVocabulary.load(), null), transport)
+        def reader = new LiveDeviceReader(ProfileLibrary.load(null), transport)
 
         when:
         def reading = reader.read("snmp://public@127.0.0.1:$snmpd.port", null).toList()[0].reading()

@@ -7,7 +7,6 @@ import spock.util.concurrent.PollingConditions
 import vn.dcim.core.device.Credentials
 import vn.dcim.core.device.DeviceReading
 import vn.dcim.core.error.DcimException
-import vn.dcim.core.point.PointVocabulary
 import vn.dcim.plant.snmp.AgentLoop
 import vn.dcim.plant.snmp.Recordings
 import vn.dcim.plant.snmp.SnmpAgent
@@ -38,7 +37,7 @@ class ReplayedRecordingsSpec extends Specification {
     Path folder = folder()
 
     @Shared
-    ProfileLibrary library = ProfileLibrary.load(PointVocabulary.load(), null)
+    ProfileLibrary library = ProfileLibrary.load(null)
 
     @Shared @AutoCleanup
     SnmpTransport transport = new SnmpTransport(new TransportSettings(

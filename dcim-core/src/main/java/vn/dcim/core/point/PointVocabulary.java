@@ -44,8 +44,17 @@ public final class PointVocabulary {
         }
     }
 
-    /** Loads the vocabulary that the program carries. */
+    /** Read once by the process, by whoever asks first. */
+    private static final class Carried {
+        static final PointVocabulary VOCABULARY = read();
+    }
+
+    /** Returns the vocabulary that the program carries. */
     public static PointVocabulary load() {
+        return Carried.VOCABULARY;
+    }
+
+    private static PointVocabulary read() {
         Map<String, StateList> lists = new LinkedHashMap<>();
         List<PointName> names = new ArrayList<>();
         List<PartName> parts = new ArrayList<>();

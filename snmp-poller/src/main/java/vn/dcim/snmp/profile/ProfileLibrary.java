@@ -1,5 +1,6 @@
 package vn.dcim.snmp.profile;
 
+import io.micronaut.core.annotation.Nullable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -35,13 +36,23 @@ public final class ProfileLibrary {
         loaded.keySet().forEach(id -> link(id, loaded, new LinkedHashSet<>()));
     }
 
+    /** Of the profiles that the program carries, read once by the process, by whoever asks first. */
+    private static final class Carried {
+        static final ProfileLibrary LIBRARY = read(null);
+    }
+
     /**
      * Loads every profile.
      *
      * @param siteFolder a folder of further profiles, or null
      * @throws DcimException BROKEN_DEFINITION with file, line and reason for the first broken one
      */
-    public static ProfileLibrary load(PointVocabulary vocabulary, Path siteFolder) {
+    public static ProfileLibrary load(@Nullable Path siteFolder) {
+        return siteFolder == null ? Carried.LIBRARY : read(siteFolder);
+    }
+
+    private static ProfileLibrary read(@Nullable Path siteFolder) {
+        PointVocabulary vocabulary = PointVocabulary.load();
         ProfileLoader loader = new ProfileLoader(vocabulary);
         Map<String, ProfileLoader.Loaded> loaded = new LinkedHashMap<>();
         for (YamlNode file : DefinitionFiles.carried(FOLDER, ProfileLibrary.class.getClassLoader())) {

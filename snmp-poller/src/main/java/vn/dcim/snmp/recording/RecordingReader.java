@@ -10,7 +10,6 @@ import vn.dcim.core.device.Credentials;
 import vn.dcim.core.device.DeviceReader;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
-import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.snmp.profile.ProfileLibrary;
 
 /** Reads recordings as if the devices were asked: {@code file:WALK.snmprec}, or every one under {@code file:FOLDER}. */
@@ -70,7 +69,7 @@ public final class RecordingReader implements DeviceReader {
     private synchronized ProfileLibrary library() {
         if (library == null) {
             String site = System.getProperty("dcim.profiles");
-            library = ProfileLibrary.load(PointVocabulary.load(), site == null ? null : Path.of(site));
+            library = ProfileLibrary.load(site == null ? null : Path.of(site));
         }
         return library;
     }

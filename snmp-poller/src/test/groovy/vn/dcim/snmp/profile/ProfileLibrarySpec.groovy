@@ -21,7 +21,7 @@ class ProfileLibrarySpec extends Specification {
 
     ProfileLibrary library(String... yamls) {
         yamls.eachWithIndex { yaml, i -> Files.writeString(folder.resolve("p${i}.yaml"), yaml.stripIndent()) }
-        ProfileLibrary.load(VOCABULARY, folder)
+        ProfileLibrary.load(folder)
     }
 
     Recording recording(String lines) {
@@ -83,7 +83,7 @@ class ProfileLibrarySpec extends Specification {
 
     def "no model that a profile gives by itself says the vendor again"() {
         expect:
-        ProfileLibrary.load(PointVocabulary.load(), null).profiles().findAll { profile ->
+        ProfileLibrary.load(null).profiles().findAll { profile ->
             !profile.vendor().empty && profile.facts().getOrDefault('model', []).any { it.fixed()?.contains(profile.vendor()) }
         }*.id() == []
     }
@@ -123,7 +123,7 @@ class ProfileLibrarySpec extends Specification {
         def shutdown = RawValue.of(12d)
 
         when:
-        def state = ProfileLibrary.load(VOCABULARY, null).identify(recording("""
+        def state = ProfileLibrary.load(null).identify(recording("""
             1.3.6.1.2.1.1.2.0|6|1.3.6.1.4.1.28634.$family
             1.3.6.1.4.1.28634.${family}.2.9244.0|2|1
         """)).points().find { it.name() == 'generator.state' }

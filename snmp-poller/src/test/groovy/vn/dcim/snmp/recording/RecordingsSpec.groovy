@@ -6,7 +6,6 @@ import spock.lang.Specification
 import vn.dcim.core.device.DeviceReader
 import vn.dcim.core.device.ExpectedPoint
 import vn.dcim.core.device.ReadingComparison
-import vn.dcim.core.point.PointVocabulary
 import vn.dcim.snmp.profile.ProfileLibrary
 
 import java.nio.file.Files
@@ -38,7 +37,7 @@ class RecordingsSpec extends Specification {
     List<DeviceReader.Outcome> outcomes = []
 
     def setupSpec() {
-        def reader = new RecordingReader(ProfileLibrary.load(PointVocabulary.load(), null))
+        def reader = new RecordingReader(ProfileLibrary.load(null))
         if (Files.isDirectory(folder)) {
             outcomes = reader.read("file:$folder", null).toList()
             sums = compare()

@@ -7,7 +7,6 @@ import spock.lang.TempDir
 import vn.dcim.core.device.Credentials
 import vn.dcim.core.device.DeviceReading
 import vn.dcim.core.error.DcimException
-import vn.dcim.core.point.PointVocabulary
 import vn.dcim.plant.snmp.AgentLoop
 import vn.dcim.plant.snmp.Recordings
 import vn.dcim.plant.snmp.SnmpAgent
@@ -42,7 +41,7 @@ class ReplaySpec extends Specification {
     Path own
 
     @Shared
-    ProfileLibrary library = ProfileLibrary.load(PointVocabulary.load(), null)
+    ProfileLibrary library = ProfileLibrary.load(null)
 
     @Shared @AutoCleanup
     AgentLoop loop = new AgentLoop()
