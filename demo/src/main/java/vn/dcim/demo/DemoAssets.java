@@ -11,13 +11,19 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetBatch.OnKnown;
 import vn.dcim.core.asset.AssetBatch.Row;
 import vn.dcim.core.asset.AssetBatches;
+import vn.dcim.core.asset.AssetDesk;
 import vn.dcim.core.asset.AssetField;
 import vn.dcim.core.asset.AssetFilter;
+import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetTerms;
 import vn.dcim.core.asset.Assets;
@@ -35,6 +41,7 @@ final class DemoAssets {
     private static final int RACKS = 20;
     private static final int IN_RACK = 17;
     private static final int IN_OFFICES = 60;
+    private static final int HOSTED_IN_RACK = 8;
     private static final int LOWEST_PRICE = 15;
     private static final int PRICES = 300;
     private static final int LIFE_MONTHS = 60;
@@ -65,6 +72,7 @@ final class DemoAssets {
             new Model("printer", "Canon", "LBP226dw", 0));
 
     private final AssetBatches batches;
+    private final AssetDesk desk;
     private final Assets assets;
     private final AssetTerms terms;
     private final DemoHistory history;
@@ -73,12 +81,14 @@ final class DemoAssets {
 
     DemoAssets(
             AssetBatches batches,
+            AssetDesk desk,
             Assets assets,
             AssetTerms terms,
             DemoHistory history,
             Versions versions,
             Clock clock) {
         this.batches = batches;
+        this.desk = desk;
         this.assets = assets;
         this.terms = terms;
         this.history = history;
@@ -102,6 +112,27 @@ final class DemoAssets {
             quarter = quarter.plusMonths(3);
         }
         take(rows, entered, today);
+        versions.enterAt(clock.instant().minusSeconds(1), this::giveSerialsTwice);
+    }
+
+    /** As in the lists that the registry was taken over from: two servers bear the serial number of their neighbour. */
+    private void giveSerialsTwice() {
+        Map<String, List<Asset>> servers = assets
+                .find(
+                        new AssetFilter("", null, AssetKind.SERVER, Set.of(), null, null, null, null, null),
+                        AssetOrder.NAME,
+                        false,
+                        0,
+                        IN_RACK * RACKS)
+                .assets()
+                .stream()
+                .collect(Collectors.groupingBy(Asset::maker, TreeMap::new, Collectors.toList()));
+        servers.values().stream().limit(2).forEach(same -> {
+            Asset asset = same.getLast();
+            Map<AssetField, String> typed =
+                    Map.of(AssetField.SERIAL, same.getFirst().serial());
+            desk.change(asset.id(), asset.revision(), typed, terms, "", ACTOR);
+        });
     }
 
     /** Enters those that were put into use from one day to another, on that other day. */
@@ -141,6 +172,9 @@ final class DemoAssets {
                 fields.put(AssetField.UNIT, Integer.toString(unit));
                 fields.put(AssetField.HEIGHT, Integer.toString(model.height()));
                 fields.put(AssetField.STATUS, chance.nextInt(20) == 0 ? "standby" : "in-use");
+                if (i < HOSTED_IN_RACK) {
+                    fields.put(AssetField.OWNER, DemoAgency.hostedIn(rack));
+                }
                 rows.add(new Row(rows.size() + 1, fields));
                 unit += model.height();
             }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
@@ -15,6 +16,7 @@ import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetDesk;
 import vn.dcim.core.asset.AssetDesk.Grounds;
 import vn.dcim.core.asset.AssetFilter;
+import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.Assets;
@@ -29,6 +31,8 @@ final class DemoHistory {
 
     private static final String ACTOR = "demo";
     private static final int MOST = 1000;
+    private static final int FAILURES = 4;
+    private static final int HANDOVERS = 4;
     private static final List<String> PEOPLE = List.of("Trần Thị Lan", "Vũ Đình Long", "Phạm Thu Hà", "Đàm Quang Huy");
 
     private final Assets assets;
@@ -56,24 +60,28 @@ final class DemoHistory {
         List<Asset> office =
                 used.stream().filter(asset -> !asset.position().isMounted()).toList();
         List<Event> events = new ArrayList<>();
-        if (!racked.isEmpty()) {
-            long server = one(racked);
-            events.add(new Event(5, server, AssetStatus.BROKEN, "BB-KT", "hỏng bộ nguồn"));
-            events.add(new Event(12, server, AssetStatus.IN_REPAIR, "PSC", "gửi hãng bảo hành"));
-            events.add(new Event(33, server, AssetStatus.IN_USE, "PSC", "đã thay bộ nguồn"));
+        List<Long> failing = some(racked, FAILURES);
+        for (int i = 0; i < failing.size(); i++) {
+            int day = 5 + 9 * i;
+            long server = failing.get(i);
+            events.add(new Event(day, server, AssetStatus.BROKEN, "BB-KT", "hỏng bộ nguồn"));
+            events.add(new Event(day + 7, server, AssetStatus.IN_REPAIR, "PSC", "gửi hãng bảo hành"));
+            events.add(new Event(day + 28, server, AssetStatus.IN_USE, "PSC", "đã thay bộ nguồn"));
         }
-        if (office.size() > 1) {
-            long broken = one(office);
+        // why: the registers of the demo tell of some of the machines
+        List<Asset> screens = office.stream()
+                .filter(asset -> asset.kind() == AssetKind.MONITOR)
+                .toList();
+        List<Asset> machines =
+                office.stream().filter(asset -> !screens.contains(asset)).toList();
+        for (long broken : some(screens, 1)) {
             events.add(new Event(20, broken, AssetStatus.BROKEN, "BB-KT", "hỏng bo mạch chủ, không còn linh kiện"));
             events.add(new Event(41, broken, AssetStatus.AWAITING_DISPOSAL, "TTr", "đề nghị thanh lý"));
-            office.stream()
-                    .map(Asset::id)
-                    .filter(id -> id != broken)
-                    .findFirst()
-                    .ifPresent(given -> {
-                        events.add(new Event(50, given, AssetStatus.IN_STORE, "BBBG", "cán bộ chuyển công tác"));
-                        events.add(new Event(55, given, AssetStatus.IN_USE, "BBBG", "giao người mới"));
-                    });
+        }
+        List<Long> moving = some(machines, HANDOVERS);
+        for (int i = 0; i < moving.size(); i++) {
+            events.add(new Event(44 + 6 * i, moving.get(i), AssetStatus.IN_STORE, "BBBG", "cán bộ chuyển công tác"));
+            events.add(new Event(49 + 6 * i, moving.get(i), AssetStatus.IN_USE, "BBBG", "giao người mới"));
         }
         with(AssetStatus.AWAITING_DISPOSAL).stream()
                 .findFirst()
@@ -94,8 +102,11 @@ final class DemoHistory {
         versions.enterAt(at, () -> desk.move(event.asset(), revision, event.next(), grounds, ACTOR));
     }
 
-    private long one(List<Asset> among) {
-        return among.get(chance.nextInt(among.size())).id();
+    /** Returns some of them by chance, no more than there are. */
+    private List<Long> some(List<Asset> among, int most) {
+        List<Long> ids = new ArrayList<>(among.stream().map(Asset::id).toList());
+        Collections.shuffle(ids, chance);
+        return ids.subList(0, Math.min(most, ids.size()));
     }
 
     private List<Asset> with(AssetStatus status) {

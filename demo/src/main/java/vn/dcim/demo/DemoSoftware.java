@@ -80,12 +80,12 @@ final class DemoSoftware {
             IIS|10.0|Microsoft|middleware|freeware|-|servers 4|-|0
             IBM WebSphere|9.0.5|IBM|middleware|proprietary|core|servers 41|perpetual|0
             OpenJDK|21|Eclipse Adoptium|middleware|open-source|-|servers 2|-|0
-            .NET Runtime|8.0|Microsoft|middleware|open-source|-|servers 4|-|0
+            .NET Runtime|8.0|Microsoft|middleware|open-source|-|servers 2|-|0
             Docker Engine|27.1|Docker|virtualisation|open-source|-|servers 3|-|0
             Kubernetes|1.30|CNCF|virtualisation|open-source|-|servers 15|-|0
             OpenSSH|9.8|OpenBSD|other|open-source|-|servers 1|-|0
-            7-Zip|24.07|Igor Pavlov|other|open-source|-|servers 2|-|0
-            Notepad++|8.6|Don Ho|other|open-source|-|servers 4|-|0
+            7-Zip|24.07|Igor Pavlov|other|open-source|-|servers 1|-|0
+            Notepad++|8.6|Don Ho|other|open-source|-|servers 2|-|0
             Microsoft 365 Business|2026|Microsoft|office|proprietary|seat|people 1|88|-1
             Microsoft Office Standard|2019|Microsoft|office|proprietary|device|offices 2|perpetual|1
             LibreOffice|24.8|The Document Foundation|office|open-source|-|offices 2|-|0

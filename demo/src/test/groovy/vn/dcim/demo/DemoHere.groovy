@@ -38,6 +38,11 @@ class DemoHere implements AutoCloseable {
         [account.user(), account.password()]
     }
 
+    /** Returns a part of the program. */
+    def <T> T part(Class<T> type) {
+        demo.part(type)
+    }
+
     @Override
     void close() {
         demo.close()

@@ -257,6 +257,9 @@ public class AssetDesk {
                         .toList(),
                 names);
         clashes.of(wanted).stream()
+                // why: a registry that is taken over has given numbers twice, which its list of flaws shows from then
+                // on
+                .filter(clash -> !versions.isEntering() || clash.field() == AssetField.UNIT)
                 .filter(clash -> faults.stream().noneMatch(fault -> fault.field() == clash.field()))
                 .toList()
                 .forEach(faults::add);

@@ -60,6 +60,11 @@ class BrowserDemo {
         }
     }
 
+    /** Returns a part of the program. */
+    def <T> T part(Class<T> type) {
+        demo.part(type)
+    }
+
     List<Map> devices() {
         get('devices?limit=200').items as List<Map>
     }
