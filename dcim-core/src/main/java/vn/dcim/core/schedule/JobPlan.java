@@ -14,7 +14,12 @@ import java.util.List;
  * @param obligations ids of the regulation that it serves; none for the program's own housekeeping
  */
 public record JobPlan(
-        String code, JobTrigger trigger, Misfire misfire, Duration timeout, boolean recovers, List<String> obligations) {
+        String code,
+        JobTrigger trigger,
+        Misfire misfire,
+        Duration timeout,
+        boolean recovers,
+        List<String> obligations) {
 
     private static final Duration USUAL_TIMEOUT = Duration.ofMinutes(30);
 
