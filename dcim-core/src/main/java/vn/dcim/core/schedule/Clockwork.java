@@ -121,7 +121,6 @@ final class Clockwork {
         properties.setProperty("org.quartz.jobStore.useProperties", "true");
         properties.setProperty("org.quartz.jobStore.isClustered", "true");
         properties.setProperty("org.quartz.jobStore.makeThreadsDaemons", "true");
-        properties.setProperty("org.quartz.jobStore.txIsolationLevelReadCommitted", "true");
         properties.setProperty(
                 "org.quartz.jobStore.clusterCheckinInterval",
                 Long.toString(config.checkIn().toMillis()));

@@ -20,7 +20,10 @@ final class PoolConnections implements ConnectionProvider {
         if (pool == null) {
             throw new SQLException("the schedule has ended");
         }
-        return pool.getConnection();
+        Connection connection = pool.getConnection();
+        // why: what a node reads after it waited for the lock must be what the others wrote; the pool takes it back
+        connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        return connection;
     }
 
     @Override
