@@ -55,7 +55,11 @@ final class FiringLedger {
             Instant at = row.at();
             for (int i = 0; i < row.firings(); i++) {
                 if (answers.computeIfPresent(at, (_, before) -> before + 1) != null) {
-                    once += row.firings() == 1 && row.attempt() == 1 && !row.state().equals("MISSED") ? 1 : 0;
+                    once += row.firings() == 1
+                                    && row.attempt() == 1
+                                    && !row.state().equals("MISSED")
+                            ? 1
+                            : 0;
                     late += row.firings() > 1 && !row.state().equals("MISSED") ? 1 : 0;
                     reported += row.state().equals("MISSED") ? 1 : 0;
                     again += row.firings() == 1 && row.attempt() > 1 ? 1 : 0;

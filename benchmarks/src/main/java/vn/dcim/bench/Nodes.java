@@ -79,7 +79,8 @@ final class Nodes implements Benchmark {
                 .entrySet()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(figure -> report.add(Figure.of(job + figure.getKey(), figure.getValue(), "firings", sum.firings())));
+                .forEach(figure ->
+                        report.add(Figure.of(job + figure.getKey(), figure.getValue(), "firings", sum.firings())));
         if (sum.unanswered() > 0 || sum.doubled() > 0) {
             throw new IOException(plan.code() + ": " + sum);
         }

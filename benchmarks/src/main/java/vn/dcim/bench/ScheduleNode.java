@@ -65,7 +65,8 @@ final class ScheduleNode {
         for (BenchJob job : new BenchJob[] {
             new BenchJob(SHORT, Duration.ZERO), new BenchJob(LONG, TAKES), new BenchJob(STRICT, Duration.ZERO)
         }) {
-            context.registerSingleton(ScheduledJob.class, job, Qualifiers.byName(job.plan().code()));
+            context.registerSingleton(
+                    ScheduledJob.class, job, Qualifiers.byName(job.plan().code()));
         }
         context.start();
         return Map.of("pid", ProcessHandle.current().pid());

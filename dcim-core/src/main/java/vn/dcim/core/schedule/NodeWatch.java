@@ -71,7 +71,13 @@ final class NodeWatch {
 
     private void end(Pause pause) {
         if (pauses.end(pause.id(), pause.until()) == 1) {
-            audit.record("dcim", "schedule.pause-end", "job:" + pause.job(), "", "left out: " + pause.leftOut(), pause.reason());
+            audit.record(
+                    "dcim",
+                    "schedule.pause-end",
+                    "job:" + pause.job(),
+                    "",
+                    "left out: " + pause.leftOut(),
+                    pause.reason());
         }
     }
 

@@ -64,11 +64,11 @@ final class JobApi {
 
     @Operation(
             summary = "Lists the runs of a job, newest first",
-            description = "state: running, done, failed, missed, interrupted. since: a day such as 2026-01-31, of the centre. "
-                    + "A firing that nothing stood ready for is a row too: missed, or a run that caught up.")
+            description =
+                    "state: running, done, failed, missed, interrupted. since: a day such as 2026-01-31, of the centre. "
+                            + "A firing that nothing stood ready for is a row too: missed, or a run that caught up.")
     @Get("/{code}/runs")
-    ListPage<RunResource> runs(
-            String code, @RequestBean RunView view, @QueryValue(defaultValue = "200") int size) {
+    ListPage<RunResource> runs(String code, @RequestBean RunView view, @QueryValue(defaultValue = "200") int size) {
         if (size < 1 || size > MOST) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "size", size, "1–" + MOST);
         }
@@ -85,7 +85,8 @@ final class JobApi {
         return HttpResponse.accepted();
     }
 
-    @Operation(summary = "Holds up a job until an instant, at which it goes on by itself; firings until then are left out")
+    @Operation(
+            summary = "Holds up a job until an instant, at which it goes on by itself; firings until then are left out")
     @Post("/{code}/pause")
     @Needs(Permission.CHANGE_SCHEDULE)
     JobResource pause(HttpRequest<?> request, String code, @Body PauseWish wish) {

@@ -18,8 +18,12 @@ final class JobColumns {
 
     static List<ListColumn<JobLine>> jobs(Words words, Instant now) {
         return List.of(
-                same("code", words.t("schedule.column.code"), line -> line.plan().code()),
-                same("name", words.t("schedule.column.job"), line -> JobTexts.name(line.plan().code(), words)),
+                same("code", words.t("schedule.column.code"), line -> line.plan()
+                        .code()),
+                same(
+                        "name",
+                        words.t("schedule.column.job"),
+                        line -> JobTexts.name(line.plan().code(), words)),
                 new ListColumn<>(
                         "plan",
                         words.t("schedule.column.plan"),
@@ -28,10 +32,13 @@ final class JobColumns {
                 new ListColumn<>(
                         "misfire",
                         words.t("schedule.column.misfire"),
-                        line -> words.t("schedule.misfire." + line.plan().misfire().code()),
+                        line -> words.t(
+                                "schedule.misfire." + line.plan().misfire().code()),
                         line -> line.plan().misfire().code()),
-                same("obligations", words.t("schedule.column.why"), line -> String.join(
-                        " ", line.plan().obligations())),
+                same(
+                        "obligations",
+                        words.t("schedule.column.why"),
+                        line -> String.join(" ", line.plan().obligations())),
                 new ListColumn<>(
                         "state",
                         words.t("schedule.column.state"),
@@ -47,8 +54,10 @@ final class JobColumns {
                         words.t("schedule.column.duration"),
                         line -> of(line.last(), run -> JobTexts.duration(run, now, words)),
                         line -> of(line.last(), run -> seconds(run.duration(now)))),
-                same("result", words.t("schedule.column.result"), line -> of(
-                        line.last(), run -> JobTexts.result(run, words))),
+                same(
+                        "result",
+                        words.t("schedule.column.result"),
+                        line -> of(line.last(), run -> JobTexts.result(run, words))),
                 new ListColumn<>(
                         "next",
                         words.t("schedule.column.next"),
@@ -57,7 +66,9 @@ final class JobColumns {
                 new ListColumn<>(
                         "paused-until",
                         words.t("schedule.column.paused"),
-                        line -> line.pause() == null ? "" : words.minute(line.pause().until()),
+                        line -> line.pause() == null
+                                ? ""
+                                : words.minute(line.pause().until()),
                         line -> line.pause() == null ? "" : line.pause().until().toString()));
     }
 
