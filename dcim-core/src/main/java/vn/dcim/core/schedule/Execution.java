@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
+import java.util.stream.Stream;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
 import org.quartz.Scheduler;
@@ -28,6 +29,8 @@ final class Execution {
     private static final Logger LOG = LoggerFactory.getLogger(Execution.class);
     /** A database that is away is waited for as long as the pool does, so often. */
     private static final int ATTEMPTS = 40;
+
+    private static final int MOST_AT_ONCE = 100;
 
     private final Jobs jobs;
     private final RunRows rows;
@@ -84,7 +87,7 @@ final class Execution {
         }
         Optional<String> by = FiringData.by(context);
         if (by.isPresent()) {
-            return rows.begin(run(plan, context, rows.now(), by.get(), Optional.empty()));
+            return asked(plan, context, by.get());
         }
         Optional<Pause> pause = pauses.findStanding(plan.code(), rows.now());
         if (pause.isPresent()) {
@@ -95,6 +98,16 @@ final class Execution {
         Instant due = missed.map(FiringData.Missed::at)
                 .orElseGet(() -> context.getScheduledFireTime().toInstant());
         return rows.begin(run(plan, context, time.toProgram(due), "", missed));
+    }
+
+    /** Who asks twice within a millisecond gets two runs. */
+    private Optional<ScheduledRun> asked(JobPlan plan, JobExecutionContext context, String by) {
+        Instant at = rows.now();
+        return Stream.iterate(at, before -> before.plusMillis(1))
+                .limit(MOST_AT_ONCE)
+                .map(due -> rows.begin(run(plan, context, due, by, Optional.empty())))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Another node died at this firing: what it had begun is closed and, where the plan says so, done again; else it is done now. */

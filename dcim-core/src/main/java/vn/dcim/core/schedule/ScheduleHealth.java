@@ -40,7 +40,9 @@ final class ScheduleHealth implements HealthPart {
     @Override
     public boolean isUp() {
         try {
-            return clockwork.isStarted() ? isHeard() : !watch.isHindered();
+            // why: asked in any case, since without a database it will not begin either
+            boolean heard = isHeard();
+            return clockwork.isStarted() ? heard : !watch.isHindered();
         } catch (SchedulerException e) {
             // why: that it cannot be asked is the answer
             return false;

@@ -100,7 +100,7 @@ class SchedulePagesSpec extends Specification {
         run.startedBy == 'person-administrator' && run.result == 'forgotten' && run.arguments == ['40']
         job.contains('xóa 40 mục quá hạn lưu') && job.contains("/schedule/copy/runs/$run.id")
         told.contains('dump of &lt;asset&gt;') && !told.contains('/told"')
-        web.page('/schedule/copy', Role.AUDITOR, [Cookie: 'language=en']).body().contains('40 rows beyond their time forgotten')
+        web.page('/schedule/copy', Role.AUDITOR, [Cookie: 'dcim_language=en']).body().contains('40 rows beyond their time forgotten')
     }
 
     def "a failure is red where people look: page, overview, notices"() {
