@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,37 +63,41 @@ public class AuditSeals {
     }
 
     /**
-     * Seals what is due, and keeps in mind what was in the way.
+     * Seals what is due, and keeps in mind what was in the way: {@link #hindrance()}.
      *
      * @return how many days were sealed
      */
     public int seal() {
-        try {
-            int sealed = sealDue();
-            hindrance = null;
-            return sealed;
-        } catch (RuntimeException e) {
-            hindrance = String.valueOf(e.getMessage());
-            throw e;
-        }
+        return attempt(this::sealDue);
     }
 
     /** Keeps in mind, on each node, the newest seal that any node made. */
     @Scheduled(initialDelay = "${dcim.audit.seal-delay:20s}", fixedDelay = "1m")
     void follow() {
+        try {
+            // why: what is due is the job's to seal, and what hinders it is still in the way
+            if (latest().filter(this::isUpToDate).isPresent()) {
+                attempt(this::sealDue);
+            }
+        } catch (DataAccessException e) {
+            // why: the next look is a minute away; the database is told of by its own part of health
+            LOG.debug("the newest seal of the audit log could not be read", e);
+        }
+    }
+
+    private int attempt(IntSupplier work) {
         String before = hindrance;
         try {
-            Optional<AuditSeal> latest = latest();
-            if (latest.isPresent() && isUpToDate(latest.get())) {
-                mark(latest.get());
-                hindrance = null;
-            }
+            int sealed = work.getAsInt();
+            hindrance = null;
+            return sealed;
         } catch (RuntimeException e) {
             hindrance = String.valueOf(e.getMessage());
-            // why: the next attempt is a minute away, and would say the same
+            // why: the next attempt is minutes away, and would say the same
             if (!hindrance.equals(before)) {
-                LOG.error("the newest seal of the audit log is not what this node knows", e);
+                LOG.error("the audit log could not be sealed", e);
             }
+            return 0;
         }
     }
 

@@ -1,6 +1,7 @@
 package vn.dcim.core.schedule;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
@@ -44,17 +45,22 @@ public class JobBoard {
     /** Returns all jobs, by code. */
     public List<JobLine> lines() {
         Map<String, ScheduledRun> last = byJob(runs.findNewest(), ScheduledRun::job);
-        Map<String, ScheduledRun> ended = byJob(runs.findNewestEnded(), ScheduledRun::job);
         Map<String, StoredTrigger> triggers = byJob(stored.findAll(Clockwork.GROUP), StoredTrigger::job);
         Map<String, Pause> paused = byJob(pauses.findStanding(rows.now()), Pause::job);
         return jobs.plans().stream()
                 .map(plan -> new JobLine(
                         plan,
                         last.get(plan.code()),
-                        ended.get(plan.code()),
+                        ended(last.get(plan.code())),
                         next(triggers.get(plan.code())).orElse(null),
                         paused.get(plan.code())))
                 .toList();
+    }
+
+    private @Nullable ScheduledRun ended(@Nullable ScheduledRun last) {
+        return last == null || last.state() != RunState.RUNNING
+                ? last
+                : runs.findBefore(last.job(), last.id()).orElse(null);
     }
 
     private static <T> Map<String, T> byJob(List<T> all, Function<T, String> job) {

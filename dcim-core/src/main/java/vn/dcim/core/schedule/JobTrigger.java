@@ -17,6 +17,11 @@ public sealed interface JobTrigger {
     /** Returns the first firing after an instant; empty where there is none any more. An interval counts from that instant. */
     Optional<Instant> nextAfter(Instant at);
 
+    /** Returns how much lies between two firings after an instant; empty where there are no two. */
+    default Optional<Duration> intervalAfter(Instant at) {
+        return nextAfter(at).flatMap(first -> nextAfter(first).map(second -> Duration.between(first, second)));
+    }
+
     /**
      * By a cron expression of Quartz, in the time of the centre: second, minute, hour, day of month, month, day of week, year.
      *

@@ -1,5 +1,6 @@
 package vn.dcim.core.schedule;
 
+import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
@@ -24,8 +25,9 @@ final class NodeWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(NodeWatch.class);
 
-    private final Clockwork clockwork;
-    private final MisfireNotes misfires;
+    // why: all jobs hang on them, and the program is to be there before
+    private final BeanProvider<Clockwork> clockwork;
+    private final BeanProvider<MisfireNotes> misfires;
     private final ScheduledRunRepository runs;
     private final RunRows rows;
     private final PauseRepository pauses;
@@ -33,8 +35,8 @@ final class NodeWatch {
     private volatile boolean hindered;
 
     NodeWatch(
-            Clockwork clockwork,
-            MisfireNotes misfires,
+            BeanProvider<Clockwork> clockwork,
+            BeanProvider<MisfireNotes> misfires,
             ScheduledRunRepository runs,
             RunRows rows,
             PauseRepository pauses,
@@ -55,10 +57,10 @@ final class NodeWatch {
     @Scheduled(initialDelay = "${dcim.schedule.start-delay:10s}", fixedDelay = "${dcim.schedule.watch:20s}")
     void look() {
         try {
-            clockwork.start();
+            clockwork.get().start();
             runs.findOrphans().forEach(run -> rows.end(run.id(), RunState.INTERRUPTED, DIED));
             pauses.findOver(rows.now()).forEach(this::end);
-            lookAtClock(misfires.steps().look());
+            lookAtClock(misfires.get().steps().look());
             hindered = false;
         } catch (SchedulerException | RuntimeException e) {
             // why: the next look is seconds away; the database is told of by its own part of health
@@ -85,7 +87,7 @@ final class NodeWatch {
         if (!step.isZero()) {
             LOG.warn("The clock of this machine was set {} by {}", step.isNegative() ? "back" : "forward", step.abs());
         }
-        Set<String> hastened = clockwork.hasten();
+        Set<String> hastened = clockwork.get().hasten();
         if (!hastened.isEmpty()) {
             audit.record("dcim", "schedule.clock-back", String.join(", ", hastened), "", step.toString(), "");
         }

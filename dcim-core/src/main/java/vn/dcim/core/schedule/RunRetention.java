@@ -45,9 +45,8 @@ final class RunRetention implements ScheduledJob {
     private boolean isFrequent(String job) {
         return jobs.get()
                 .find(job)
-                .map(_ -> jobs.get().plan(job).trigger())
-                .filter(JobTrigger.Every.class::isInstance)
-                .filter(trigger -> ((JobTrigger.Every) trigger).interval().compareTo(FREQUENT) < 0)
+                .flatMap(_ -> jobs.get().plan(job).trigger().intervalAfter(rows.now()))
+                .filter(interval -> interval.compareTo(FREQUENT) < 0)
                 .isPresent();
     }
 

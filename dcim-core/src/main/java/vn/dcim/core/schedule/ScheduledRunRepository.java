@@ -21,11 +21,6 @@ interface ScheduledRunRepository extends GenericRepository<ScheduledRun, Long> {
     @Query("SELECT * FROM schedule_run WHERE id IN (SELECT MAX(id) FROM schedule_run GROUP BY job)")
     List<ScheduledRun> findNewest();
 
-    /** Returns the newest of each job that ended. */
-    @Query(
-            "SELECT * FROM schedule_run WHERE id IN (SELECT MAX(id) FROM schedule_run WHERE state <> 'RUNNING' GROUP BY job)")
-    List<ScheduledRun> findNewestEnded();
-
     @Query("SELECT * FROM schedule_run WHERE job = :job AND (:state = '' OR state = :state) AND fired_at >= :since"
             + " ORDER BY id DESC LIMIT :size OFFSET :offset")
     List<ScheduledRun> find(String job, String state, Instant since, long offset, int size);

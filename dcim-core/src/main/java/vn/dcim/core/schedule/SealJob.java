@@ -27,6 +27,9 @@ final class SealJob implements ScheduledJob {
     @Override
     public JobResult run(JobRun run) {
         int sealed = seals.seal();
+        seals.hindrance().ifPresent(hindrance -> {
+            throw new IllegalStateException(hindrance);
+        });
         return JobResult.counted("sealed", sealed);
     }
 }
