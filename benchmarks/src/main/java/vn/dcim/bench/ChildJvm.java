@@ -84,6 +84,11 @@ final class ChildJvm implements AutoCloseable {
         }
     }
 
+    /** Ends it as a machine does that loses its power. */
+    void kill() {
+        process.destroyForcibly().onExit().join();
+    }
+
     @Override
     public void close() {
         try {

@@ -58,7 +58,7 @@ class KilledProgramSpec extends Specification {
         load.rest(false)
 
         then: "health is well again by itself"
-        soon.eventually { assert installation.health() == [200, [broker: 'UP', database: 'UP']] }
+        soon.eventually { assert installation.health() == [200, [broker: 'UP', database: 'UP', schedule: 'UP']] }
         installation.pid() == pid || killed == 'program'
 
         when: "it has gone on for a while, and then all is still"
@@ -127,7 +127,7 @@ class KilledProgramSpec extends Specification {
     }
 
     void "without the database"(List<PolledUps> upses) {
-        soon.eventually { assert installation.health() == [503, [broker: 'UP', database: 'DOWN']] }
+        soon.eventually { assert installation.health() == [503, [broker: 'UP', database: 'DOWN', schedule: 'DOWN']] }
         def asked = System.nanoTime()
         def page = installation.overview()
         def waited = Duration.ofNanos(System.nanoTime() - asked)
@@ -139,7 +139,7 @@ class KilledProgramSpec extends Specification {
     }
 
     void "without the broker"(List<PolledUps> upses) {
-        soon.eventually { assert installation.health() == [503, [broker: 'DOWN', database: 'UP']] }
+        soon.eventually { assert installation.health() == [503, [broker: 'DOWN', database: 'UP', schedule: 'UP']] }
         "goes on meanwhile"(upses)
     }
 

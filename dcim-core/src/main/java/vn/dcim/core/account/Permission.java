@@ -47,6 +47,8 @@ public enum Permission {
     READ_REGISTER(EnumSet.complementOf(EnumSet.of(DISPLAY))),
     /** Keep the smaller registers: add entries, change them, close them. */
     CHANGE_REGISTER(EnumSet.of(ASSET_MANAGER, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Have jobs run now, hold them up for a time, and resume them. */
+    CHANGE_SCHEDULE(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(OPERATOR)),
     /** Start and stop scenarios and move the clock of the demo. */
     RUN_DRILL(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** See who has an account and how it stands. */

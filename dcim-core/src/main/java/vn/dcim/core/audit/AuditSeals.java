@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,39 +62,71 @@ public class AuditSeals {
         return Optional.ofNullable(hindrance);
     }
 
+    /**
+     * Seals what is due, and keeps in mind what was in the way: {@link #hindrance()}.
+     *
+     * @return how many days were sealed
+     */
+    public int seal() {
+        return attempt(this::sealDue);
+    }
+
+    /** Keeps in mind, on each node, the newest seal that any node made. */
     @Scheduled(initialDelay = "${dcim.audit.seal-delay:20s}", fixedDelay = "1m")
-    void seal() {
+    void follow() {
+        try {
+            // why: what is due is the job's to seal, and what hinders it is still in the way
+            if (latest().filter(this::isUpToDate).isPresent()) {
+                attempt(this::sealDue);
+            }
+        } catch (DataAccessException e) {
+            // why: the next look is a minute away; the database is told of by its own part of health
+            LOG.debug("the newest seal of the audit log could not be read", e);
+        }
+    }
+
+    private int attempt(IntSupplier work) {
         String before = hindrance;
         try {
-            sealDue();
+            int sealed = work.getAsInt();
             hindrance = null;
+            return sealed;
         } catch (RuntimeException e) {
             hindrance = String.valueOf(e.getMessage());
-            // why: the next attempt is a minute away, and would say the same
+            // why: the next attempt is minutes away, and would say the same
             if (!hindrance.equals(before)) {
                 LOG.error("the audit log could not be sealed", e);
             }
+            return 0;
         }
+    }
+
+    private boolean isUpToDate(AuditSeal latest) {
+        return !latest.day().plusDays(1).isBefore(LocalDate.ofInstant(clock.instant(), ZONE));
     }
 
     /**
      * Seals the days that are over and are not sealed, also those on which the program did not run.
      *
+     * @return how many days were sealed
      * @throws IllegalStateException when the seal that this node knows is gone, or its key is not the one of the seals
      */
-    public void sealDue() {
+    public int sealDue() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZONE);
         Optional<AuditSeal> latest = latest();
-        if (latest.isPresent() && !latest.get().day().plusDays(1).isBefore(today)) {
+        if (latest.isPresent() && isUpToDate(latest.get())) {
             mark(latest.get());
-            return;
+            return 0;
         }
         requireMarked();
+        int sealed = 0;
         Optional<AuditSeal> made;
         do {
             made = sealNext(today);
             made.ifPresent(this::mark);
+            sealed += made.isPresent() ? 1 : 0;
         } while (made.isPresent());
+        return sealed;
     }
 
     /** Seals the day after the newest seal, if it is over. */

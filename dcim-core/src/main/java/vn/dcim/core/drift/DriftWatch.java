@@ -1,8 +1,8 @@
 package vn.dcim.core.drift;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -39,6 +39,11 @@ import vn.dcim.core.ingest.RejectedMessageRepository;
 import vn.dcim.core.point.Point;
 import vn.dcim.core.point.PointRepository;
 import vn.dcim.core.point.Quality;
+import vn.dcim.core.schedule.JobPlan;
+import vn.dcim.core.schedule.JobResult;
+import vn.dcim.core.schedule.JobRun;
+import vn.dcim.core.schedule.JobTrigger;
+import vn.dcim.core.schedule.ScheduledJob;
 import vn.dcim.core.telemetry.LatestReadings;
 import vn.dcim.core.telemetry.Reading;
 import vn.dcim.core.text.PlainText;
@@ -46,7 +51,7 @@ import vn.dcim.core.text.PlainText;
 /** Compares the register with what devices say and what else is heard, again and again, and keeps what differs. */
 @Singleton
 @Requires(property = "datasources.default.url")
-public class DriftWatch {
+public class DriftWatch implements ScheduledJob {
 
     private static final int AT_ONCE = 500;
     private static final int LONGEST_SUBJECT = 300;
@@ -66,6 +71,7 @@ public class DriftWatch {
     private final DriftConfig config;
     private final TransactionOperations<Connection> transactions;
     private final Clock clock;
+    private final Duration every;
 
     DriftWatch(
             Assets assets,
@@ -80,7 +86,8 @@ public class DriftWatch {
             DriftWords words,
             DriftConfig config,
             TransactionOperations<Connection> transactions,
-            Clock clock) {
+            Clock clock,
+            @Value("${dcim.drift.every:2m}") Duration every) {
         this.assets = assets;
         this.devices = devices;
         this.facts = facts;
@@ -94,24 +101,31 @@ public class DriftWatch {
         this.config = config;
         this.transactions = transactions;
         this.clock = clock;
+        this.every = every;
     }
 
-    @Scheduled(initialDelay = "3m", fixedDelay = "${dcim.drift.every:2m}")
-    void regularly() {
-        compare();
+    @Override
+    public JobPlan plan() {
+        return JobPlan.of("drift", JobTrigger.every(every, Duration.ofMinutes(3)));
     }
 
-    /** Compares now; one at a time over all nodes. */
-    public void compare() {
-        transactions.executeWrite(_ -> {
+    @Override
+    public JobResult run(JobRun run) {
+        return JobResult.of("differences", compare());
+    }
+
+    /** Compares now; one at a time over all nodes. Returns in how many lines they differ. */
+    public int compare() {
+        return transactions.executeWrite(_ -> {
             lines.lock();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             List<Device> known =
                     StreamSupport.stream(devices.findAll().spliterator(), false).toList();
             noteAnswers(known);
-            keep(new Draft(known, now).found(), now);
+            Map<String, DriftLine> found = new Draft(known, now).found();
+            keep(found, now);
             lines.mark(now);
-            return null;
+            return found.size();
         });
     }
 

@@ -2,7 +2,6 @@ package vn.dcim.core.forecast;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -10,8 +9,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -21,16 +22,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.device.DeviceRepository;
-import vn.dcim.core.error.DcimException;
 import vn.dcim.core.point.Point;
 import vn.dcim.core.point.PointRepository;
 import vn.dcim.core.power.Meters;
+import vn.dcim.core.schedule.JobPlan;
+import vn.dcim.core.schedule.JobResult;
+import vn.dcim.core.schedule.JobRun;
+import vn.dcim.core.schedule.JobTrigger;
+import vn.dcim.core.schedule.ScheduledJob;
 import vn.dcim.core.telemetry.History;
 
 /**
@@ -39,12 +42,11 @@ import vn.dcim.core.telemetry.History;
  */
 @Singleton
 @Requires(property = "datasources.default.url")
-public class DailyPeaks {
+public class DailyPeaks implements ScheduledJob {
 
     /** How far back peaks are made where there are none yet. */
     static final int DAYS = 90;
 
-    private static final Logger LOG = LoggerFactory.getLogger(DailyPeaks.class);
     private static final int AT_ONCE = 15;
     private static final Set<DeviceClass> OF_POWER = EnumSet.of(
             DeviceClass.UPS,
@@ -73,27 +75,35 @@ public class DailyPeaks {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = "3m", fixedDelay = "1h")
-    void look() {
-        try {
-            keepUp();
-        } catch (DcimException | DataAccessException e) {
-            LOG.warn("The peaks of the last days are not known yet; tried again within the hour", e);
-        }
+    @Override
+    public JobPlan plan() {
+        return JobPlan.of("daily-peaks", JobTrigger.every(Duration.ofHours(1), Duration.ofMinutes(3)));
+    }
+
+    @Override
+    public JobResult run(JobRun run) {
+        return JobResult.counted("days", keepUp(run));
     }
 
     /** Adds the days that are over; the newest that is known is made again, since what came late may belong to it. */
     public void keepUp() {
+        keepUp(JobRun.unrecorded(clock.instant()));
+    }
+
+    private long keepUp(JobRun run) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
         LocalDate earliest = today.minusDays(DAYS);
         LocalDate newest = newest();
         Map<Long, List<Point>> meters = meters();
         LocalDate from = newest == null || newest.isBefore(earliest) ? earliest : newest;
+        int days = meters.isEmpty() ? 0 : Math.toIntExact(Math.max(0, ChronoUnit.DAYS.between(from, today)));
         while (from.isBefore(today) && !meters.isEmpty()) {
             LocalDate until = from.plusDays(AT_ONCE).isBefore(today) ? from.plusDays(AT_ONCE) : today;
             store(fold(meters, from, until));
             from = until;
+            run.progress(days - Math.toIntExact(ChronoUnit.DAYS.between(from, today)), days);
         }
+        return days;
     }
 
     private Map<Long, List<Point>> meters() {

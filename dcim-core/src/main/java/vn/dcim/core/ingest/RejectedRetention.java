@@ -1,12 +1,17 @@
 package vn.dcim.core.ingest;
 
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
+import vn.dcim.core.schedule.JobPlan;
+import vn.dcim.core.schedule.JobResult;
+import vn.dcim.core.schedule.JobRun;
+import vn.dcim.core.schedule.JobTrigger;
+import vn.dcim.core.schedule.ScheduledJob;
 
 /** Forgets rejected messages that nobody will look at any more, so that a chatty broker does not fill the database. */
 @Singleton
-class RejectedRetention {
+class RejectedRetention implements ScheduledJob {
 
     private final RejectedMessageRepository messages;
     private final RejectedConfig config;
@@ -18,12 +23,24 @@ class RejectedRetention {
         this.clock = clock;
     }
 
-    /** Deletes those that are older than is asked for, a part at a time so that others can write meanwhile. */
-    @Scheduled(initialDelay = "15m", fixedDelay = "1h")
-    void forget() {
+    @Override
+    public JobPlan plan() {
+        return JobPlan.of("rejected-retention", JobTrigger.every(Duration.ofHours(1), Duration.ofMinutes(15)));
+    }
+
+    @Override
+    public JobResult run(JobRun run) {
+        return JobResult.counted("forgotten", forget());
+    }
+
+    /** Deletes those that are older than is asked for, a part at a time so that others can write meanwhile; returns how many. */
+    long forget() {
+        long forgotten = 0;
         int deleted;
         do {
             deleted = messages.deleteSomeBefore(clock.instant().minus(config.keep()));
+            forgotten += deleted;
         } while (deleted > 0);
+        return forgotten;
     }
 }

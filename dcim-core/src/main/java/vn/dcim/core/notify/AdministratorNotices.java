@@ -1,18 +1,24 @@
 package vn.dcim.core.notify;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.account.Administrators;
+import vn.dcim.core.schedule.JobPlan;
+import vn.dcim.core.schedule.JobResult;
+import vn.dcim.core.schedule.JobRun;
+import vn.dcim.core.schedule.JobTrigger;
+import vn.dcim.core.schedule.ScheduledJob;
 
 /** Has people told beforehand when the passing of time would leave nobody who can administer accounts; once for each such day. */
 @Singleton
 @Requires(property = "datasources.default.url")
-class AdministratorNotices {
+class AdministratorNotices implements ScheduledJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(AdministratorNotices.class);
 
@@ -26,28 +32,30 @@ class AdministratorNotices {
         this.transactions = transactions;
     }
 
-    @Scheduled(initialDelay = "1m", fixedDelay = "1h")
-    void look() {
-        try {
-            administrators.missingSoonFrom().ifPresent(this::tell);
-        } catch (RuntimeException e) {
-            // why: the next look is an hour away; the database is told of by its own part of health
-            LOG.warn("Whether somebody can administer accounts could not be seen: {}", e.toString());
-        }
+    @Override
+    public JobPlan plan() {
+        return JobPlan.of("administrator-notices", JobTrigger.every(Duration.ofHours(1), Duration.ofMinutes(1)));
     }
 
-    private void tell(LocalDate day) {
-        try {
-            transactions.run(connection -> {
-                if (NoticeRows.update(connection, "INSERT IGNORE INTO administrator_warning (day) VALUES (?)", day)
-                        == 1) {
-                    LOG.warn("From {} on nobody can administer accounts unless something is done", day);
-                    notices.tell(connection, Notice.administratorsEnd(day));
-                }
-                return day;
-            });
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    @Override
+    public JobResult run(JobRun run) throws SQLException {
+        return JobResult.counted("told", look());
+    }
+
+    /** Returns how many notices there are now that were not there before. */
+    int look() throws SQLException {
+        Optional<LocalDate> day = administrators.missingSoonFrom();
+        return day.isPresent() ? tell(day.get()) : 0;
+    }
+
+    private int tell(LocalDate day) throws SQLException {
+        return transactions.run(connection -> {
+            int added = NoticeRows.update(connection, "INSERT IGNORE INTO administrator_warning (day) VALUES (?)", day);
+            if (added == 1) {
+                LOG.warn("From {} on nobody can administer accounts unless something is done", day);
+                notices.tell(connection, Notice.administratorsEnd(day));
+            }
+            return added;
+        });
     }
 }

@@ -1,11 +1,11 @@
 package vn.dcim.core.notify;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -14,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.schedule.JobPlan;
+import vn.dcim.core.schedule.JobResult;
+import vn.dcim.core.schedule.JobRun;
+import vn.dcim.core.schedule.JobTrigger;
+import vn.dcim.core.schedule.ScheduledJob;
 import vn.dcim.core.software.Ending;
 import vn.dcim.core.software.Endings;
 
@@ -26,9 +29,8 @@ import vn.dcim.core.software.Endings;
  */
 @Singleton
 @Requires(property = "datasources.default.url")
-class EndingNotices {
+class EndingNotices implements ScheduledJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(EndingNotices.class);
     private static final List<Integer> DAYS = List.of(7, 30, 90, 180);
 
     private final Endings endings;
@@ -43,29 +45,36 @@ class EndingNotices {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = "2m", fixedDelay = "1h")
-    void look() {
-        try {
-            LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
-            Map<Integer, List<Ending>> coming = endings.within(DAYS.getLast()).stream()
-                    .filter(ending -> ending.daysLeft(today) >= 0)
-                    .collect(Collectors.groupingBy(
-                            ending -> threshold(ending.daysLeft(today)), TreeMap::new, Collectors.toList()));
-            for (Map.Entry<Integer, List<Ending>> entry : coming.entrySet()) {
-                tell(entry.getKey(), entry.getValue());
-            }
-        } catch (SQLException | RuntimeException e) {
-            // why: the next look is an hour away; the database is told of by its own part of health
-            LOG.warn("What ends could not be seen: {}", e.toString());
+    @Override
+    public JobPlan plan() {
+        return JobPlan.of("ending-notices", JobTrigger.every(Duration.ofHours(1), Duration.ofMinutes(2)));
+    }
+
+    @Override
+    public JobResult run(JobRun run) throws SQLException {
+        return JobResult.counted("told", look());
+    }
+
+    /** Returns of how many endings people are told now. */
+    int look() throws SQLException {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
+        Map<Integer, List<Ending>> coming = endings.within(DAYS.getLast()).stream()
+                .filter(ending -> ending.daysLeft(today) >= 0)
+                .collect(Collectors.groupingBy(
+                        ending -> threshold(ending.daysLeft(today)), TreeMap::new, Collectors.toList()));
+        int told = 0;
+        for (Map.Entry<Integer, List<Ending>> entry : coming.entrySet()) {
+            told += tell(entry.getKey(), entry.getValue());
         }
+        return told;
     }
 
     private static int threshold(long daysLeft) {
         return DAYS.stream().filter(days -> daysLeft <= days).findFirst().orElseThrow();
     }
 
-    private void tell(int days, List<Ending> endings) throws SQLException {
-        transactions.run(connection -> {
+    private int tell(int days, List<Ending> endings) throws SQLException {
+        return transactions.run(connection -> {
             List<Ending> untold = new ArrayList<>();
             for (Ending ending : endings) {
                 if (note(connection, ending, days)) {
@@ -75,7 +84,7 @@ class EndingNotices {
             if (!untold.isEmpty()) {
                 notices.tell(connection, Notice.endsSoon(days, untold));
             }
-            return untold;
+            return untold.size();
         });
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import vn.dcim.core.alarm.AlarmPriority;
+import vn.dcim.core.schedule.ScheduledRun;
 import vn.dcim.core.software.Ending;
 
 /**
@@ -130,6 +131,17 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
                                 (ending.name().isEmpty() ? ending.contract() : ending.name()) + " " + ending.endsOn())
                         .collect(Collectors.joining("; ")));
         return new Notice(NoticeKind.ENDS_SOON, days <= 30 ? AlarmPriority.MEDIUM : AlarmPriority.LOW, facts);
+    }
+
+    /** A job failed, or was missed. */
+    static Notice jobFailed(ScheduledRun run) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("job", run.job());
+        facts.put("state", run.state().code());
+        facts.put("at", run.scheduledAt().toString());
+        facts.put("node", run.node());
+        facts.put("detail", String.join(" ", run.told()));
+        return new Notice(NoticeKind.JOB_FAILED, AlarmPriority.MEDIUM, facts);
     }
 
     /** The master key was changed. @param account who did it */

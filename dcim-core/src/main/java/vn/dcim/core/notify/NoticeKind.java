@@ -24,6 +24,8 @@ public enum NoticeKind {
     ADMINISTRATORS_END,
     /** Licences, warranties or contracts end; facts: days, count, what. */
     ENDS_SOON,
+    /** What runs by the clock failed, or was missed; facts: job, state, at, node, detail. */
+    JOB_FAILED,
     /** Somebody else issued a new password; told to the owner; facts: account, by, at. */
     PASSWORD_ISSUED,
     /** A second factor was set up, or has new recovery codes; told to the owner; facts: account, by, at. */

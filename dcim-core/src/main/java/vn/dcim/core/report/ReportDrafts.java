@@ -1,13 +1,14 @@
 package vn.dcim.core.report;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.annotation.Value;
 import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLIntegrityConstraintViolationException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -20,11 +21,16 @@ import vn.dcim.core.CentreTime;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.schedule.JobPlan;
+import vn.dcim.core.schedule.JobResult;
+import vn.dcim.core.schedule.JobRun;
+import vn.dcim.core.schedule.JobTrigger;
+import vn.dcim.core.schedule.ScheduledJob;
 
 /** Begins reports: by itself when a period is over, once on all nodes; and by hand for an older period, or as a correction. */
 @Singleton
 @Requires(property = "datasources.default.url")
-public class ReportDrafts {
+public class ReportDrafts implements ScheduledJob {
 
     /** Who drafts by itself. */
     static final String PROGRAM = "dcim";
@@ -39,6 +45,7 @@ public class ReportDrafts {
     private final TransactionOperations<Connection> transactions;
     private final AuditLog audit;
     private final Clock clock;
+    private final Duration first;
 
     ReportDrafts(
             ReportRepository repository,
@@ -46,23 +53,27 @@ public class ReportDrafts {
             ReportConfig config,
             TransactionOperations<Connection> transactions,
             AuditLog audit,
-            Clock clock) {
+            Clock clock,
+            @Value("${dcim.report.draft-delay:1m}") Duration first) {
         this.repository = repository;
         this.registry = registry;
         this.config = config;
         this.transactions = transactions;
         this.audit = audit;
         this.clock = clock;
+        this.first = first;
     }
 
-    @Scheduled(initialDelay = "${dcim.report.draft-delay:1m}", fixedDelay = "10m")
-    void look() {
-        try {
-            draftDue();
-        } catch (RuntimeException e) {
-            // why: the next look is minutes away; the database is told of by its own part of health
-            LOG.warn("Whether a report is due could not be seen: {}", e.toString());
-        }
+    @Override
+    public JobPlan plan() {
+        return JobPlan.of("report-drafts", JobTrigger.every(Duration.ofMinutes(10), first));
+    }
+
+    @Override
+    public JobResult run(JobRun run) {
+        List<Report> drafted = draftDue();
+        drafted.forEach(report -> run.log(report.toString()));
+        return JobResult.counted("drafted", drafted.size());
     }
 
     /** Drafts the report of the newest quarter and of the newest year that are over, where none is there yet. */

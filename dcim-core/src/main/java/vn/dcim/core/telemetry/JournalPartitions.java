@@ -1,12 +1,12 @@
 package vn.dcim.core.telemetry;
 
 import io.micronaut.jdbc.DataSourceResolver;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -18,16 +18,22 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dcim.core.schedule.JobPlan;
+import vn.dcim.core.schedule.JobResult;
+import vn.dcim.core.schedule.JobRun;
+import vn.dcim.core.schedule.JobTrigger;
+import vn.dcim.core.schedule.ScheduledJob;
 
 /**
  * The months of the journal: each is a partition, named after the month (UTC), made ahead of time and dropped as a whole when
  * its readings are older than is asked for.
  */
 @Singleton
-class JournalPartitions {
+class JournalPartitions implements ScheduledJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(JournalPartitions.class);
     private static final int MONTHS_AHEAD = 2;
+    private static final Duration EVERY = Duration.ofMinutes(10);
 
     private final DataSource dataSource;
     private final Clock clock;
@@ -40,9 +46,23 @@ class JournalPartitions {
         this.config = config;
     }
 
-    /** Makes the months that are missing and, once a day, drops the oldest one that is older than the retention. */
-    @Scheduled(initialDelay = "10m", fixedDelay = "10m")
-    synchronized void keepUp() throws SQLException {
+    @Override
+    public JobPlan plan() {
+        return JobPlan.of("journal-partitions", JobTrigger.every(EVERY, EVERY)).serving("BK11-30.7.a");
+    }
+
+    @Override
+    public JobResult run(JobRun run) throws SQLException {
+        return JobResult.counted("dropped", keepUp());
+    }
+
+    /**
+     * Makes the months that are missing and, once a day, drops the oldest one that is older than the retention.
+     *
+     * @return how many were dropped
+     */
+    synchronized int keepUp() throws SQLException {
+        int dropped = 0;
         LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -52,7 +72,7 @@ class JournalPartitions {
             try {
                 addMonths(statement, YearMonth.from(today));
                 if (today.isAfter(lastDrop)) {
-                    dropOldest(statement, YearMonth.from(today));
+                    dropped = dropOldest(statement, YearMonth.from(today));
                     lastDrop = today;
                 }
             } finally {
@@ -60,6 +80,7 @@ class JournalPartitions {
                 statement.execute("DO RELEASE_LOCK(CONCAT(DATABASE(), '.journal'))");
             }
         }
+        return dropped;
     }
 
     private void addMonths(Statement statement, YearMonth current) throws SQLException {
@@ -80,7 +101,7 @@ class JournalPartitions {
     }
 
     // why: never more than one a day: a clock that jumps ahead by years must not empty the history
-    private void dropOldest(Statement statement, YearMonth current) throws SQLException {
+    private int dropOldest(Statement statement, YearMonth current) throws SQLException {
         long keptFrom = startMs(current.minusMonths(config.retentionMonths()));
         List<Month> existing = months(statement);
         if (!existing.isEmpty() && existing.getFirst().endMs() <= keptFrom) {
@@ -90,7 +111,9 @@ class JournalPartitions {
                     "Dropped readings before {}: older than {} months",
                     Instant.ofEpochMilli(oldest.endMs()),
                     config.retentionMonths());
+            return 1;
         }
+        return 0;
     }
 
     private static List<Month> months(Statement statement) throws SQLException {

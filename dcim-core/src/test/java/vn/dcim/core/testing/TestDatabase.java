@@ -82,6 +82,8 @@ public final class TestDatabase implements AutoCloseable {
         properties.put("flyway.datasources.default.enabled", true);
         // why: a spec hands over one cycle after the other, and would wait each time for others that do not come
         properties.put("dcim.ingest.gather", "0ms");
+        // why: nothing runs by the clock that the spec does not ask for
+        properties.put("dcim.schedule.start-delay", "1d");
         // why: the configuration of web names the account apart from the address
         properties.put("dcim.database.url", url());
         properties.put("dcim.database.user", option("user"));

@@ -73,6 +73,8 @@ class PagesSpec extends Specification {
             '/equipment/exchange',
             '/equipment/lists/1',
             '/equipment/lists/1/undo',
+            '/schedule',
+            '/schedule/drift',
             '/registers',
             '/registers/weaknesses',
             '/registers/hosting/new',

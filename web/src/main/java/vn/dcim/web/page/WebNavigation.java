@@ -70,6 +70,12 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("schedule")
+    NavigationEntry schedule() {
+        return new NavigationEntry("/schedule", "nav.schedule", 78, Permission.VIEW);
+    }
+
+    @Singleton
     @Named("rejected")
     NavigationEntry rejected() {
         return new NavigationEntry("/rejected", "nav.rejected", 80, Permission.VIEW);

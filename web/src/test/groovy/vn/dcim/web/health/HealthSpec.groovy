@@ -14,7 +14,8 @@ import vn.dcim.web.page.Assets
 
 class HealthSpec extends Specification {
 
-    @Shared @AutoCleanup WebServer web = new WebServer([:], [], TestDatabase.onServerOfItsOwn())
+    @Shared @AutoCleanup WebServer web = new WebServer(
+            ['dcim.schedule.start-delay': '0s', 'dcim.schedule.watch': '500ms', 'dcim.schedule.check-in': 'PT1S', 'dcim.audit.seal-delay': '10h'], [], TestDatabase.onServerOfItsOwn())
 
     def "with its database the program is up; a broker that nobody named is no part of it"() {
         when:
@@ -22,7 +23,7 @@ class HealthSpec extends Specification {
 
         then:
         answer.statusCode() == 200
-        WebServer.json(answer) == [status: 'UP', parts: [database: 'UP']]
+        WebServer.json(answer) == [status: 'UP', parts: [database: 'UP', schedule: 'UP']]
         answer.headers().firstValue('Cache-Control').get() == 'no-store'
     }
 
@@ -35,7 +36,7 @@ class HealthSpec extends Specification {
 
         then:
         answer.statusCode() == 503
-        WebServer.json(answer) == [status: 'DOWN', parts: [broker: 'DOWN', database: 'UP']]
+        WebServer.json(answer) == [status: 'DOWN', parts: [broker: 'DOWN', database: 'UP', schedule: 'UP']]
 
         cleanup:
         web.close()
@@ -52,7 +53,7 @@ class HealthSpec extends Specification {
 
         then:
         health.answer.statusCode() == 503
-        WebServer.json(health.answer) == [status: 'DOWN', parts: [database: 'DOWN']]
+        WebServer.json(health.answer) == [status: 'DOWN', parts: [database: 'DOWN', schedule: 'DOWN']]
         health.seconds < 2.5
 
         when:
@@ -78,6 +79,16 @@ class HealthSpec extends Specification {
         new PollingConditions(timeout: 60, delay: 0.2).eventually {
             assert web.anonymous('/health').statusCode() == 200
             assert web.page('/devices', Role.OPERATOR).statusCode() == 200
+            assert WebServer.json(web.anonymous('/health')).status == 'UP'
+        }
+
+        when: "a job is asked for after that"
+        def asked = web.api('POST', '/api/v1/jobs/notice-retention/run', Role.ADMINISTRATOR)
+
+        then:
+        asked.statusCode() == 202
+        new PollingConditions(timeout: 60, delay: 0.2).eventually {
+            assert web.get('/api/v1/jobs').items.find { it.code == 'notice-retention' }.last?.state == 'done'
         }
 
         where:

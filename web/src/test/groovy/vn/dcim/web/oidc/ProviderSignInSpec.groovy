@@ -496,7 +496,7 @@ class ProviderSignInSpec extends Specification {
         then: "whoever watches is told, and the program goes on"
         with(web.anonymous('/health')) {
             it.statusCode() == 200
-            WebServer.json(it) == [status: 'DEGRADED', parts: [database: 'UP', 'identity-provider': 'DOWN']]
+            WebServer.json(it) == [status: 'DEGRADED', parts: [database: 'UP', 'identity-provider': 'DOWN', schedule: 'UP']]
         }
 
         when:
