@@ -46,7 +46,9 @@ final class Columns {
         for (int column = 0; column < head.cells().size(); column++) {
             String heading = head.cells().get(column);
             String before = known.get(PlainText.letters(heading));
-            Optional<FieldKey> field = before == null ? words.column(heading) : words.code(before);
+            // why: whoever left a column out may have had no field for it then
+            boolean isNew = before == null || before.isEmpty() && words.isOwn(heading);
+            Optional<FieldKey> field = isNew ? words.column(heading) : words.code(before);
             // why: of two columns that sound alike the first is taken; people choose the other
             if (!heading.isEmpty() && field.isPresent() && taken.add(field.get())) {
                 fields.put(column, field.get());

@@ -31,6 +31,11 @@ final class Headings {
                 .or(() -> words.column(heading).map(FieldKey.class::cast));
     }
 
+    /** Tells whether a heading is the label of one of the centre's own fields. */
+    boolean isOwn(String heading) {
+        return labels.containsKey(PlainText.letters(heading));
+    }
+
     /** Returns the field of a code; empty for one that is not there, or not any more. */
     Optional<FieldKey> code(String code) {
         return Optional.of(FieldKey.of(code)).filter(custom::knows);

@@ -136,19 +136,24 @@ final class FieldController {
         }
     }
 
-    /** Has it asked no more, or again. */
-    @Post("/{code}/{act:retire|restore}")
+    /** Has it asked no more. */
+    @Post("/{code}/retire")
     @Needs(Permission.CHANGE_ASSET)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> retire(HttpRequest<?> request, String code, String act, @Body Map<String, Object> body) {
-        Map<String, String> typed = texts(body);
+    HttpResponse<?> retire(HttpRequest<?> request, String code, @Body Map<String, Object> body) {
+        return retired(request, code, true, texts(body));
+    }
+
+    @Post("/{code}/restore")
+    @Needs(Permission.CHANGE_ASSET)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> restore(HttpRequest<?> request, String code, @Body Map<String, Object> body) {
+        return retired(request, code, false, texts(body));
+    }
+
+    private HttpResponse<?> retired(HttpRequest<?> request, String code, boolean retired, Map<String, String> typed) {
         try {
-            desk.retire(
-                    code,
-                    revision(typed),
-                    act.equals("retire"),
-                    typed.getOrDefault("reason", ""),
-                    SignedIn.name(request));
+            desk.retire(code, revision(typed), retired, typed.getOrDefault("reason", ""), SignedIn.name(request));
             return HttpResponse.seeOther(URI.create("/equipment/fields"));
         } catch (DcimException e) {
             return editForm(request, fields.get(code), text(request, e)).status(status(e));
