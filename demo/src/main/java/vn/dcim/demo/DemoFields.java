@@ -34,8 +34,8 @@ final class DemoFields {
     private static final int MOST = 10_000;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final String SECURITY = "storage firewall load-balancer";
-    private static final Set<AssetKind> MANAGED =
-            EnumSet.of(AssetKind.SERVER, AssetKind.STORAGE, AssetKind.SWITCH, AssetKind.FIREWALL, AssetKind.LOAD_BALANCER);
+    private static final Set<AssetKind> MANAGED = EnumSet.of(
+            AssetKind.SERVER, AssetKind.STORAGE, AssetKind.SWITCH, AssetKind.FIREWALL, AssetKind.LOAD_BALANCER);
     private static final List<String> SYSTEMS = List.of(
             "Cổng dịch vụ công",
             "Quản lý văn bản và điều hành",
@@ -61,8 +61,9 @@ final class DemoFields {
                     "label-vi", "Cấp độ an toàn hệ thống",
                     "label-en", "Security level of the system",
                     "type", "choice",
-                    "choices", "cap-1 | Cấp độ 1 | Level 1\ncap-2 | Cấp độ 2 | Level 2\ncap-3 | Cấp độ 3 | Level 3\n"
-                            + "cap-4 | Cấp độ 4 | Level 4\ncap-5 | Cấp độ 5 | Level 5",
+                    "choices",
+                            "cap-1 | Cấp độ 1 | Level 1\ncap-2 | Cấp độ 2 | Level 2\ncap-3 | Cấp độ 3 | Level 3\n"
+                                    + "cap-4 | Cấp độ 4 | Level 4\ncap-5 | Cấp độ 5 | Level 5",
                     "kinds", SECURITY,
                     "heading-vi", "An toàn thông tin",
                     "heading-en", "Information security"),

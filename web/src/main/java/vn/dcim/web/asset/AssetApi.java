@@ -63,9 +63,9 @@ final class AssetApi {
             summary = "Lists assets, without those disposed of unless status asks for them",
             description =
                     "q: words of name, label, serial number, addresses, holder, owner, supplier. as-of: dd/MM/yyyy, as they stood at "
-                            + "the end of that day. own: what one of the centre's own fields has to tell: code:value, code:* for anything, "
-                            + "code:- for nothing, code:1..9 for numbers and days. Sort: one of these fields, or name, tag, kind, model, serial, status, importance, price, in-use-on, "
-                            + "warranty-to, with - before it for the greatest first.")
+                            + "the end of that day. own: what one of the centre's own fields has to tell: code:value, code:* for "
+                            + "anything, code:- for nothing, code:1..9 for numbers and days. Sort: one of these fields, or name, tag, "
+                            + "kind, model, serial, status, importance, price, in-use-on, warranty-to, with - before it for the greatest first.")
     @Get
     ListPage<AssetResource> list(@RequestBean AssetView view, @QueryValue(defaultValue = "200") int size) {
         if (size < 1 || size > 1000) {

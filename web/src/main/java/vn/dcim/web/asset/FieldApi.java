@@ -59,10 +59,10 @@ final class FieldApi {
             summary = "Adds a field",
             description =
                     "code, label-vi and type are needed. type: text, number, decimal, day, yes-no, choice, link. choices: a line "
-                            + "code | Vietnamese | English for each. kinds: codes with a space between, empty for all. required-from: the "
-                            + "first day on which it has to be told. show-field, show-value: asked only where another field (kind, status, a "
-                            + "choice, yes-no) is so. Further: unit, least, greatest, pattern (RE2), hint-vi, hint-en, heading-vi, heading-en, "
-                            + "rank.")
+                            + "code | Vietnamese | English for each. kinds: codes with a space between, empty for all. "
+                            + "required-from: the first day on which it has to be told. show-field, show-value: asked only where "
+                            + "another field (kind, status, a choice, yes-no) is so. Further: unit, least, greatest, pattern (RE2), "
+                            + "hint-vi, hint-en, heading-vi, heading-en, rank.")
     @ApiResponse(responseCode = "201", description = "The field; its address stands in the header Location")
     @Post
     @Needs(Permission.CHANGE_ASSET)
@@ -75,7 +75,8 @@ final class FieldApi {
             summary = "Changes some parts of a field",
             description =
                     "revision: that the change is made upon. What is not among the parts stays; the code always does, the type "
-                            + "once an asset tells something for it. Choices that are not listed any more are retired where assets have them.")
+                            + "once an asset tells something for it. Choices that are not listed any more are retired where assets "
+                            + "have them.")
     @Patch("/{code}")
     @Needs(Permission.CHANGE_ASSET)
     FieldResource change(

@@ -30,8 +30,8 @@ final class DefinitionReader {
     private static final int MOST_CHOICES = 200;
     private static final int GREATEST_RANK = 9999;
     private static final int USUAL_STEP = 10;
-    /** Words of addresses, in which a field must not be taken for a page. */
-    private static final List<String> RESERVED = List.of("new", "export");
+    /** What addresses and forms call something else. */
+    private static final List<String> RESERVED = List.of("new", "export", "csrf", "revision", "reason");
 
     private final Map<String, String> typed;
     private final @Nullable CustomField before;

@@ -96,6 +96,7 @@ class CustomFieldDeskSpec extends Specification {
         parts                                                        || told
         [code: 'Mã số']                                              || ['code not-read']
         [code: 'new']                                                || ['code not-read']
+        [code: 'reason']                                             || ['code not-read']
         [code: '-a']                                                 || ['code not-read']
         [code: 'a' * 41]                                             || ['code not-read']
         [code: 'serial']                                             || ['code taken']
