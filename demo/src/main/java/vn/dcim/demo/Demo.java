@@ -114,6 +114,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoRegisters.class).enter();
         context.getBean(DemoDrift.class).enter();
         context.getBean(DemoSchedule.class).begin();
+        context.getBean(DemoFields.class).enter();
     }
 
     /** Returns a part of the program, or the plant. */

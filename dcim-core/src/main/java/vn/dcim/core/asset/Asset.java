@@ -5,6 +5,8 @@ import io.micronaut.data.annotation.GeneratedValue;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import io.micronaut.data.annotation.Relation;
+import java.util.Map;
+import vn.dcim.core.asset.custom.CustomValues;
 
 /**
  * One thing that the centre answers for, from its arrival to its disposal. Texts are empty where nothing is known.
@@ -17,6 +19,7 @@ import io.micronaut.data.annotation.Relation;
  * @param ips IP addresses, a space between two
  * @param ownerUnitId the agency whose equipment it is; null for the centre's own
  * @param deviceId the device that it is; null where it is none, or nobody said so
+ * @param custom what the centre's own fields tell, see {@link CustomValues}
  * @param foundBy all that it is looked for by, without case and diacritics
  * @param changedBy name of the account
  * @param changedFor the reason of the newest change; empty where none was asked
@@ -42,31 +45,36 @@ public record Asset(
         @Nullable Long ownerUnitId,
         @Nullable Long deviceId,
         String note,
+        String custom,
         String foundBy,
         String changedBy,
         String changedFor) {
 
     /** Returns it as it stands after a change of status. */
     Asset moved(AssetStatus next, Holding holder) {
-        return copy(revision + 1, next, holder, deviceId, foundBy, changedBy, changedFor);
+        return copy(revision + 1, next, holder, deviceId, custom, foundBy, changedBy, changedFor);
     }
 
     /** Returns it as it stands once more, behind a later version. */
     Asset again(int nextRevision) {
-        return copy(nextRevision, status, holding, deviceId, foundBy, changedBy, changedFor);
+        return copy(nextRevision, status, holding, deviceId, custom, foundBy, changedBy, changedFor);
     }
 
     /** Returns it as a device, or as none any more; of the same revision. */
     Asset tied(@Nullable Long device) {
-        return copy(revision, status, holding, device, foundBy, changedBy, changedFor);
+        return copy(revision, status, holding, device, custom, foundBy, changedBy, changedFor);
+    }
+
+    Asset custom(Map<String, String> values) {
+        return copy(revision, status, holding, deviceId, CustomValues.write(values), foundBy, changedBy, changedFor);
     }
 
     Asset foundBy(String words) {
-        return copy(revision, status, holding, deviceId, words, changedBy, changedFor);
+        return copy(revision, status, holding, deviceId, custom, words, changedBy, changedFor);
     }
 
     Asset changed(String actor, String reason) {
-        return copy(revision, status, holding, deviceId, foundBy, actor, reason);
+        return copy(revision, status, holding, deviceId, custom, foundBy, actor, reason);
     }
 
     private Asset copy(
@@ -74,6 +82,7 @@ public record Asset(
             AssetStatus nextStatus,
             Holding nextHolding,
             @Nullable Long nextDevice,
+            String nextCustom,
             String words,
             String actor,
             String reason) {
@@ -97,9 +106,15 @@ public record Asset(
                 ownerUnitId,
                 nextDevice,
                 note,
+                nextCustom,
                 words,
                 actor,
                 reason);
+    }
+
+    /** Returns what the centre's own fields tell, as canonical texts by their codes; empty ones are left out. */
+    public Map<String, String> customValues() {
+        return CustomValues.read(custom);
     }
 
     /** Returns it as the audit log names it. */

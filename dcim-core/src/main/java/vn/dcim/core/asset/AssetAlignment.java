@@ -159,7 +159,10 @@ public class AssetAlignment {
         private Asset aligned(Step step) {
             Asset known = step.assetId() == null ? null : known(step.assetId(), step.revision());
             Result read = AssetReader.read(step.typed(), known, terms, names, tags.pattern());
-            List<AssetFault> faults = new ArrayList<>(read.faults());
+            // why: what the centre has to tell besides is no device's to tell; it is shown as missing
+            List<AssetFault> faults = new ArrayList<>(read.faults().stream()
+                    .filter(fault -> fault.field() instanceof AssetField)
+                    .toList());
             if (!step.typed().isEmpty()) {
                 // why: what was wrong before is not for this change to mend
                 clashes.of(read.asset()).stream()

@@ -35,15 +35,15 @@ public final class AssetBatch {
      */
     public record Row(
             int number,
-            Map<AssetField, String> typed,
+            Map<? extends FieldKey, String> typed,
             List<AssetFault> faults,
             @Nullable Long assetId) {
 
-        public Row(int number, Map<AssetField, String> typed, List<AssetFault> faults) {
+        public Row(int number, Map<? extends FieldKey, String> typed, List<AssetFault> faults) {
             this(number, typed, faults, null);
         }
 
-        public Row(int number, Map<AssetField, String> typed) {
+        public Row(int number, Map<? extends FieldKey, String> typed) {
             this(number, typed, List.of());
         }
     }

@@ -222,7 +222,8 @@ public class AssetBatches {
             Result read = AssetReader.read(row.typed(), before, terms, names, tags.pattern());
             List<AssetFault> faults = new ArrayList<>(row.faults());
             read.faults().stream()
-                    .filter(fault -> row.faults().stream().noneMatch(known -> known.field() == fault.field()))
+                    .filter(fault -> row.faults().stream()
+                            .noneMatch(known -> known.field().equals(fault.field())))
                     .forEach(faults::add);
             clashes.of(read.asset()).stream()
                     .filter(clash -> faults.stream().noneMatch(fault -> fault.field() == clash.field()))

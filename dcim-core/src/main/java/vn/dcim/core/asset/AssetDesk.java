@@ -60,7 +60,7 @@ public class AssetDesk {
      * @param typed fields as they were typed
      * @throws DcimException ILLEGAL_TRANSITION for one that would be disposed of from the start, past the gate
      */
-    public AssetOutcome add(Map<AssetField, String> typed, AssetTerms terms, String actor) {
+    public AssetOutcome add(Map<? extends FieldKey, String> typed, AssetTerms terms, String actor) {
         return versions.write(_ -> {
             AssetNames names = assets.names();
             Result read = AssetReader.read(typed, null, terms, names, tags.pattern());
@@ -86,7 +86,12 @@ public class AssetDesk {
      * @throws DcimException NOT_FOUND; CHANGED_MEANWHILE where somebody else was faster
      */
     public AssetOutcome change(
-            long id, int revision, Map<AssetField, String> typed, AssetTerms terms, String reason, String actor) {
+            long id,
+            int revision,
+            Map<? extends FieldKey, String> typed,
+            AssetTerms terms,
+            String reason,
+            String actor) {
         String why = line("reason", reason, 0, LONGEST_REASON);
         return versions.write(_ -> {
             Asset before = known(id, revision);

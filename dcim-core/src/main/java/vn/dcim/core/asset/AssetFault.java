@@ -6,7 +6,7 @@ package vn.dcim.core.asset;
  * @param kind key of the text that says why
  * @param accepted what would be taken, or what is in the way, such as the asset that has the number
  */
-public record AssetFault(AssetField field, String value, Kind kind, String accepted) {
+public record AssetFault(FieldKey field, String value, Kind kind, String accepted) {
 
     /** What is wrong. */
     public enum Kind {
@@ -22,6 +22,8 @@ public record AssetFault(AssetField field, String value, Kind kind, String accep
         TAKEN,
         /** It does not go with another field; {@code accepted} names that one. */
         NOT_TOGETHER,
+        /** It is not asked of such an asset; {@code accepted} is empty, or the code of the field that decides. */
+        NOT_ASKED,
         /** A list has a formula there that gave an error, or nothing. */
         NO_VALUE;
 

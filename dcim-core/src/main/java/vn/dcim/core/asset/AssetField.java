@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What is noted of an asset and may be typed, imported, exported and compared: one list for all of these. */
-public enum AssetField {
+public enum AssetField implements FieldKey {
     TAG(50),
     NAME(100),
     KIND,
@@ -52,7 +52,7 @@ public enum AssetField {
         return longest;
     }
 
-    /** Returns the word of forms, files and the bundles, such as {@code in-use-on}. */
+    @Override
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

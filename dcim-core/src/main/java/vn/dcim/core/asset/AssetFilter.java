@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.dcim.core.asset.custom.CustomFilter;
+import vn.dcim.core.asset.custom.FieldSet;
 import vn.dcim.core.text.PlainText;
 
 /**
@@ -21,6 +23,7 @@ import vn.dcim.core.text.PlainText;
  * @param ownerId agency whose it is
  * @param warrantyUntil the last day by which the warranty ends
  * @param flaw something that is wrong with it
+ * @param own what the centre's own fields have to tell
  * @param asOf the instant at which it stood so; null for now
  */
 public record AssetFilter(
@@ -32,9 +35,34 @@ public record AssetFilter(
         @Nullable Long ownerId,
         @Nullable LocalDate warrantyUntil,
         @Nullable Flaw flaw,
-        @Nullable Instant asOf) {
+        @Nullable Instant asOf,
+        Own own) {
 
     public static final AssetFilter ALL = new AssetFilter("", null, null, Set.of(), null, null, null, null, null);
+
+    /**
+     * What is asked of the centre's own fields.
+     *
+     * @param fields as they are now
+     * @param filter null for none
+     */
+    public record Own(FieldSet fields, @Nullable CustomFilter filter) {
+
+        public static final Own NONE = new Own(FieldSet.NONE, null);
+    }
+
+    public AssetFilter(
+            String text,
+            @Nullable AssetStatus status,
+            @Nullable AssetKind kind,
+            Set<Long> placeIds,
+            @Nullable Long holderId,
+            @Nullable Long ownerId,
+            @Nullable LocalDate warrantyUntil,
+            @Nullable Flaw flaw,
+            @Nullable Instant asOf) {
+        this(text, status, kind, placeIds, holderId, ownerId, warrantyUntil, flaw, asOf, Own.NONE);
+    }
 
     /** What may be wrong with an asset that is there. */
     public enum Flaw {
@@ -49,6 +77,8 @@ public record AssetFilter(
         /** The centre's own, without origin or price, or used without a day of use (11/2023, article 4.7). */
         NO_ORIGIN("owner_unit_id IS NULL AND (origin_kind IS NULL OR origin_price IS NULL"
                 + " OR origin_in_use_on IS NULL AND status <> 'IN_STORE')"),
+        /** One of the centre's own fields has to be told, and is not. */
+        NO_REQUIRED(""),
         /** Takes the room of what works (11/2023, article 6.1). */
         BROKEN_IN_PLACE(
                 "position_place_id IS NOT NULL AND status IN ('BROKEN', 'FULLY_DEPRECIATED', 'AWAITING_DISPOSAL')"),
@@ -67,8 +97,8 @@ public record AssetFilter(
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
 
-        String sql(String table) {
-            return sql.formatted(table);
+        private String sql(String table, FieldSet own) {
+            return this == NO_REQUIRED ? own.missingSql() : sql.formatted(table);
         }
     }
 
@@ -95,7 +125,12 @@ public record AssetFilter(
         add(parts, arguments, "owner_unit_id = ?", ownerId);
         add(parts, arguments, "origin_warranty_to <= ?", warrantyUntil);
         if (flaw != null) {
-            parts.add("(" + flaw.sql(table) + ")");
+            parts.add("(" + flaw.sql(table, own.fields()) + ")");
+        }
+        if (own.filter() != null) {
+            CustomFilter.Condition told = own.filter().condition();
+            parts.add("(" + told.sql() + ")");
+            arguments.addAll(told.arguments());
         }
         // why: plain already; compared by letters of a language it takes half as long again
         String found = asOf == null ? "found_by LIKE ?" : "BINARY found_by LIKE ?";

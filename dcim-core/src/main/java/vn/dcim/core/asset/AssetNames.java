@@ -9,21 +9,28 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import vn.dcim.core.asset.custom.FieldSet;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.text.PlainText;
 import vn.dcim.core.unit.Unit;
 
-/** The names of places and units, both ways, as they are at one moment. */
+/** The names of places and units, both ways, and the centre's own fields, as they are at one moment. */
 public final class AssetNames {
 
     private static final int EXAMPLES = 5;
 
+    private final FieldSet custom;
     private final Map<Long, Place> places;
     private final Map<Long, Unit> units;
     private final Map<String, Place> placesByName = new HashMap<>();
     private final Map<String, Unit> unitsByName = new HashMap<>();
 
     AssetNames(Collection<Place> places, Collection<Unit> units) {
+        this(places, units, FieldSet.NONE);
+    }
+
+    AssetNames(Collection<Place> places, Collection<Unit> units, FieldSet custom) {
+        this.custom = custom;
         this.places = places.stream().collect(Collectors.toMap(Place::id, place -> place));
         this.units = units.stream().collect(Collectors.toMap(Unit::id, unit -> unit));
         places.forEach(place -> placesByName.put(PlainText.of(place.name()), place));
@@ -33,6 +40,11 @@ public final class AssetNames {
             }
         }
         units.forEach(unit -> unitsByName.put(PlainText.of(unit.name()), unit));
+    }
+
+    /** Returns the centre's own fields. */
+    public FieldSet custom() {
+        return custom;
     }
 
     /** Returns the name of a place; empty for none. */

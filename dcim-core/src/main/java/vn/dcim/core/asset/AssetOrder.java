@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a list of assets may be sorted by. */
-public enum AssetOrder {
+public enum AssetOrder implements AssetSort {
     NAME("name"),
     TAG("tag"),
     KIND("kind"),
@@ -25,7 +25,8 @@ public enum AssetOrder {
         this.columns = List.of(columns);
     }
 
-    String sql(boolean descending) {
+    @Override
+    public String sql(boolean descending) {
         return columns.stream()
                 .map(column -> column + (descending ? " DESC" : ""))
                 // why: those that are alike in it must not change places from page to page

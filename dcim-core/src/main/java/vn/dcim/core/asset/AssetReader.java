@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.asset.AssetFault.Kind;
+import vn.dcim.core.asset.custom.CustomReader;
+import vn.dcim.core.asset.custom.CustomValues;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.text.PlainText;
 import vn.dcim.core.unit.Unit;
@@ -55,7 +58,11 @@ final class AssetReader {
      * @param tags what the number of a label must match; an empty one is always taken
      */
     static Result read(
-            Map<AssetField, String> typed, @Nullable Asset before, AssetTerms terms, AssetNames names, Pattern tags) {
+            Map<? extends FieldKey, String> typed,
+            @Nullable Asset before,
+            AssetTerms terms,
+            AssetNames names,
+            Pattern tags) {
         var reader = new AssetReader(terms, names, tags);
         for (AssetField field : AssetField.values()) {
             String value = typed.containsKey(field)
@@ -63,7 +70,26 @@ final class AssetReader {
                     : before == null ? "" : AssetTexts.of(before, field, names);
             reader.values.put(field, value);
         }
-        return new Result(reader.asset(before), List.copyOf(reader.faults));
+        Asset read = reader.asset(before);
+        CustomReader.Result custom = CustomReader.read(
+                names.custom(),
+                customs(typed),
+                before == null ? Map.of() : before.customValues(),
+                read.kind(),
+                read.status(),
+                before == null);
+        reader.faults.addAll(custom.faults());
+        return new Result(withFoundBy(read.custom(custom.values()), names), List.copyOf(reader.faults));
+    }
+
+    private static Map<String, String> customs(Map<? extends FieldKey, String> typed) {
+        Map<String, String> customs = new HashMap<>();
+        typed.forEach((field, text) -> {
+            if (field instanceof CustomKey(String code)) {
+                customs.put(code, text);
+            }
+        });
+        return customs;
     }
 
     private static String clean(AssetField field, String typed) {
@@ -83,7 +109,7 @@ final class AssetReader {
             fault(AssetField.KIND, Kind.MISSING, "");
         }
         AssetKind kind = read(AssetField.KIND, terms::kind, "").orElse(AssetKind.OTHER);
-        var asset = new Asset(
+        return new Asset(
                 before == null ? null : before.id(),
                 before == null ? 1 : before.revision() + 1,
                 tag,
@@ -106,10 +132,10 @@ final class AssetReader {
                 unit(AssetField.OWNER),
                 before == null ? null : before.deviceId(),
                 text(AssetField.NOTE),
+                CustomValues.NONE,
                 "",
                 before == null ? "" : before.changedBy(),
                 before == null ? "" : before.changedFor());
-        return withFoundBy(asset, names);
     }
 
     private Position position() {
@@ -204,20 +230,21 @@ final class AssetReader {
 
     /** Returns the asset with what it is looked for by. */
     static Asset withFoundBy(Asset asset, AssetNames names) {
-        String words = Stream.of(
-                        asset.tag(),
-                        asset.name(),
-                        asset.maker(),
-                        asset.model(),
-                        asset.serial(),
-                        asset.macs(),
-                        asset.ips(),
-                        names.place(asset.position().placeId()),
-                        asset.holding().person(),
-                        names.unit(asset.holding().unitId()),
-                        names.unit(asset.ownerUnitId()),
-                        asset.origin().supplier(),
-                        asset.origin().contract())
+        Stream<String> builtIn = Stream.of(
+                asset.tag(),
+                asset.name(),
+                asset.maker(),
+                asset.model(),
+                asset.serial(),
+                asset.macs(),
+                asset.ips(),
+                names.place(asset.position().placeId()),
+                asset.holding().person(),
+                names.unit(asset.holding().unitId()),
+                names.unit(asset.ownerUnitId()),
+                asset.origin().supplier(),
+                asset.origin().contract());
+        String words = Stream.concat(builtIn, names.custom().words(asset.customValues()))
                 .filter(word -> !word.isEmpty())
                 .map(PlainText::of)
                 .collect(Collectors.joining(" "));

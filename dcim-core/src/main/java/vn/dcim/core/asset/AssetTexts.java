@@ -2,11 +2,15 @@ package vn.dcim.core.asset;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.dcim.core.asset.custom.CustomField;
 
 /** The fields of an asset as texts: codes, days as 2026-01-31, sums in plain digits, names of places and units. */
 public final class AssetTexts {
@@ -14,6 +18,14 @@ public final class AssetTexts {
     private AssetTexts() {}
 
     /** Returns a field; empty where there is nothing. */
+    public static String of(Asset asset, FieldKey field, AssetNames names) {
+        return switch (field) {
+            case AssetField builtIn -> of(asset, builtIn, names);
+            case CustomKey(String code) -> asset.customValues().getOrDefault(code, "");
+        };
+    }
+
+    /** Returns a built-in field; empty where there is nothing. */
     public static String of(Asset asset, AssetField field, AssetNames names) {
         return switch (field) {
             case TAG -> asset.tag();
@@ -52,7 +64,7 @@ public final class AssetTexts {
         };
     }
 
-    /** Returns all fields. */
+    /** Returns all built-in fields. */
     public static Map<AssetField, String> of(Asset asset, AssetNames names) {
         Map<AssetField, String> texts = new EnumMap<>(AssetField.class);
         for (AssetField field : AssetField.values()) {
@@ -61,12 +73,36 @@ public final class AssetTexts {
         return texts;
     }
 
+    /** Returns all fields, the centre's own ones behind, of these such as tell something or are asked of it. */
+    public static Map<FieldKey, String> all(Asset asset, AssetNames names) {
+        Map<FieldKey, String> texts = new LinkedHashMap<>(of(asset, names));
+        Map<String, String> values = asset.customValues();
+        for (CustomField field : names.custom().all()) {
+            if (values.containsKey(field.code())
+                    || names.custom().isAsked(field, asset.kind(), asset.status(), values)) {
+                texts.put(field.key(), values.getOrDefault(field.code(), ""));
+            }
+        }
+        return texts;
+    }
+
+    private static Set<String> codes(AssetNames names, Map<String, String> was, Map<String, String> became) {
+        if (was.isEmpty() && became.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> codes = new LinkedHashSet<>();
+        names.custom().all().forEach(field -> codes.add(field.code()));
+        codes.addAll(was.keySet());
+        codes.addAll(became.keySet());
+        return codes;
+    }
+
     /**
      * One field that two versions tell differently.
      *
      * @param was as {@link #of}
      */
-    public record Difference(AssetField field, String was, String became) {}
+    public record Difference(FieldKey field, String was, String became) {}
 
     /** Returns what a version tells otherwise than the one before it, in the order of the fields. */
     public static List<Difference> differences(Asset before, Asset after, AssetNames names) {
@@ -78,12 +114,20 @@ public final class AssetTexts {
                 differences.add(new Difference(field, was, became));
             }
         }
+        Map<String, String> was = before.customValues();
+        Map<String, String> became = after.customValues();
+        for (String code : codes(names, was, became)) {
+            if (!was.getOrDefault(code, "").equals(became.getOrDefault(code, ""))) {
+                differences.add(
+                        new Difference(new CustomKey(code), was.getOrDefault(code, ""), became.getOrDefault(code, "")));
+            }
+        }
         return differences;
     }
 
     /** Returns all that is known of an asset in one line, for the audit log. */
     static String told(Asset asset, AssetNames names) {
-        return of(asset, names).entrySet().stream()
+        return all(asset, names).entrySet().stream()
                 .filter(entry -> !entry.getValue().isEmpty())
                 .map(entry -> entry.getKey().code() + ": " + entry.getValue())
                 .collect(Collectors.joining("; "));

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import vn.dcim.core.asset.custom.CustomFields;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.place.PlaceRepository;
@@ -33,6 +34,7 @@ public class Assets {
     private final AssetMovementRepository movements;
     private final PlaceRepository places;
     private final Units units;
+    private final CustomFields customFields;
     private final JdbcOperations jdbc;
 
     Assets(
@@ -40,11 +42,13 @@ public class Assets {
             AssetMovementRepository movements,
             PlaceRepository places,
             Units units,
+            CustomFields customFields,
             JdbcOperations jdbc) {
         this.repository = repository;
         this.movements = movements;
         this.places = places;
         this.units = units;
+        this.customFields = customFields;
         this.jdbc = jdbc;
     }
 
@@ -128,9 +132,9 @@ public class Assets {
                 });
     }
 
-    /** Returns the names of places and units as they are now. */
+    /** Returns the names of places and units, and the centre's own fields, as they are now. */
     public AssetNames names() {
-        return new AssetNames(places.findAll(), units.all());
+        return new AssetNames(places.findAll(), units.all(), customFields.now());
     }
 
     /**
@@ -143,7 +147,7 @@ public class Assets {
 
     /** Returns some of the assets that fit, in an order. */
     @Transactional(readOnly = true)
-    public Found find(AssetFilter filter, AssetOrder order, boolean descending, long offset, int limit) {
+    public Found find(AssetFilter filter, AssetSort order, boolean descending, long offset, int limit) {
         String table = table(filter.asOf());
         AssetFilter.Condition condition = filter.condition(table);
         List<Object> page = new ArrayList<>(condition.arguments());
@@ -161,7 +165,7 @@ public class Assets {
     }
 
     /** Finds by the narrow table and takes what is shown, and no more, from the wide one. */
-    private static String whole(String found, AssetOrder order, boolean descending) {
+    private static String whole(String found, AssetSort order, boolean descending) {
         return "SELECT asset.* FROM (SELECT id AS asset_id FROM " + found
                 + ") AS page STRAIGHT_JOIN asset ON asset.id = page.asset_id ORDER BY " + order.sql(descending);
     }

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import vn.dcim.core.asset.AssetBatch.OnKnown;
 import vn.dcim.core.asset.AssetBatches;
 import vn.dcim.core.asset.AssetField;
 import vn.dcim.core.asset.AssetTerms;
+import vn.dcim.core.asset.FieldKey;
+import vn.dcim.core.asset.custom.CustomFields;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.table.ReadTable;
@@ -46,6 +49,7 @@ public class AssetDrafts {
     private final KnownHeadingRepository headings;
     private final AssetBatches batches;
     private final ListWords words;
+    private final CustomFields customFields;
     private final Clock clock;
     // why: who corrects a list cell by cell looks at one file again and again
     private final Map<String, ReadTable> tables = new LinkedHashMap<>();
@@ -56,12 +60,14 @@ public class AssetDrafts {
             KnownHeadingRepository headings,
             AssetBatches batches,
             ListWords words,
+            CustomFields customFields,
             Clock clock) {
         this.drafts = drafts;
         this.cells = cells;
         this.headings = headings;
         this.batches = batches;
         this.words = words;
+        this.customFields = customFields;
         this.clock = clock;
     }
 
@@ -75,7 +81,8 @@ public class AssetDrafts {
         ReadTable table = firstFilled(content);
         drafts.deleteByBroughtAtBefore(now().minus(STAY));
         Map<String, String> known = known(actor);
-        int headRow = Columns.headRow(table, words, known);
+        Headings meant = headings();
+        int headRow = Columns.headRow(table, meant, known);
         return drafts.save(new AssetDraft(
                 null,
                 1,
@@ -86,7 +93,7 @@ public class AssetDrafts {
                 content,
                 table.sheet(),
                 headRow,
-                Columns.kept(Columns.guessed(row(table, headRow), words, known)),
+                Columns.kept(Columns.guessed(row(table, headRow), meant, known)),
                 "",
                 OnKnown.UPDATE,
                 false));
@@ -128,13 +135,14 @@ public class AssetDrafts {
      * @param same what rows without a value get; an empty one is none
      */
     public record Choice(
-            Map<Integer, AssetField> fields, Map<AssetField, String> same, OnKnown onKnown, boolean clears) {}
+            Map<Integer, FieldKey> fields, Map<AssetField, String> same, OnKnown onKnown, boolean clears) {}
 
     /** Chooses what columns tell and what becomes of known assets; what headings meant is remembered. @throws DcimException NOT_FOUND, INVALID_VALUE */
     @Transactional
     public void choose(long id, Choice choice, String actor) {
         AssetDraft draft = get(id, actor);
         ReadTable.Row head = row(table(draft), draft.headRow());
+        requireKnown(choice.fields().values());
         if (choice.fields().values().stream().distinct().count()
                 != choice.fields().size()) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "columns", twice(choice.fields()), "");
@@ -161,7 +169,8 @@ public class AssetDrafts {
         AssetDraft draft = get(id, actor);
         ReadTable table = TableFile.read(draft.content(), sheet);
         Map<String, String> known = known(actor);
-        int head = headRow == 0 ? Columns.headRow(table, words, known) : headRow;
+        Headings meant = headings();
+        int head = headRow == 0 ? Columns.headRow(table, meant, known) : headRow;
         if (table.rows().stream().noneMatch(row -> row.number() == head)) {
             throw new DcimException(
                     ErrorCode.INVALID_VALUE,
@@ -178,7 +187,7 @@ public class AssetDrafts {
                 draft.revision() + 1,
                 sheet,
                 head,
-                Columns.kept(Columns.guessed(row(table, head), words, known)),
+                Columns.kept(Columns.guessed(row(table, head), meant, known)),
                 draft.same(),
                 draft.onKnown(),
                 draft.clears());
@@ -195,11 +204,14 @@ public class AssetDrafts {
     @Transactional
     public void correct(
             long id,
-            Map<Integer, Map<AssetField, String>> corrections,
+            Map<Integer, Map<FieldKey, String>> corrections,
             List<Integer> leftOut,
             List<Integer> takenBack,
             String actor) {
         AssetDraft draft = get(id, actor);
+        requireKnown(corrections.values().stream()
+                .flatMap(fields -> fields.keySet().stream())
+                .toList());
         List<DraftCell> added = new ArrayList<>();
         corrections.forEach((row, fields) -> fields.forEach((field, value) -> {
             if (value.length() > LONGEST_VALUE) {
@@ -215,6 +227,20 @@ public class AssetDrafts {
         });
         cells.saveAll(added);
         drafts.updateRevision(id, draft.revision() + 1);
+    }
+
+    private void requireKnown(Collection<FieldKey> fields) {
+        Headings meant = headings();
+        fields.stream()
+                .filter(field -> meant.code(field.code()).isEmpty())
+                .findFirst()
+                .ifPresent(field -> {
+                    throw new DcimException(ErrorCode.INVALID_VALUE, "field", field.code(), "");
+                });
+    }
+
+    private Headings headings() {
+        return new Headings(words, customFields.now());
     }
 
     /** Gives a list up. @throws DcimException NOT_FOUND */
@@ -266,13 +292,13 @@ public class AssetDrafts {
                 .collect(Collectors.toMap(KnownHeading::heading, KnownHeading::field));
     }
 
-    private void remember(ReadTable.Row head, Map<Integer, AssetField> fields, String actor) {
+    private void remember(ReadTable.Row head, Map<Integer, FieldKey> fields, String actor) {
         Map<String, String> meant = new LinkedHashMap<>();
         for (int column = 0; column < head.cells().size(); column++) {
             String heading = PlainText.letters(head.cells().get(column));
             if (!heading.isEmpty() && heading.length() <= LONGEST_HEADING) {
                 String code = Optional.ofNullable(fields.get(column))
-                        .map(AssetField::code)
+                        .map(FieldKey::code)
                         .orElse("");
                 meant.merge(heading, code, (one, other) -> one.isEmpty() ? other : one);
             }
@@ -285,10 +311,10 @@ public class AssetDrafts {
         }
     }
 
-    private static String twice(Map<Integer, AssetField> fields) {
+    private static String twice(Map<Integer, FieldKey> fields) {
         return fields.entrySet().stream()
                 .filter(entry -> fields.values().stream()
-                                .filter(field -> field == entry.getValue())
+                                .filter(field -> field.equals(entry.getValue()))
                                 .count()
                         > 1)
                 .map(entry -> ReadTable.letters(entry.getKey()))

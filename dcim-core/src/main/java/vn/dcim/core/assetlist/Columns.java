@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import vn.dcim.core.asset.AssetField;
+import vn.dcim.core.asset.FieldKey;
 import vn.dcim.core.table.ReadTable;
 import vn.dcim.core.text.PlainText;
 
@@ -22,7 +22,7 @@ final class Columns {
     private Columns() {}
 
     /** Returns the number of the row with the most known headings; of the first row where none has any. */
-    static int headRow(ReadTable table, ListWords words, Map<String, String> known) {
+    static int headRow(ReadTable table, Headings words, Map<String, String> known) {
         ReadTable.Row best = table.rows().getFirst();
         int most = 0;
         for (ReadTable.Row row : table.rows().stream().limit(LOOKED_AT).toList()) {
@@ -40,13 +40,15 @@ final class Columns {
      *
      * @param known field of a heading, both as {@link KnownHeading} has them
      */
-    static Map<Integer, AssetField> guessed(ReadTable.Row head, ListWords words, Map<String, String> known) {
-        Map<Integer, AssetField> fields = new TreeMap<>();
-        Set<AssetField> taken = new HashSet<>();
+    static Map<Integer, FieldKey> guessed(ReadTable.Row head, Headings words, Map<String, String> known) {
+        Map<Integer, FieldKey> fields = new TreeMap<>();
+        Set<FieldKey> taken = new HashSet<>();
         for (int column = 0; column < head.cells().size(); column++) {
             String heading = head.cells().get(column);
             String before = known.get(PlainText.letters(heading));
-            Optional<AssetField> field = before == null ? words.column(heading) : AssetField.of(before);
+            // why: whoever left a column out may have had no field for it then
+            boolean isNew = before == null || before.isEmpty() && words.isOwn(heading);
+            Optional<FieldKey> field = isNew ? words.column(heading) : words.code(before);
             // why: of two columns that sound alike the first is taken; people choose the other
             if (!heading.isEmpty() && field.isPresent() && taken.add(field.get())) {
                 fields.put(column, field.get());
@@ -55,16 +57,15 @@ final class Columns {
         return fields;
     }
 
-    static String kept(Map<Integer, AssetField> fields) {
+    static String kept(Map<Integer, FieldKey> fields) {
         return fields.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue().code())
                 .collect(Collectors.joining("\n"));
     }
 
-    static Map<Integer, AssetField> of(String kept) {
-        Map<Integer, AssetField> fields = new TreeMap<>();
-        pairs(kept).forEach((column, code) -> AssetField.of(code)
-                .ifPresent(field -> fields.put(Integer.parseInt(column), field)));
+    static Map<Integer, FieldKey> of(String kept) {
+        Map<Integer, FieldKey> fields = new TreeMap<>();
+        pairs(kept).forEach((column, code) -> fields.put(Integer.parseInt(column), FieldKey.of(code)));
         return fields;
     }
 

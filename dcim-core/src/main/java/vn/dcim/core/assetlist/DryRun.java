@@ -10,6 +10,7 @@ import vn.dcim.core.asset.AssetBatch.Line;
 import vn.dcim.core.asset.AssetBatch.Plan;
 import vn.dcim.core.asset.AssetFault;
 import vn.dcim.core.asset.AssetField;
+import vn.dcim.core.asset.FieldKey;
 import vn.dcim.core.table.ReadTable;
 
 /**
@@ -22,7 +23,7 @@ import vn.dcim.core.table.ReadTable;
 public record DryRun(
         AssetDraft draft,
         ReadTable table,
-        Map<Integer, AssetField> columns,
+        Map<Integer, FieldKey> columns,
         Map<AssetField, String> same,
         List<Integer> leftOut,
         Plan plan) {
@@ -74,7 +75,7 @@ public record DryRun(
         return line.faults().stream()
                 .map(fault -> {
                     int column = columns.entrySet().stream()
-                            .filter(entry -> entry.getValue() == fault.field())
+                            .filter(entry -> entry.getValue().equals(fault.field()))
                             .mapToInt(Map.Entry::getKey)
                             .findFirst()
                             .orElse(-1);

@@ -10,15 +10,16 @@ import java.util.Set;
 import vn.dcim.core.asset.AssetBatch;
 import vn.dcim.core.asset.AssetFault;
 import vn.dcim.core.asset.AssetField;
+import vn.dcim.core.asset.FieldKey;
 import vn.dcim.core.table.ReadTable;
 
 /** Makes rows of assets from those of a table, by its columns and with what its author corrected. */
 final class ListRows {
 
     private final AssetDraft draft;
-    private final Map<Integer, AssetField> columns;
+    private final Map<Integer, FieldKey> columns;
     private final Map<AssetField, String> same;
-    private final Map<Integer, Map<AssetField, String>> corrected = new HashMap<>();
+    private final Map<Integer, Map<FieldKey, String>> corrected = new HashMap<>();
     private final Map<Integer, Map<Integer, String>> broken = new HashMap<>();
     private final Set<Integer> leftOut = new HashSet<>();
 
@@ -27,12 +28,13 @@ final class ListRows {
         columns = Columns.of(draft.mapping());
         same = same(draft);
         for (DraftCell cell : cells) {
-            AssetField.of(cell.field())
-                    .ifPresentOrElse(
-                            field -> corrected
-                                    .computeIfAbsent(cell.atRow(), _ -> new EnumMap<>(AssetField.class))
-                                    .put(field, cell.value()),
-                            () -> leftOut.add(cell.atRow()));
+            if (cell.field().isEmpty()) {
+                leftOut.add(cell.atRow());
+            } else {
+                corrected
+                        .computeIfAbsent(cell.atRow(), _ -> new HashMap<>())
+                        .put(FieldKey.of(cell.field()), cell.value());
+            }
         }
         table.broken().forEach(cell -> broken.computeIfAbsent(cell.row(), _ -> new HashMap<>())
                 .put(cell.column(), cell.value()));
@@ -58,9 +60,9 @@ final class ListRows {
     }
 
     private AssetBatch.Row row(ReadTable.Row row) {
-        Map<AssetField, String> fixes = corrected.getOrDefault(row.number(), Map.of());
+        Map<FieldKey, String> fixes = corrected.getOrDefault(row.number(), Map.of());
         Map<Integer, String> errors = broken.getOrDefault(row.number(), Map.of());
-        Map<AssetField, String> typed = new EnumMap<>(AssetField.class);
+        Map<FieldKey, String> typed = new HashMap<>();
         List<AssetFault> faults = new ArrayList<>();
         columns.forEach((column, field) -> {
             typed.put(field, row.cell(column));

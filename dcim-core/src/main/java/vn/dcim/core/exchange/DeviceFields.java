@@ -3,8 +3,8 @@ package vn.dcim.core.exchange;
 import static vn.dcim.core.asset.AssetField.*;
 
 import java.util.List;
-import java.util.Locale;
 import vn.dcim.core.asset.AssetField;
+import vn.dcim.core.asset.FieldKey;
 
 /** The fields of an asset that NetBox and Snipe-IT have no column for, and carry in custom fields. */
 final class DeviceFields {
@@ -29,7 +29,7 @@ final class DeviceFields {
     private DeviceFields() {}
 
     /** Returns the name of the custom field, such as {@code in_use_on}: NetBox takes no hyphens there. */
-    static String column(AssetField field) {
-        return field.name().toLowerCase(Locale.ROOT);
+    static String column(FieldKey field) {
+        return field.code().replace('-', '_');
     }
 }

@@ -27,6 +27,9 @@ import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.CustomKey;
+import vn.dcim.core.asset.FieldKey;
+import vn.dcim.core.asset.custom.CustomField;
 import vn.dcim.core.exchange.ExchangeLine.Change;
 import vn.dcim.core.exchange.ExchangeLine.Fault;
 import vn.dcim.core.place.Place;
@@ -154,7 +157,9 @@ final class DeviceStep {
 
     private static Fault fault(NetboxRow row, AssetFault fault) {
         String custom = NetboxKind.ours(DeviceFields.column(fault.field()));
-        String column = COLUMNS.getOrDefault(fault.field(), DeviceFields.column(fault.field()));
+        String column = fault.field() instanceof CustomKey
+                ? NetboxKind.CUSTOM + DeviceFields.column(fault.field())
+                : COLUMNS.getOrDefault(fault.field(), DeviceFields.column(fault.field()));
         return new Fault(
                 row.tells(custom) && !row.of(custom).isEmpty() ? custom : column,
                 fault.value(),
@@ -189,7 +194,16 @@ final class DeviceStep {
             put(typed, AssetField.IP, addresses(row));
         }
         position(row, type, typed, faults);
-        return new AssetBatch.Row(index + 1, typed, faults, byName(row, typed));
+        Map<FieldKey, String> all = new HashMap<>(typed);
+        // why: names of custom fields have no hyphens there
+        names.custom().open().stream()
+                .filter(field -> !row.of(custom(field)).isEmpty())
+                .forEach(field -> all.put(field.key(), row.of(custom(field))));
+        return new AssetBatch.Row(index + 1, all, faults, byName(row, typed));
+    }
+
+    private static String custom(CustomField field) {
+        return NetboxKind.CUSTOM + field.code().replace('-', '_');
     }
 
     private static void put(Map<AssetField, String> typed, AssetField field, String value) {

@@ -19,17 +19,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetField;
 import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.AssetTexts;
 import vn.dcim.core.asset.TypedValues;
+import vn.dcim.core.asset.custom.CustomField;
+import vn.dcim.core.asset.custom.FieldSet;
 import vn.dcim.core.table.ReadTable;
 import vn.dcim.core.table.TableFault;
 import vn.dcim.core.table.TableFile;
+import vn.dcim.core.text.PlainText;
 
 /**
  * Lists of assets as Snipe-IT imports and exports them.
@@ -83,12 +88,13 @@ public final class SnipeItList {
 
     private SnipeItList() {}
 
-    /** Returns the headings of an export. */
-    public static List<String> heads() {
+    /** Returns the headings of an export; the centre's own fields are custom fields there, known by their labels. */
+    public static List<String> heads(AssetNames names) {
         return Stream.of(
                         HEADS.keySet().stream(),
                         Stream.of(WARRANTY),
-                        CUSTOM.stream().map(SnipeItList::custom))
+                        CUSTOM.stream().map(SnipeItList::custom),
+                        names.custom().open().stream().map(CustomField::labelVi))
                 .flatMap(heads -> heads)
                 .toList();
     }
@@ -111,15 +117,18 @@ public final class SnipeItList {
                         ? ""
                         : Long.toString(ChronoUnit.MONTHS.between(from, to)));
         CUSTOM.forEach(field -> row.add(texts.get(field)));
+        Map<String, String> own = asset.customValues();
+        names.custom().open().forEach(field -> row.add(own.getOrDefault(field.code(), "")));
         return row;
     }
 
     /**
      * Returns a list of Snipe-IT's as one that the register understands: a column for each field, by its code.
      *
+     * @param own the centre's own fields, which lists have by code or label
      * @throws TableFault where it cannot be read, or has none of Snipe-IT's headings
      */
-    public static byte[] list(byte[] content) {
+    public static byte[] list(byte[] content, FieldSet own) {
         ReadTable table = TableFile.read(content, 0);
         List<String> heads = table.rows().getFirst().cells().stream()
                 .map(head -> head.toLowerCase(Locale.ROOT).strip())
@@ -131,19 +140,40 @@ public final class SnipeItList {
                         || heads.stream().anyMatch(head -> READ.get(head) == field)
                         || field == HOLDER && heads.contains("checked out to: last name"))
                 .toList();
+        Map<Integer, CustomField> ownColumns = own(heads, own);
         var text = new StringWriter();
         try (var csv = CsvWriter.builder().build(text)) {
-            csv.writeRecord(columns.stream().map(AssetField::code).toList());
+            csv.writeRecord(Stream.concat(
+                            columns.stream().map(AssetField::code),
+                            ownColumns.values().stream().map(CustomField::code))
+                    .toList());
             for (ReadTable.Row row : table.rows().subList(1, table.rows().size())) {
                 Map<AssetField, String> read = read(heads, row);
-                csv.writeRecord(columns.stream()
-                        .map(field -> read.getOrDefault(field, ""))
+                csv.writeRecord(Stream.concat(
+                                columns.stream().map(field -> read.getOrDefault(field, "")),
+                                ownColumns.keySet().stream().map(row::cell))
                         .toList());
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return text.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static Map<Integer, CustomField> own(List<String> heads, FieldSet own) {
+        Map<Integer, CustomField> columns = new TreeMap<>();
+        for (CustomField field : own.open()) {
+            List<String> words = Stream.of(field.code(), field.labelVi(), field.labelEn())
+                    .map(PlainText::letters)
+                    .toList();
+            IntStream.range(0, heads.size())
+                    .filter(column -> !READ.containsKey(heads.get(column))
+                            && !columns.containsKey(column)
+                            && words.contains(PlainText.letters(heads.get(column))))
+                    .findFirst()
+                    .ifPresent(column -> columns.put(column, field));
+        }
+        return columns;
     }
 
     private static Map<AssetField, String> read(List<String> heads, ReadTable.Row row) {

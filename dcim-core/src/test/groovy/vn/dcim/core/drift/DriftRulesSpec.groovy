@@ -43,7 +43,7 @@ class DriftRulesSpec extends Specification {
                     status: AssetStatus.IN_USE, place: null] + of
         new Asset(with.id, 1, '', with.name, with.kind, with.maker, with.model, with.serial, with.firmware, with.macs, with.ips, with.status,
                 Importance.MEDIUM, new Position(with.place, null, null, null, null), Holding.NOBODY,
-                new Origin(null, '', '', '', null, null, null, null), null, 7L, '', '', '', '')
+                new Origin(null, '', '', '', null, null, null, null), null, 7L, '', '{}', '', '', '')
     }
 
     def judged(DriftKind kind, Asset asset, Device device) {

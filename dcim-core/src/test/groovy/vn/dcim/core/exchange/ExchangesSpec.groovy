@@ -343,12 +343,12 @@ class ExchangesSpec extends Specification {
     def "a list of Snipe-IT's that was exported comes back as it was"() {
         given:
         def names = assets.names()
-        def sheet = [SnipeItList.heads(), *present().findAll { it.tag() }.collect { SnipeItList.row(it, names) }]
+        def sheet = [SnipeItList.heads(names), *present().findAll { it.tag() }.collect { SnipeItList.row(it, names) }]
         def csv = sheet*.collect { '"' + it.replace('"', '""') + '"' }*.join(',').join('\n')
 
         when:
         def drafts = context.getBean(AssetDrafts)
-        def draft = drafts.bring('snipe.csv', SnipeItList.list(csv.getBytes('UTF-8')), 'an')
+        def draft = drafts.bring('snipe.csv', SnipeItList.list(csv.getBytes('UTF-8'), names.custom()), 'an')
 
         then:
         with(drafts.look(draft.id(), terms, 'an').plan()) {

@@ -1,12 +1,16 @@
 package vn.dcim.core.exchange
 
+import java.time.LocalDate
 import spock.lang.Specification
+import vn.dcim.core.asset.custom.CustomField
+import vn.dcim.core.asset.custom.CustomType
+import vn.dcim.core.asset.custom.FieldSet
 
 /** What Snipe-IT tells in its own way becomes what the register understands. */
 class SnipeItListSpec extends Specification {
 
-    static String read(String heads, String row) {
-        new String(SnipeItList.list("$heads\n$row\n".getBytes('UTF-8')), 'UTF-8').readLines()[1]
+    static String read(String heads, String row, FieldSet own = FieldSet.NONE) {
+        new String(SnipeItList.list("$heads\n$row\n".getBytes('UTF-8'), own), 'UTF-8').readLines()[1]
     }
 
     def "the day of purchase #told is #day: with slashes the month comes first"() {
@@ -43,5 +47,15 @@ class SnipeItListSpec extends Specification {
         expect:
         read('Asset Tag,Item Name,Model Name', 'T1,,T14') == 'T1,T14 T1,T14,'
         read('Asset Tag,Item Name,Model Name', 'T1,Máy,—') == 'T1,Máy,,'
+    }
+
+    def "a custom field of Snipe-IT's is one of the centre's own of the same label"() {
+        given:
+        def own = new FieldSet([new CustomField(1L, 1, 'cap-do', 'Cấp độ', 'Level', CustomType.TEXT, '', null, '', '', null, null, '', '', '', '',
+                '', 10, '', '', false, 'an', '')], LocalDate.of(2026, 11, 21))
+
+        expect:
+        read('Item Name,CẤP ĐỘ,Khác', 'Máy,Cấp 2,x', own) == 'Máy,,Cấp 2'
+        read('Item Name,Level', 'Máy,2', own) == 'Máy,,2'
     }
 }

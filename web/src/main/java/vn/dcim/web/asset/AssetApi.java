@@ -14,7 +14,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -30,6 +30,8 @@ import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.AssetOutcome;
 import vn.dcim.core.asset.AssetTerms;
 import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.FieldKey;
+import vn.dcim.core.asset.custom.CustomField;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.web.api.ListPage;
@@ -61,16 +63,17 @@ final class AssetApi {
             summary = "Lists assets, without those disposed of unless status asks for them",
             description =
                     "q: words of name, label, serial number, addresses, holder, owner, supplier. as-of: dd/MM/yyyy, as they stood at "
-                            + "the end of that day. Sort: name, tag, kind, model, serial, status, importance, price, in-use-on, "
-                            + "warranty-to, with - before it for the greatest first.")
+                            + "the end of that day. own: what one of the centre's own fields has to tell: code:value, code:* for "
+                            + "anything, code:- for nothing, code:1..9 for numbers and days. Sort: one of these fields, or name, tag, "
+                            + "kind, model, serial, status, importance, price, in-use-on, warranty-to, with - before it for the greatest first.")
     @Get
     ListPage<AssetResource> list(@RequestBean AssetView view, @QueryValue(defaultValue = "200") int size) {
         if (size < 1 || size > 1000) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "size", size, "1–1000");
         }
         AssetNames names = assets.names();
-        Assets.Found found =
-                assets.find(view.filter(names), view.order(), view.isDescending(), (long) view.number() * size, size);
+        Assets.Found found = assets.find(
+                view.filter(names), view.order(names), view.isDescending(), (long) view.number() * size, size);
         return new ListPage<>(
                 found.assets().stream()
                         .map(asset -> AssetResource.of(asset, names))
@@ -86,12 +89,14 @@ final class AssetApi {
 
     @Operation(
             summary = "Adds an asset",
-            description = "Fields by their codes, as they would be typed; name and kind are needed.")
+            description =
+                    "Fields by their codes, as they would be typed, the centre's own ones (/api/v1/asset-fields) among them; name, "
+                            + "kind and what the centre requires are needed.")
     @ApiResponse(responseCode = "201", description = "The asset; its address stands in the header Location")
     @Post
     @Needs(Permission.CHANGE_ASSET)
     HttpResponse<AssetResource> add(HttpRequest<?> request, @Body Map<String, String> wanted) {
-        AssetResource added = resource(desk.add(fields(wanted), terms, SignedIn.name(request)));
+        AssetResource added = resource(desk.add(fields(wanted, assets.names()), terms, SignedIn.name(request)));
         return HttpResponse.created(added, URI.create("/api/v1/assets/" + added.id()));
     }
 
@@ -114,9 +119,10 @@ final class AssetApi {
         if (reason.length() > LONGEST_REASON) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "reason", reason, "0–" + LONGEST_REASON);
         }
+        AssetNames names = assets.names();
         List<Row> rows = new ArrayList<>();
         for (Map<String, String> one : wanted) {
-            rows.add(new Row(rows.size() + 1, fields(one)));
+            rows.add(new Row(rows.size() + 1, fields(one, names)));
         }
         AssetBatchResource answer =
                 AssetBatchResource.of(batches.take(rows, OnKnown.STOP, terms, reason, SignedIn.name(request)));
@@ -136,7 +142,8 @@ final class AssetApi {
             @QueryValue int revision,
             @QueryValue(defaultValue = "") String reason,
             @Body Map<String, String> wanted) {
-        return resource(desk.change(id, revision, fields(wanted), terms, reason, SignedIn.name(request)));
+        return resource(
+                desk.change(id, revision, fields(wanted, assets.names()), terms, reason, SignedIn.name(request)));
     }
 
     private AssetResource resource(AssetOutcome outcome) {
@@ -149,18 +156,22 @@ final class AssetApi {
         return AssetResource.of(outcome.asset(), assets.names());
     }
 
-    private static Map<AssetField, String> fields(Map<String, String> wanted) {
-        Map<AssetField, String> fields = new EnumMap<>(AssetField.class);
-        wanted.forEach((code, text) -> fields.put(
-                AssetField.of(code)
-                        .orElseThrow(() -> new DcimException(
-                                ErrorCode.INVALID_VALUE,
-                                "field",
-                                code,
-                                Stream.of(AssetField.values())
-                                        .map(AssetField::code)
-                                        .collect(Collectors.joining(", ")))),
-                text == null ? "" : text));
+    private static Map<FieldKey, String> fields(Map<String, String> wanted, AssetNames names) {
+        Map<FieldKey, String> fields = new HashMap<>();
+        wanted.forEach((code, text) -> {
+            FieldKey field = FieldKey.of(code);
+            if (!names.custom().knows(field)) {
+                throw new DcimException(ErrorCode.INVALID_VALUE, "field", code, known(names));
+            }
+            fields.put(field, text == null ? "" : text);
+        });
         return fields;
+    }
+
+    private static String known(AssetNames names) {
+        return Stream.concat(
+                        Stream.of(AssetField.values()).map(AssetField::code),
+                        names.custom().open().stream().map(CustomField::code))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -15,8 +15,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.RequestBean;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
-import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +32,7 @@ import vn.dcim.core.asset.AssetOutcome;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.AssetTerms;
 import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.FieldKey;
 import vn.dcim.core.asset.label.Labels;
 import vn.dcim.core.asset.stocktake.Stocktakes;
 import vn.dcim.core.drift.Drifts;
@@ -105,7 +104,7 @@ final class AssetController {
         AssetFilter filter = view.filter(names);
         Assets.Found found = assets.find(
                 filter,
-                view.order(),
+                view.order(names),
                 view.isDescending(),
                 (long) view.number() * AssetListPage.SIZE,
                 AssetListPage.SIZE);
@@ -129,8 +128,8 @@ final class AssetController {
         choices.choose(
                 SignedIn.name(request),
                 AssetColumns.LIST,
-                Arrays.stream(AssetField.values())
-                        .map(AssetField::code)
+                AssetColumns.all(assets.names(), pages.visit(request).words()).stream()
+                        .map(ListColumn::code)
                         .filter(code -> body.containsKey("column-" + code))
                         .toList());
         return HttpResponse.seeOther(URI.create("/equipment" + view.with()));
@@ -160,7 +159,7 @@ final class AssetController {
         return new ListExport<>(
                 "assets",
                 columns(request, columns, names),
-                assets.find(view.filter(names), view.order(), view.isDescending(), 0, MOST_EXPORTED)
+                assets.find(view.filter(names), view.order(names), view.isDescending(), 0, MOST_EXPORTED)
                         .assets());
     }
 
@@ -203,6 +202,11 @@ final class AssetController {
         for (AssetField field : AssetField.values()) {
             typed.put(field.code(), AssetWords.typed(asset, field, names, words));
         }
+        Map<String, String> values = asset.customValues();
+        names.custom()
+                .all()
+                .forEach(field -> typed.put(
+                        field.code(), CustomWords.typed(field, values.getOrDefault(field.code(), ""), words)));
         typed.put(REVISION, Integer.toString(asset.revision()));
         return form(request, asset, typed, List.of(), "");
     }
@@ -339,9 +343,10 @@ final class AssetController {
         return texts;
     }
 
-    private static Map<AssetField, String> fields(Map<String, String> typed) {
-        Map<AssetField, String> fields = new EnumMap<>(AssetField.class);
-        typed.forEach((name, value) -> AssetField.of(name).ifPresent(field -> fields.put(field, value)));
+    /** What else a form sends is no field that anybody knows, and is not read. */
+    private static Map<FieldKey, String> fields(Map<String, String> typed) {
+        Map<FieldKey, String> fields = new HashMap<>();
+        typed.forEach((name, value) -> fields.put(FieldKey.of(name), value));
         return fields;
     }
 

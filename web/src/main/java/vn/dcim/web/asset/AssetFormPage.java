@@ -1,12 +1,18 @@
 package vn.dcim.web.asset;
 
 import io.micronaut.core.annotation.Nullable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetFault;
 import vn.dcim.core.asset.AssetField;
 import vn.dcim.core.asset.AssetNames;
+import vn.dcim.core.asset.FieldKey;
+import vn.dcim.core.asset.custom.Choice;
+import vn.dcim.core.asset.custom.CustomField;
+import vn.dcim.web.language.Words;
 
 /**
  * The form for an asset.
@@ -60,6 +66,33 @@ public record AssetFormPage(
         }
     }
 
+    /** Fields of the centre's own that stand together, below their heading. */
+    public record OwnGroup(String heading, List<CustomField> fields) {}
+
+    /** Returns the centre's own fields as they stand together, in their order; none of those that are asked no more. */
+    public List<OwnGroup> own(Words words) {
+        return groups(names.custom().open(), words);
+    }
+
+    static List<OwnGroup> groups(List<CustomField> fields, Words words) {
+        Map<String, List<CustomField>> groups = new LinkedHashMap<>();
+        fields.forEach(field -> groups.computeIfAbsent(CustomWords.heading(field, words), _ -> new ArrayList<>())
+                .add(field));
+        return groups.entrySet().stream()
+                .map(group -> new OwnGroup(group.getKey(), group.getValue()))
+                .toList();
+    }
+
+    /** Tells whether a choice is the one that was typed or stands there. */
+    public boolean isChosen(CustomField field, String choice) {
+        return choice.equals(typed(field.code()));
+    }
+
+    /** Returns the choice that stands there although it is chosen no more; null for none. */
+    public @Nullable Choice retiredChoice(CustomField field) {
+        return field.choice(typed(field.code())).filter(Choice::retired).orElse(null);
+    }
+
     public String typed(AssetField field) {
         return typed.getOrDefault(field.code(), "");
     }
@@ -69,16 +102,18 @@ public record AssetFormPage(
     }
 
     /** Returns what is wrong with a field; null for nothing. */
-    public @Nullable AssetFault fault(AssetField field) {
+    public @Nullable AssetFault fault(FieldKey field) {
         return faults.stream()
-                .filter(fault -> fault.field() == field)
+                .filter(fault -> fault.field().equals(field))
                 .findFirst()
                 .orElse(null);
     }
 
     /** Tells whether the cursor belongs into a field: the first that is wrong, or the first of all. */
-    public boolean isFirst(AssetField field) {
-        return faults.isEmpty() ? field == AssetField.TAG : faults.getFirst().field() == field;
+    public boolean isFirst(FieldKey field) {
+        return faults.isEmpty()
+                ? field == AssetField.TAG
+                : faults.getFirst().field().equals(field);
     }
 
     public String path() {

@@ -1,13 +1,18 @@
 package vn.dcim.web.asset;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import vn.dcim.core.asset.Asset;
-import vn.dcim.core.asset.AssetField;
 import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.core.asset.FieldKey;
+import vn.dcim.core.asset.custom.CustomField;
+import vn.dcim.core.asset.custom.CustomFilter;
+import vn.dcim.core.asset.custom.CustomType;
 import vn.dcim.web.export.ListColumn;
+import vn.dcim.web.language.Words;
 
 /**
  * The list of assets.
@@ -58,11 +63,42 @@ public record AssetListPage(
 
     /** Tells whether the list can be sorted by a column. */
     public boolean isSortable(ListColumn<Asset> column) {
-        return AssetOrder.of(column.code()).isPresent();
+        return AssetOrder.of(column.code()).isPresent()
+                || names.custom().find(column.code()).isPresent();
     }
 
-    public AssetField field(ListColumn<Asset> column) {
-        return AssetField.of(column.code()).orElseThrow();
+    public FieldKey field(ListColumn<Asset> column) {
+        return FieldKey.of(column.code());
+    }
+
+    /** What may be asked of one of the centre's own fields, by what addresses have for it. */
+    public record OwnFilter(String label, Map<String, String> choices) {}
+
+    /** Returns what may be asked of the centre's own fields; what the address asks for besides is among it. */
+    public List<OwnFilter> own(Words words) {
+        return names.custom().open().stream().map(field -> own(field, words)).toList();
+    }
+
+    private OwnFilter own(CustomField field, Words words) {
+        Map<String, String> choices = new LinkedHashMap<>();
+        String prefix = field.code() + ":";
+        field.allChoices().forEach(choice -> choices.put(prefix + choice.code(), CustomWords.label(choice, words)));
+        if (field.type() == CustomType.YES_NO) {
+            List.of(CustomField.YES, CustomField.NO)
+                    .forEach(value -> choices.put(prefix + value, CustomWords.value(field, value, words)));
+        }
+        choices.put(prefix + CustomFilter.ANY, words.t("custom.told"));
+        choices.put(prefix + CustomFilter.NONE, words.t("custom.not-told"));
+        String asked = view.given(view.own());
+        if (asked.startsWith(prefix)) {
+            choices.putIfAbsent(asked, asked.substring(prefix.length()));
+        }
+        return new OwnFilter(CustomWords.label(field, words), choices);
+    }
+
+    /** Tells whether a field holds the address of a web page. */
+    public boolean isLink(FieldKey field) {
+        return names.custom().find(field).filter(CustomWords::isLink).isPresent();
     }
 
     /** Returns the class of a column's cells. */

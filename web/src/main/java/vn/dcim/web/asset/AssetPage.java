@@ -11,8 +11,11 @@ import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.AssetTexts;
 import vn.dcim.core.asset.AssetTexts.Difference;
 import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.custom.CustomField;
 import vn.dcim.core.asset.label.LabelPrint;
 import vn.dcim.core.asset.stocktake.Stocktakes;
+import vn.dcim.web.asset.AssetFormPage.OwnGroup;
+import vn.dcim.web.language.Words;
 
 /**
  * One asset.
@@ -47,6 +50,23 @@ public record AssetPage(
         public boolean isFirst() {
             return before == null;
         }
+    }
+
+    /** Returns those of the centre's own fields that tell something of it, as they stand together. */
+    public List<OwnGroup> own(Words words) {
+        Map<String, String> values = asset.customValues();
+        return AssetFormPage.groups(
+                names.custom().all().stream()
+                        .filter(field -> values.containsKey(field.code()))
+                        .toList(),
+                words);
+    }
+
+    /** Returns what has to be told of it, and is not. */
+    public List<CustomField> missing() {
+        return asset.status().isPresent()
+                ? names.custom().missing(asset.kind(), asset.status(), asset.customValues())
+                : List.of();
     }
 
     /** Returns the timeline, newest first. */

@@ -14,7 +14,7 @@ import vn.dcim.core.asset.AssetTexts;
  * @param revision to be sent back with a change
  * @param status code, such as {@code in-use}
  * @param fields by their codes, in canonical form: codes, days as 2026-01-31, sums in đồng, names of places and units; empty
- *     where nothing is known
+ *     where nothing is known. The centre's own fields stand behind, as far as they are asked of the asset or tell something
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -22,7 +22,7 @@ public record AssetResource(long id, int revision, String status, Map<String, St
 
     static AssetResource of(Asset asset, AssetNames names) {
         Map<String, String> fields = new LinkedHashMap<>();
-        AssetTexts.of(asset, names).forEach((field, text) -> fields.put(field.code(), text));
+        AssetTexts.all(asset, names).forEach((field, text) -> fields.put(field.code(), text));
         return new AssetResource(asset.id(), asset.revision(), asset.status().code(), fields);
     }
 }

@@ -15,10 +15,14 @@ import java.util.stream.Collectors;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.asset.AssetFilter;
 import vn.dcim.core.asset.AssetFilter.Flaw;
+import vn.dcim.core.asset.AssetFilter.Own;
 import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.AssetOrder;
+import vn.dcim.core.asset.AssetSort;
 import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.core.asset.CustomOrder;
+import vn.dcim.core.asset.custom.CustomFilter;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.web.api.TypedDay;
@@ -31,6 +35,7 @@ import vn.dcim.web.page.ListAddress;
  * @param holder id of a unit
  * @param owner id of a unit
  * @param warranty a day, dd/MM/yyyy, by which the warranty ends
+ * @param own what one of the centre's own fields has to tell, as {@link CustomFilter} reads it
  * @param asOf a day, dd/MM/yyyy: the assets as they stood at its end
  * @param sort as {@link AssetOrder}, with {@code -} before it for the greatest first; null for the usual one
  * @param page from 0
@@ -45,12 +50,13 @@ public record AssetView(
         @QueryValue @Nullable Long owner,
         @QueryValue @Nullable String warranty,
         @QueryValue @Nullable String flaw,
+        @QueryValue @Nullable String own,
         @QueryValue("as-of") @Nullable String asOf,
         @QueryValue @Nullable String sort,
         @QueryValue @Nullable Integer page) {
 
-    private static final List<String> PARTS =
-            List.of("q", "status", "kind", "place", "holder", "owner", "warranty", "flaw", "as-of", "sort", "page");
+    private static final List<String> PARTS = List.of(
+            "q", "status", "kind", "place", "holder", "owner", "warranty", "flaw", "own", "as-of", "sort", "page");
 
     /** @throws DcimException INVALID_VALUE for what is no such status, kind, flaw or day */
     public AssetFilter filter(AssetNames names) {
@@ -67,12 +73,16 @@ public record AssetView(
                         .filter(known -> known.code().equals(code))
                         .findFirst()
                         .orElse(null)),
-                day == null ? null : endOf(day));
+                day == null ? null : endOf(day),
+                new Own(names.custom(), given(own).isEmpty() ? null : CustomFilter.of(own, names.custom())));
     }
 
-    public AssetOrder order() {
+    /** @throws DcimException INVALID_VALUE */
+    public AssetSort order(AssetNames names) {
         String code = order("");
         return AssetOrder.of(code)
+                .<AssetSort>map(order -> order)
+                .or(() -> names.custom().find(code).map(CustomOrder::new))
                 .orElseThrow(() -> new DcimException(
                         ErrorCode.INVALID_VALUE,
                         "sort",
@@ -100,7 +110,7 @@ public record AssetView(
     }
 
     private Object[] values() {
-        return new Object[] {q, status, kind, place, holder, owner, warranty, flaw, asOf, sort, null};
+        return new Object[] {q, status, kind, place, holder, owner, warranty, flaw, own, asOf, sort, null};
     }
 
     /** Returns a part by its name in the address; empty for none. */

@@ -14,6 +14,9 @@ import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.AssetTerms;
 import vn.dcim.core.asset.AssetTexts;
+import vn.dcim.core.asset.CustomKey;
+import vn.dcim.core.asset.FieldKey;
+import vn.dcim.core.asset.custom.CustomField;
 import vn.dcim.core.assetlist.ListWords;
 import vn.dcim.web.language.Language;
 import vn.dcim.web.language.Messages;
@@ -40,9 +43,33 @@ public final class AssetWords {
         return words.t(key(value));
     }
 
+    /** Returns what a field is called. */
+    public static String label(FieldKey field, AssetNames names, Words words) {
+        return switch (field) {
+            case AssetField builtIn -> words.t("asset.field." + builtIn.code());
+            case CustomKey(String code) ->
+                names.custom()
+                        .find(code)
+                        .map(known -> CustomWords.label(known, words))
+                        .orElse(code);
+        };
+    }
+
     /** Returns a field in the reader's words; empty for nothing. */
-    public static String of(Asset asset, AssetField field, AssetNames names, Words words) {
-        return of(field, AssetTexts.of(asset, field, names), words);
+    public static String of(Asset asset, FieldKey field, AssetNames names, Words words) {
+        return of(field, AssetTexts.of(asset, field, names), names, words);
+    }
+
+    /** Returns a field's canonical text in the reader's words; that of a field which is not there any more as it is. */
+    public static String of(FieldKey field, String text, AssetNames names, Words words) {
+        return switch (field) {
+            case AssetField builtIn -> of(builtIn, text, words);
+            case CustomKey(String code) ->
+                names.custom()
+                        .find(code)
+                        .map(known -> CustomWords.value(known, text, words))
+                        .orElse(text);
+        };
     }
 
     /** Returns a field's canonical text in the reader's words. */
@@ -68,10 +95,13 @@ public final class AssetWords {
     }
 
     /** Returns why a field is refused and what to do about it, to stand beside it. */
-    public static String of(AssetFault fault, Words words) {
+    public static String of(AssetFault fault, AssetNames names, Words words) {
+        Optional<CustomField> own = names.custom().find(fault.field());
         String accepted = fault.kind() == AssetFault.Kind.NOT_TOGETHER
                 ? words.t("asset.field." + fault.accepted())
-                : words.t("asset.accepted." + fault.field().code(), Optional.of(fault.accepted()));
+                : own.map(field -> CustomWords.accepted(field, words))
+                        .orElseGet(
+                                () -> words.t("asset.accepted." + fault.field().code(), Optional.of(fault.accepted())));
         return switch (fault.kind()) {
             case MISSING -> words.t("asset.fault.missing");
             case NOT_READ -> words.t("asset.fault.not-read", fault.value(), accepted);
@@ -79,6 +109,13 @@ public final class AssetWords {
             case UNKNOWN -> words.t("asset.fault.unknown", fault.value(), fault.accepted());
             case TAKEN -> words.t("asset.fault.taken", fault.value(), fault.accepted());
             case NOT_TOGETHER -> words.t("asset.fault.not-together", fault.value(), accepted);
+            case NOT_ASKED ->
+                fault.accepted().isEmpty()
+                        ? words.t("custom.fault.retired", fault.value())
+                        : words.t(
+                                "custom.fault.not-asked",
+                                fault.value(),
+                                label(FieldKey.of(fault.accepted()), names, words));
             case NO_VALUE -> words.t("asset.fault.no-value", fault.value());
         };
     }

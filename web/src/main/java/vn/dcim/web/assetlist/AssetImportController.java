@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import vn.dcim.core.account.Permission;
+import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.AssetTerms;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.assetlist.AssetDraft;
@@ -159,6 +160,7 @@ final class AssetImportController {
 
     private Sheet faults(HttpRequest<?> request, long id) {
         Words words = pages.visit(request).words();
+        AssetNames names = assets.names();
         List<String> heads = new ArrayList<>();
         List.of("row", "column", "heading", "value", "fault")
                 .forEach(head -> heads.add(words.t("lists.column." + head)));
@@ -169,9 +171,9 @@ final class AssetImportController {
                         .map(fault -> List.of(
                                 Integer.toString(fault.row()),
                                 fault.letters(),
-                                ListTexts.place(fault, words),
+                                ListTexts.place(fault, names, words),
                                 fault.fault().value(),
-                                ListTexts.reason(fault, words)))
+                                ListTexts.reason(fault, names, words)))
                         .toList());
     }
 

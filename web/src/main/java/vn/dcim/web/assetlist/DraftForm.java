@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import vn.dcim.core.asset.AssetBatch.OnKnown;
 import vn.dcim.core.asset.AssetField;
+import vn.dcim.core.asset.FieldKey;
 import vn.dcim.core.assetlist.AssetDrafts.Choice;
 import vn.dcim.core.assetlist.AssetLists.Consent;
 import vn.dcim.core.error.DcimException;
@@ -29,9 +30,12 @@ final class DraftForm {
 
     /** @throws DcimException INVALID_VALUE */
     Choice choice() {
-        Map<Integer, AssetField> fields = new TreeMap<>();
-        named("column-").forEach((column, code) -> AssetField.of(code)
-                .ifPresent(field -> fields.put(number("column", column), field)));
+        Map<Integer, FieldKey> fields = new TreeMap<>();
+        named("column-").forEach((column, code) -> {
+            if (!code.isEmpty()) {
+                fields.put(number("column", column), FieldKey.of(code));
+            }
+        });
         Map<AssetField, String> same = new EnumMap<>(AssetField.class);
         named("same-").forEach((code, value) -> AssetField.of(code).ifPresent(field -> same.put(field, value)));
         String onKnown = texts.getOrDefault("on-known", OnKnown.UPDATE.code());
@@ -47,17 +51,18 @@ final class DraftForm {
     }
 
     /** Returns the cells {@code cell-<row>-<field>}. @throws DcimException INVALID_VALUE */
-    Map<Integer, Map<AssetField, String>> corrections() {
-        Map<Integer, Map<AssetField, String>> corrections = new TreeMap<>();
+    Map<Integer, Map<FieldKey, String>> corrections() {
+        Map<Integer, Map<FieldKey, String>> corrections = new TreeMap<>();
         named("cell-").forEach((place, value) -> {
             String[] parts = place.split("-", 2);
-            AssetField field = AssetField.of(parts.length == 2 ? parts[1] : "")
-                    .orElseThrow(() -> new DcimException(ErrorCode.INVALID_VALUE, "cell", place, ""));
+            if (parts.length != 2) {
+                throw new DcimException(ErrorCode.INVALID_VALUE, "cell", place, "");
+            }
             // why: what stands there as it was is no correction
             if (!value.equals(texts.get("was-" + place))) {
                 corrections
-                        .computeIfAbsent(number("cell", parts[0]), _ -> new EnumMap<>(AssetField.class))
-                        .put(field, value);
+                        .computeIfAbsent(number("cell", parts[0]), _ -> new HashMap<>())
+                        .put(FieldKey.of(parts[1]), value);
             }
         });
         return corrections;

@@ -2,10 +2,13 @@ package vn.dcim.web.assetlist;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.dcim.core.asset.AssetBatch.Fate;
 import vn.dcim.core.asset.AssetBatch.Line;
 import vn.dcim.core.asset.AssetField;
 import vn.dcim.core.asset.AssetNames;
+import vn.dcim.core.asset.FieldKey;
+import vn.dcim.core.asset.custom.CustomField;
 import vn.dcim.core.assetlist.DryRun;
 import vn.dcim.core.assetlist.DryRun.CellFault;
 
@@ -49,16 +52,21 @@ public record DraftPage(DryRun run, AssetNames names, String refusal) {
     }
 
     /** Returns the list of words that help with a field; empty for none. */
-    public static String choices(AssetField field) {
+    public static String choices(FieldKey field) {
         return switch (field) {
-            case KIND -> "kinds";
-            case PLACE -> "places";
-            case HOLDING_UNIT, OWNER -> "units";
+            case AssetField.KIND -> "kinds";
+            case AssetField.PLACE -> "places";
+            case AssetField.HOLDING_UNIT, AssetField.OWNER -> "units";
             default -> "";
         };
     }
 
-    public List<AssetField> fields() {
-        return Arrays.asList(AssetField.values());
+    /** Returns what a column may be taken for. */
+    public List<FieldKey> fields() {
+        return Stream.concat(
+                        Arrays.stream(AssetField.values()),
+                        names.custom().open().stream().map(CustomField::key))
+                .map(FieldKey.class::cast)
+                .toList();
     }
 }

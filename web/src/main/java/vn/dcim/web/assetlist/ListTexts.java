@@ -1,7 +1,8 @@
 package vn.dcim.web.assetlist;
 
-import vn.dcim.core.asset.AssetField;
+import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.AssetUndo;
+import vn.dcim.core.asset.FieldKey;
 import vn.dcim.core.assetlist.DryRun.CellFault;
 import vn.dcim.core.table.ReadTable;
 import vn.dcim.core.table.TableFault;
@@ -26,17 +27,17 @@ public final class ListTexts {
     }
 
     /** Returns where a fault is: the heading of its column, or its field where the list has no column for it. */
-    public static String place(CellFault fault, Words words) {
-        return fault.heading().isEmpty() ? field(fault.fault().field(), words) : fault.heading();
+    public static String place(CellFault fault, AssetNames names, Words words) {
+        return fault.heading().isEmpty() ? field(fault.fault().field(), names, words) : fault.heading();
     }
 
-    public static String field(AssetField field, Words words) {
-        return words.t("asset.field." + field.code());
+    public static String field(FieldKey field, AssetNames names, Words words) {
+        return AssetWords.label(field, names, words);
     }
 
     /** Returns why a cell is refused and what to do about it. */
-    public static String reason(CellFault fault, Words words) {
-        return AssetWords.of(fault.fault(), words);
+    public static String reason(CellFault fault, AssetNames names, Words words) {
+        return AssetWords.of(fault.fault(), names, words);
     }
 
     /** Returns what becomes of an asset when a list is undone. */

@@ -128,7 +128,8 @@ final class ExchangeController {
     HttpResponse<?> bringSnipeIt(
             HttpRequest<?> request, @QueryValue(defaultValue = "") String name, @Nullable @Body byte[] content) {
         return brought(request, () -> {
-            byte[] list = SnipeItList.list(content == null ? new byte[0] : content);
+            byte[] list = SnipeItList.list(
+                    content == null ? new byte[0] : content, assets.names().custom());
             AssetDraft draft = drafts.bring(name, list, SignedIn.name(request));
             return URI.create("/equipment/import/" + draft.id());
         });
@@ -267,7 +268,7 @@ final class ExchangeController {
         AssetNames names = assets.names();
         return new Sheet(
                         "snipe-it",
-                        SnipeItList.heads(),
+                        SnipeItList.heads(names),
                         assets.find(AssetFilter.ALL, AssetOrder.NAME, false, 0, MOST_ASSETS).assets().stream()
                                 .map(asset -> SnipeItList.row(asset, names))
                                 .toList())

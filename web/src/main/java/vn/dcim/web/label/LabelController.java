@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.label.Labels;
 import vn.dcim.core.error.DcimException;
@@ -61,7 +62,8 @@ final class LabelController {
         if (!ids.isEmpty()) {
             return show(request, assets.get(ids(ids)), 0, Map.of(), "");
         }
-        Assets.Found found = assets.find(view.filter(assets.names()), view.order(), view.isDescending(), 0, MOST);
+        AssetNames names = assets.names();
+        Assets.Found found = assets.find(view.filter(names), view.order(names), view.isDescending(), 0, MOST);
         return show(request, found.assets(), found.total() - found.assets().size(), Map.of(), "");
     }
 

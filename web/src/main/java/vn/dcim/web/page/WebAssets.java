@@ -22,6 +22,7 @@ final class WebAssets implements AssetSource {
             "stocktake.js",
             "upload.js",
             "register.js",
+            "fields.js",
             "floor.js",
             "floor.css",
             "icon.svg");

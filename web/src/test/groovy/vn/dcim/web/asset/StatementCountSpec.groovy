@@ -21,9 +21,10 @@ class StatementCountSpec extends Specification {
     static final Map<String, Integer> PAGES = [
             '/equipment': 25, '/equipment?page=1': 25, '/equipment?q=may': 25, '/equipment?q=may&sort=-price': 25,
             '/equipment?flaw=same-tag': 25, '/equipment?flaw=not-seen': 25, '/equipment?as-of=20/11/2026': 25,
-            '/equipment?place=1': 25, '/equipment/1': 25, '/equipment/drift': 20, '/api/v1/assets': 15,
+            '/equipment?place=1': 25, '/equipment/1': 25, '/equipment?own=level:c1&sort=-watts': 25, '/equipment?flaw=no-required': 25,
+            '/equipment/1/edit': 20, '/equipment/fields': 15, '/equipment/drift': 20, '/api/v1/assets': 15,
             '/software': 20, '/software?q=tep': 20, '/software/1': 20, '/software/hosts': 20, '/ends': 20,
-            '/power': 20, '/racks': 25, '/racks/2': 20, '/documents': 15, '/registers': 20, '/registers/ports': 20,
+            '/power': 25, '/racks': 25, '/racks/2': 20, '/documents': 15, '/registers': 20, '/registers/ports': 20,
             '/registers/ports?q=cong': 20, '/stocktakes': 15, '/reports': 25]
 
     @Shared @AutoCleanup WebServer web = new WebServer(['datasources.default.driver-class-name': CountingDriver.name])
@@ -36,6 +37,9 @@ class StatementCountSpec extends Specification {
         web.bean(PlaceRepository).save(new Place(null, 'K00', Place.Kind.RACK, room.id(), 42))
         web.bean(Units).add('Sở Tài chính', 'STC', 'spec')
         web.bean(PowerDesk).addAll([[name: 'Lưới', kind: 'source']], '', 'spec')
+        [[code: 'level', 'label-vi': 'Cấp độ', type: 'choice', choices: 'c1 | Cấp 1\nc2 | Cấp 2', 'required-from': '01/11/2026'],
+         [code: 'watts', 'label-vi': 'Công suất', type: 'number', unit: 'W', 'show-field': 'level', 'show-value': 'c1']]
+                .each { assert send('/api/v1/asset-fields', it) == 201 }
         fill(10, 1)
         little = count()
         fill(290, 4)
@@ -45,12 +49,12 @@ class StatementCountSpec extends Specification {
     /** Adds so many assets, and so many of all else. */
     private void fill(int assets, int others) {
         def of = (1..assets).collect { counter++; [name: "Máy $counter" as String, tag: "TS-$counter" as String, kind: 'server',
-                place: 'Phòng máy 1', owner: 'STC', holder: 'An', contract: "$counter/HĐ" as String, 'warranty-to': '01/12/2026'] }
+                place: 'Phòng máy 1', owner: 'STC', holder: 'An', contract: "$counter/HĐ" as String, 'warranty-to': '01/12/2026', level: 'c1', watts: "$counter" as String] }
         assert send('/api/v1/assets/batch', of) == 201
         (1..others).each {
             def number = "${++counter}"
             web.bean(PlaceRepository).save(new Place(null, "K$number", Place.Kind.RACK, 1L, 42))
-            assert send('/api/v1/assets/batch', [[name: "Chủ $number" as String, kind: 'server', place: "K$number" as String, unit: '1', height: '1']]) == 201
+            assert send('/api/v1/assets/batch', [[name: "Chủ $number" as String, kind: 'server', level: 'c2', place: "K$number" as String, unit: '1', height: '1']]) == 201
             web.bean(PowerDesk).addAll([[name: "P$number" as String, kind: 'pdu', amps: '16']], '', 'spec')
             web.bean(PowerDesk).connectAll([new Cable('Lưới', "P$number", '', '', '', ''), new Cable("P$number", "Chủ $number", '', '1', '', '')], '', 'spec')
             assert send('/api/v1/software', [name: "Hệ tệp $number" as String, kind: 'operating-system', ground: 'proprietary']) == 201

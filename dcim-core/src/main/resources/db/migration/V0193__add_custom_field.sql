@@ -1,0 +1,27 @@
+-- What the centre notes of its assets beside what is built in; the values stand with the assets.
+CREATE TABLE custom_field (
+    id            BIGINT         NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    revision      INT            NOT NULL COMMENT 'one more with each change',
+    code          VARCHAR(40)    NOT NULL COMMENT 'stays for good: values and addresses bear it',
+    label_vi      VARCHAR(100)   NOT NULL,
+    label_en      VARCHAR(100)   NOT NULL,
+    type          VARCHAR(20)    NOT NULL,
+    kinds         VARCHAR(1000)  NOT NULL COMMENT 'codes of kinds of equipment, a space between two; empty for all',
+    required_from DATE           NULL COMMENT 'the first day on which it has to be told; null where it may stay empty',
+    unit          VARCHAR(20)    NOT NULL COMMENT 'of decimals; empty for none',
+    pattern       VARCHAR(200)   NOT NULL COMMENT 'regular expression for the whole of a text; empty for any',
+    least         DECIMAL(24, 6) NULL,
+    greatest      DECIMAL(24, 6) NULL,
+    choices       TEXT           NOT NULL COMMENT 'a line code|Vietnamese|English for each, with |retired behind what is chosen no more',
+    hint_vi       VARCHAR(500)   NOT NULL,
+    hint_en       VARCHAR(500)   NOT NULL,
+    heading_vi    VARCHAR(100)   NOT NULL COMMENT 'those with the same stand together; empty for the usual one',
+    heading_en    VARCHAR(100)   NOT NULL,
+    rank          INT            NOT NULL COMMENT 'the least first',
+    show_field    VARCHAR(40)    NOT NULL COMMENT 'code of the field that decides whether it is asked; empty for always',
+    show_value    VARCHAR(40)    NOT NULL COMMENT 'that the other field must have, as it is kept',
+    retired       BOOLEAN        NOT NULL COMMENT 'asked no more; what was told stays',
+    changed_by    VARCHAR(100)   NOT NULL,
+    changed_for   VARCHAR(1000)  NOT NULL COMMENT 'the reason of the newest change; empty where none was given',
+    UNIQUE KEY custom_field_by_code (code)
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci WITH SYSTEM VERSIONING;
