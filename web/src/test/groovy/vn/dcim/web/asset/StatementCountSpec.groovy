@@ -23,7 +23,7 @@ class StatementCountSpec extends Specification {
             '/equipment?flaw=same-tag': 25, '/equipment?flaw=not-seen': 25, '/equipment?as-of=20/11/2026': 25,
             '/equipment?place=1': 25, '/equipment/1': 25, '/equipment/drift': 20, '/api/v1/assets': 15,
             '/software': 20, '/software?q=tep': 20, '/software/1': 20, '/software/hosts': 20, '/ends': 20,
-            '/power': 20, '/racks': 25, '/racks/2': 20, '/documents': 15, '/registers': 20, '/registers/ports': 20,
+            '/power': 20, '/power/forecast/places': 20, '/network': 20, '/racks': 25, '/racks/2': 20, '/documents': 15, '/registers': 20, '/registers/ports': 20,
             '/registers/ports?q=cong': 20, '/stocktakes': 15, '/reports': 25]
 
     @Shared @AutoCleanup WebServer web = new WebServer(['datasources.default.driver-class-name': CountingDriver.name])
@@ -53,6 +53,7 @@ class StatementCountSpec extends Specification {
             assert send('/api/v1/assets/batch', [[name: "Chủ $number" as String, kind: 'server', place: "K$number" as String, unit: '1', height: '1']]) == 201
             web.bean(PowerDesk).addAll([[name: "P$number" as String, kind: 'pdu', amps: '16']], '', 'spec')
             web.bean(PowerDesk).connectAll([new Cable('Lưới', "P$number", '', '', '', ''), new Cable("P$number", "Chủ $number", '', '1', '', '')], '', 'spec')
+            assert send('/api/v1/network/links', [[from: 'Máy 1', to: "Chủ $number" as String, rated: '1000']]) == 201
             assert send('/api/v1/software', [name: "Hệ tệp $number" as String, kind: 'operating-system', ground: 'proprietary']) == 201
             def title = web.get('/api/v1/software', Role.ASSET_MANAGER).items.find { it.fields.name == "Hệ tệp $number" }.id
             assert send("/api/v1/software/$title/licences", [metric: 'device', term: 'limited', seats: '5', 'starts-on': '01/01/2026', 'ends-on': '31/12/2026']) == 200
