@@ -225,6 +225,11 @@ public class Assets {
         return movements.findByAssetIdOrderByIdDesc(id);
     }
 
+    /** Returns the changes of status of some assets, in no order. */
+    public List<AssetMovement> movements(Collection<Long> ids) {
+        return movements.findByAssetIdIn(ids);
+    }
+
     private static String table(@Nullable Instant asOf) {
         return asOf == null
                 ? "asset_now"

@@ -1,10 +1,16 @@
 package vn.dcim.web.asset
 
 import groovy.json.JsonOutput
+import java.time.LocalDate
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Role
+import vn.dcim.core.asset.AssetDesk
+import vn.dcim.core.asset.AssetField
+import vn.dcim.core.asset.AssetTerms
+import vn.dcim.core.asset.disposal.DisposalDesk
+import vn.dcim.core.asset.disposal.DisposalMethod
 import vn.dcim.core.place.Place
 import vn.dcim.core.place.PlaceRepository
 import vn.dcim.core.power.Cable
@@ -21,7 +27,7 @@ class StatementCountSpec extends Specification {
     static final Map<String, Integer> PAGES = [
             '/equipment': 25, '/equipment?page=1': 25, '/equipment?q=may': 25, '/equipment?q=may&sort=-price': 25,
             '/equipment?flaw=same-tag': 25, '/equipment?flaw=not-seen': 25, '/equipment?as-of=20/11/2026': 25,
-            '/equipment?place=1': 25, '/equipment/1': 25, '/equipment/drift': 20, '/api/v1/assets': 15,
+            '/equipment?place=1': 25, '/equipment/1': 25, '/equipment/drift': 20, '/equipment/1/tie': 20, '/disposals': 15, '/disposals/new': 20, '/disposals/{last}': 35, '/api/v1/assets': 15,
             '/software': 20, '/software?q=tep': 20, '/software/1': 20, '/software/hosts': 20, '/ends': 20,
             '/power': 20, '/power/forecast/places': 20, '/network': 20, '/racks': 25, '/racks/2': 20, '/documents': 15, '/registers': 20, '/registers/ports': 20,
             '/registers/ports?q=cong': 20, '/stocktakes': 15, '/reports': 25]
@@ -44,6 +50,14 @@ class StatementCountSpec extends Specification {
 
     /** Adds so many assets, and so many of all else. */
     private void fill(int assets, int others) {
+        def gone = (1..others).collect {
+            def outcome = web.bean(AssetDesk).add([(AssetField.NAME): "Cũ ${++counter}" as String, (AssetField.KIND): 'server',
+                    (AssetField.STATUS): 'awaiting-disposal'], AssetTerms.CODES, 'spec')
+            assert outcome.faults() == []
+            outcome.asset().id()
+        }
+        web.bean(DisposalDesk).begin(new DisposalDesk.Plan("$counter/QĐ" as String, LocalDate.of(2026, 11, 20), DisposalMethod.SALE, '',
+                [new DisposalDesk.Member('An', 'Chủ tịch')], gone), 'spec')
         def of = (1..assets).collect { counter++; [name: "Máy $counter" as String, tag: "TS-$counter" as String, kind: 'server',
                 place: 'Phòng máy 1', owner: 'STC', holder: 'An', contract: "$counter/HĐ" as String, 'warranty-to': '01/12/2026'] }
         assert send('/api/v1/assets/batch', of) == 201
@@ -75,7 +89,8 @@ class StatementCountSpec extends Specification {
         PAGES.keySet().collectEntries { path -> [path, (1..3).collect { statements(path) }.min()] }
     }
 
-    private long statements(String path) {
+    private long statements(String route) {
+        def path = route.replace('{last}', web.page('/disposals', Role.ASSET_MANAGER).body().findAll(/\/disposals\/(\d+)"/) { it[1] as int }.max().toString())
         // why: what is kept until the registry changes has to be made anew
         web.bean(Versions).cutOff()
         long before = CountingDriver.STATEMENTS.get()
