@@ -130,11 +130,14 @@ public class DriftWatch {
             long factMark = facts.mark();
             DriftInputs inputs = inputs(known, now);
             boolean isNewest = last != null && lines.findMark().equals(Optional.of(last.comparedAt()));
-            DriftMemory before = isNewest ? last : null;
             lines.mark(now);
-            return before != null && before.holds(register, factMark, inputs, now)
-                    ? before.comparedAt(now)
-                    : compared(before, register, factMark, inputs, now);
+            if (last != null
+                    && last.holds(register, factMark, inputs, now)
+                    // why: another node comes to the same, save for what this one alone has heard
+                    && (isNewest || inputs.offers().isEmpty())) {
+                return isNewest ? last.comparedAt(now) : last;
+            }
+            return compared(last, isNewest, register, factMark, inputs, now);
         });
     }
 
@@ -153,7 +156,12 @@ public class DriftWatch {
     }
 
     private DriftMemory compared(
-            @Nullable DriftMemory before, Instant register, long factMark, DriftInputs inputs, Instant now) {
+            @Nullable DriftMemory before,
+            boolean isNewest,
+            Instant register,
+            long factMark,
+            DriftInputs inputs,
+            Instant now) {
         Map<Long, Untied> untied = untied(before, register, now);
         DriftDraft draft = new DriftDraft(
                 inputs,
@@ -166,7 +174,7 @@ public class DriftWatch {
                 now);
         Map<String, DriftLine> found = draft.found();
         return new DriftMemory(
-                register, factMark, inputs, untied, found, keep(found, before, inputs, now), now, draft.due());
+                register, factMark, inputs, untied, found, keep(found, isNewest ? before : null, inputs, now), now, draft.due());
     }
 
     /** Brings up what was known of assets that are no device by those that were changed since. */
