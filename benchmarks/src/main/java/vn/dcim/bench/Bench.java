@@ -30,6 +30,7 @@ public final class Bench implements Callable<Integer> {
             new AuditVerify(),
             new Forward(),
             new Registry(),
+            new Compare(),
             new PollStore());
 
     @Spec
