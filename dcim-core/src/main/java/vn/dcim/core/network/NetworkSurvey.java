@@ -1,6 +1,7 @@
 package vn.dcim.core.network;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +12,7 @@ import vn.dcim.core.power.ChainNode;
 /**
  * The network chain with what its connections are to carry and carry.
  *
- * @param edges in the order of the chain
+ * @param edges in the order of the chain, those of one end together
  * @param single what one connected device alone leads to
  * @param shared what several lead to that have a device in common
  */
@@ -67,6 +68,10 @@ public record NetworkSurvey(List<Edge> edges, List<ChainNode> single, List<Share
                 shared.add(new Shared(node, points));
             }
         }
+        Map<String, Integer> order = new HashMap<>();
+        chain.nodes().forEach(node -> order.put(node.key(), order.size()));
+        edges.sort(Comparator.comparing((Edge edge) -> order.get(edge.from().key()))
+                .thenComparing(edge -> edge.to().name()));
         return new NetworkSurvey(edges, single, shared);
     }
 

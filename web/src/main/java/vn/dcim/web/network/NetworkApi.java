@@ -5,10 +5,8 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
-import io.micronaut.http.annotation.Delete;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
-import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -93,19 +91,19 @@ final class NetworkApi {
             summary = "Changes ports and rates of a connection",
             description = "port, farPort, rated, budget, reason.")
     @ApiResponse(responseCode = "204", description = "Changed")
-    @Put("/links/{id}")
+    @Post("/links/{id}")
     @Needs(Permission.CHANGE_ASSET)
     HttpResponse<?> change(HttpRequest<?> request, long id, @Body WireForm wanted) {
         desk.change(id, wanted.wire(), wanted.given(wanted.reason()), SignedIn.name(request));
         return HttpResponse.noContent();
     }
 
-    @Operation(summary = "Takes a connection away")
+    @Operation(summary = "Takes a connection away", description = "reason.")
     @ApiResponse(responseCode = "204", description = "Taken away")
-    @Delete("/links/{id}")
+    @Post("/links/{id}/remove")
     @Needs(Permission.CHANGE_ASSET)
-    HttpResponse<?> disconnect(HttpRequest<?> request, long id, @QueryValue(defaultValue = "") String reason) {
-        desk.disconnect(id, reason, SignedIn.name(request));
+    HttpResponse<?> disconnect(HttpRequest<?> request, long id, @Body Map<String, String> wanted) {
+        desk.disconnect(id, wanted.getOrDefault("reason", ""), SignedIn.name(request));
         return HttpResponse.noContent();
     }
 }

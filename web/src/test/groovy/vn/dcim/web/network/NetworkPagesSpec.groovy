@@ -115,6 +115,11 @@ class NetworkPagesSpec extends Specification {
         web.api('POST', '/api/v1/network/links', Role.ASSET_MANAGER, wanted([['SW-1', 'Máy chủ 1', '7'], ['SW-1', 'Máy chủ 2', '8']])).statusCode() == 201
         count() == before + 2
         web.api('POST', '/api/v1/network/links', Role.ASSET_MANAGER, '[]').statusCode() == 400
+        def made = web.get('/api/v1/network/links').items.find { it.port == '8' }.id
+        web.api('POST', "/api/v1/network/links/$made", Role.ASSET_MANAGER, '{"port": "9", "rated": "100", "reason": "đổi cổng"}').statusCode() == 204
+        web.get('/api/v1/network/links').items.find { it.id == made }.with { [it.port, it.rated] } == ['9', 100]
+        web.api('POST', "/api/v1/network/links/$made/remove", Role.ASSET_MANAGER, '{"reason": "rút"}').statusCode() == 204
+        count() == before + 1
         web.api('POST', '/api/v1/network/links', Role.AUDITOR, wanted([['SW-1', 'Máy chủ 2', '9']])).statusCode() == 403
     }
 }
