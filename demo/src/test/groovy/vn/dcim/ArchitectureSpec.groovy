@@ -33,7 +33,7 @@ class ArchitectureSpec extends Specification {
             ['alarm', 'notify', 'directory', 'oidc', 'forward', 'foreign'],
             ['exchange'],
             ['forecast'],
-            ['floor'],
+            ['floor', 'network'],
             ['power'],
             ['telemetry', 'access', 'camera', 'transport'],
             ['point', 'device'],

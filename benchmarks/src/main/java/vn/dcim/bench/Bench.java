@@ -31,6 +31,7 @@ public final class Bench implements Callable<Integer> {
             new Forward(),
             new Registry(),
             new Nodes(),
+            new Compare(),
             new PollStore());
 
     @Spec

@@ -20,6 +20,13 @@ import javax.sql.DataSource;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Role;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.AssetDesk;
+import vn.dcim.core.asset.AssetField;
+import vn.dcim.core.asset.AssetFilter;
+import vn.dcim.core.asset.AssetOrder;
+import vn.dcim.core.asset.AssetTerms;
+import vn.dcim.core.asset.Assets;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.audit.AuditNote;
 import vn.dcim.core.audit.AuditVerdict;
@@ -31,6 +38,7 @@ import vn.dcim.core.device.DeviceReader;
 import vn.dcim.core.device.DeviceReading;
 import vn.dcim.core.device.DeviceRegistry;
 import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.drift.DriftWatch;
 import vn.dcim.core.ingest.PipelineStatistics;
 import vn.dcim.core.ingest.ReadingPipeline;
 import vn.dcim.core.point.PointRepository;
@@ -57,6 +65,8 @@ final class MeasuredProgram {
         commands.put("person", words -> program.person(words[0]));
         commands.put("add", words -> program.add(Integer.parseInt(words[0])));
         commands.put("statistics", _ -> program.statistics());
+        commands.put("compare", _ -> program.compare());
+        commands.put("touch", words -> program.touch(Integer.parseInt(words[0])));
         commands.put("heap", _ -> Map.of("live", Heap.live()));
         commands.put("readings", words -> program.readings(Long.parseLong(words[0]), Long.parseLong(words[1])));
         commands.put("audit-write", words -> program.writeAudit(Integer.parseInt(words[0])));
@@ -111,6 +121,30 @@ final class MeasuredProgram {
                 issued.password(),
                 "token",
                 context.getBean(ApiTokens.class).issue(issued.account(), "bench"));
+    }
+
+    private Object compare() {
+        DriftWatch watch = context.getBean(DriftWatch.class);
+        long started = System.nanoTime();
+        watch.compare();
+        return Map.of("ms", (System.nanoTime() - started) / 1e6);
+    }
+
+    /** Changes one asset of a large register. */
+    private Object touch(int number) {
+        Asset asset = context.getBean(Assets.class)
+                .find(AssetFilter.ALL, AssetOrder.NAME, false, number, 1)
+                .assets()
+                .getFirst();
+        context.getBean(AssetDesk.class)
+                .change(
+                        asset.id(),
+                        asset.revision(),
+                        Map.of(AssetField.NOTE, asset.note() + "."),
+                        AssetTerms.CODES,
+                        "bench",
+                        "bench");
+        return Map.of("id", asset.id());
     }
 
     /** Enters the fleet: its first device is identified, the others are like it. */

@@ -103,6 +103,7 @@ final class Demo implements AutoCloseable {
         seeding = context.getBean(PlantSeeder.class).seed(plant, SEEDING_PATIENCE);
         context.getBean(DemoPower.class).enter();
         context.getBean(DemoFloor.class).enter();
+        context.getBean(DemoNetwork.class).enter();
         context.getBean(DemoDocuments.class).file();
         if (context.getProperty(REPORTS, Boolean.class).orElse(true)) {
             context.getBean(DemoReports.class).makeAside();

@@ -22,6 +22,7 @@ import vn.dcim.core.floor.FloorDesk;
 import vn.dcim.core.floor.FloorThing;
 import vn.dcim.core.floor.Floors;
 import vn.dcim.core.forecast.DailyPeaks;
+import vn.dcim.core.forecast.PlaceLimits;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.place.PlaceRepository;
 import vn.dcim.core.point.Point;
@@ -72,6 +73,10 @@ final class DemoFloor {
             "PDU-B1", new Load(8.6, 0.02),
             "PDU-B2", new Load(7.5, -0.006));
 
+    /** What racks and the raised floor may carry, in kg; of one rack too little, of others nobody knows. */
+    private static final Map<String, String> LIMITS = Map.of(
+            "R01", "1000", "R02", "1000", "R03", "1000", "R04", "250", "R05", "1000", "R06", "1000", "DC", "12000");
+
     private static final int DAYS = 90;
     /** Days ago on which path A was switched off for its yearly service. */
     private static final int SERVICE = 41;
@@ -83,6 +88,7 @@ final class DemoFloor {
     private final PointRepository points;
     private final History history;
     private final DailyPeaks peaks;
+    private final PlaceLimits limits;
     private final TransactionOperations<Connection> transactions;
     private final Clock clock;
 
@@ -94,6 +100,7 @@ final class DemoFloor {
             PointRepository points,
             History history,
             DailyPeaks peaks,
+            PlaceLimits limits,
             TransactionOperations<Connection> transactions,
             Clock clock) {
         this.floors = floors;
@@ -103,6 +110,7 @@ final class DemoFloor {
         this.points = points;
         this.history = history;
         this.peaks = peaks;
+        this.limits = limits;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -116,6 +124,8 @@ final class DemoFloor {
         draw(POWER, POWER_SIZE, List.of());
         remember();
         peaks.keepUp();
+        LIMITS.forEach((place, most) -> places.findByName(place)
+                .ifPresent(known -> limits.set(known.id(), most, "theo biển ghi của nhà sản xuất", ACTOR)));
     }
 
     private void draw(String name, Map<String, String> size, List<List<String>> named) {

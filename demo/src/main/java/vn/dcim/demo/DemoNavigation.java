@@ -12,6 +12,6 @@ final class DemoNavigation {
     @Singleton
     @Named("scenarios")
     NavigationEntry scenarios() {
-        return new NavigationEntry("/scenarios", "nav.scenarios", 95, Permission.RUN_DRILL);
+        return new NavigationEntry("/scenarios", "nav.scenarios", 39, Permission.RUN_DRILL);
     }
 }

@@ -8,6 +8,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -271,7 +272,9 @@ public final class SnmpPoller implements DeviceCollector {
                     ? library.resolve(device.profile(), agent)
                     : library.identify(agent);
             agent.warnings().forEach(warning -> LOG.warn("Device {}: {}", device.name(), warning));
-            registry.identify(device.id(), found.vendor(), found.model(), found.facts());
+            Map<String, String> said = new HashMap<>(found.facts());
+            said.putAll(InterfaceAddresses.of(agent));
+            registry.identify(device.id(), found.vendor(), found.model(), said);
             if (found.points().isEmpty()) {
                 LOG.warn(
                         "Device {} offers nothing of {} any more; its points are kept",

@@ -3,6 +3,7 @@ package vn.dcim.core.asset;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
+import java.util.Collection;
 import java.util.List;
 
 /** Movements as the database holds them. */
@@ -10,4 +11,6 @@ import java.util.List;
 interface AssetMovementRepository extends CrudRepository<AssetMovement, Long> {
 
     List<AssetMovement> findByAssetIdOrderByIdDesc(long assetId);
+
+    List<AssetMovement> findByAssetIdIn(Collection<Long> assetIds);
 }

@@ -8,6 +8,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -94,19 +96,40 @@ public class Assets {
      * Returns those that are there and no device, and bear a serial number, a name, or an address among theirs.
      *
      * @param serials ways to write one; case does not matter
-     * @param address a whole one; empty to leave it out
+     * @param addresses whole ones; none to leave them out
      */
     @Transactional(readOnly = true)
-    public List<AssetIdentity> untied(List<String> serials, String name, String address) {
+    public List<AssetIdentity> untied(List<String> serials, String name, List<String> addresses) {
         List<String> arguments = new ArrayList<>(serials);
         arguments.add(name);
         String condition = "(serial <> '' AND serial IN (" + String.join(",", Collections.nCopies(serials.size(), "?"))
                 + ") OR name = ?";
-        if (address.isEmpty()) {
-            return identities(condition + ")", arguments);
-        }
-        arguments.add("% " + address + " %");
-        return identities(condition + " OR CONCAT(' ', ips, ' ', macs, ' ') LIKE ?)", arguments);
+        addresses.forEach(address -> arguments.add("% " + address + " %"));
+        return identities(
+                condition + " OR CONCAT(' ', ips, ' ', macs, ' ') LIKE ?".repeat(addresses.size()) + ")", arguments);
+    }
+
+    /** Returns those of some ids that are there and no device. */
+    @Transactional(readOnly = true)
+    public List<AssetIdentity> untied(List<Long> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : identities("id IN (" + String.join(",", Collections.nCopies(ids.size(), "?")) + ")", ids);
+    }
+
+    /** Returns which assets were added, changed or taken out after an instant of the registry. */
+    @Transactional(readOnly = true)
+    public List<Long> touchedAfter(Instant at) {
+        return query(
+                "SELECT id FROM asset_touched WHERE at > ? ORDER BY id",
+                List.of(LocalDateTime.ofInstant(at, ZoneOffset.UTC)),
+                rows -> {
+                    List<Long> ids = new ArrayList<>();
+                    while (rows.next()) {
+                        ids.add(rows.getLong(1));
+                    }
+                    return ids;
+                });
     }
 
     private List<AssetIdentity> identities(String condition, List<?> arguments) {
@@ -224,8 +247,8 @@ public class Assets {
                     List<Version> versions = new ArrayList<>();
                     Instant next = null;
                     while (rows.next()) {
-                        Instant from = rows.getObject("row_start", java.time.LocalDateTime.class)
-                                .toInstant(java.time.ZoneOffset.UTC);
+                        Instant from =
+                                rows.getObject("row_start", LocalDateTime.class).toInstant(ZoneOffset.UTC);
                         versions.add(new Version(jdbc.readEntity(rows, Asset.class), from, next));
                         next = from;
                     }
@@ -236,6 +259,11 @@ public class Assets {
     /** Returns the changes of status of an asset, newest first. */
     public List<AssetMovement> movements(long id) {
         return movements.findByAssetIdOrderByIdDesc(id);
+    }
+
+    /** Returns the changes of status of some assets, in no order. */
+    public List<AssetMovement> movements(Collection<Long> ids) {
+        return movements.findByAssetIdIn(ids);
     }
 
     private static String table(@Nullable Instant asOf) {

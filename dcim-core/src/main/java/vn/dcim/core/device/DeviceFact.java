@@ -20,6 +20,10 @@ public record DeviceFact(
     public static final String MODEL = "model";
     public static final String SERIAL = "serial";
     public static final String FIRMWARE = "firmware";
+    /** MAC addresses of its interfaces in their order, with a blank between, as are IP addresses. */
+    public static final String MACS = "macs";
+
+    public static final String IPS = "ips";
     /** A {@link Reachability}, as far as it was looked at. */
     public static final String ANSWERS = "answers";
 }

@@ -18,4 +18,7 @@ interface DeviceFactRepository extends GenericRepository<DeviceFact, Long> {
     @Query("SELECT f.* FROM device_fact f JOIN (SELECT MAX(id) AS newest FROM device_fact GROUP BY device_id, fact) l"
             + " ON l.newest = f.id")
     List<DeviceFact> findCurrent();
+
+    @Query("SELECT COALESCE(MAX(id), 0) FROM device_fact")
+    long findNewest();
 }

@@ -33,6 +33,11 @@ public final class DeviceFacts {
         return current;
     }
 
+    /** Returns a number that is another once a device has said something new. */
+    public long mark() {
+        return repository.findNewest();
+    }
+
     /** Notes what a device says of itself, as far as it is new; empty texts are not noted. */
     public void note(long deviceId, Map<String, String> told) {
         Map<String, String> known = new HashMap<>();

@@ -2,6 +2,8 @@ package vn.dcim.core.device;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.disposal.DisposalCheck;
 import vn.dcim.core.asset.disposal.Gate;
@@ -23,13 +25,16 @@ final class DeviceOfGone implements DisposalCheck {
     }
 
     @Override
-    public List<Left> left(Asset asset) {
-        if (asset.deviceId() == null) {
-            return List.of();
-        }
-        return devices.findById(asset.deviceId())
-                .filter(device -> device.state() != Device.State.RETIRED)
-                .map(device -> List.of(new Left("monitored", device.name(), device.id())))
-                .orElse(List.of());
+    public Map<Long, List<Left>> left(List<Asset> assets) {
+        Map<Long, Long> byDevice = assets.stream()
+                .filter(asset -> asset.deviceId() != null)
+                .collect(Collectors.toMap(Asset::deviceId, Asset::id));
+        return byDevice.isEmpty()
+                ? Map.of()
+                : devices.findByIdIn(byDevice.keySet()).stream()
+                        .filter(device -> device.state() != Device.State.RETIRED)
+                        .collect(Collectors.toMap(
+                                device -> byDevice.get(device.id()),
+                                device -> List.of(new Left("monitored", device.name(), device.id()))));
     }
 }

@@ -6,8 +6,10 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -153,7 +155,7 @@ public class DeviceRegistry {
      * Takes over what a device says that it is; what it does not say this time stays as it was. Collectors are not told: it is
      * asked as before.
      *
-     * @param said {@code serial} and {@code firmware}, among others
+     * @param said {@code serial}, {@code firmware}, {@code macs} and {@code ips}, among others
      * @throws DcimException NOT_FOUND
      */
     @Transactional
@@ -167,6 +169,11 @@ public class DeviceRegistry {
                 .equals(List.of(before.vendor(), before.model(), before.serial(), before.firmware()))) {
             devices.identify(deviceId, nowVendor, nowModel, nowSerial, nowFirmware);
             facts.note(deviceId, facts(nowVendor, nowModel, nowSerial, nowFirmware));
+        }
+        Map<String, String> interfaces = new HashMap<>(said);
+        interfaces.keySet().retainAll(Set.of(DeviceFact.MACS, DeviceFact.IPS));
+        if (!interfaces.isEmpty()) {
+            facts.note(deviceId, interfaces);
         }
     }
 

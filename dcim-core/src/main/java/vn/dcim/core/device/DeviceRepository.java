@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ public interface DeviceRepository extends CrudRepository<Device, Long> {
     /** Says what a device is, and nothing else of it. */
     @Query("UPDATE device SET vendor = :vendor, model = :model, serial = :serial, firmware = :firmware WHERE id = :id")
     void identify(long id, String vendor, String model, String serial, String firmware);
+
+    List<Device> findByIdIn(Collection<Long> ids);
 
     List<Device> findByState(Device.State state);
 

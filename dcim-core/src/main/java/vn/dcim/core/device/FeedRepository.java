@@ -11,4 +11,6 @@ public interface FeedRepository extends CrudRepository<Feed, Long> {
 
     @Override
     List<Feed> findAll();
+
+    List<Feed> findByKind(Feed.Kind kind);
 }

@@ -31,6 +31,8 @@ import vn.dcim.core.asset.AssetUndo;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.device.Device;
+import vn.dcim.core.device.DeviceFact;
+import vn.dcim.core.device.DeviceFacts;
 import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -43,6 +45,7 @@ public class DriftDesk {
     private final AssetAlignment alignment;
     private final AssetUndo undo;
     private final DeviceRepository devices;
+    private final DeviceFacts facts;
     private final Drifts drifts;
     private final DriftWatch watch;
     private final DriftLineRepository lines;
@@ -59,6 +62,7 @@ public class DriftDesk {
             AssetAlignment alignment,
             AssetUndo undo,
             DeviceRepository devices,
+            DeviceFacts facts,
             Drifts drifts,
             DriftWatch watch,
             DriftLineRepository lines,
@@ -73,6 +77,7 @@ public class DriftDesk {
         this.alignment = alignment;
         this.undo = undo;
         this.devices = devices;
+        this.facts = facts;
         this.drifts = drifts;
         this.watch = watch;
         this.lines = lines;
@@ -152,6 +157,7 @@ public class DriftDesk {
         private final Map<Long, Asset> known;
         private final Map<Long, Device> knownDevices;
         private final AssetNames placeNames = assets.names();
+        private final Map<Long, Map<String, DeviceFact>> told = facts.current();
         private final List<Refusal> refusals = new ArrayList<>();
         private final Map<Step, String> kinds = new HashMap<>();
         private final Map<Step, String> names = new HashMap<>();
@@ -229,7 +235,13 @@ public class DriftDesk {
                                 first.seen())));
                 return;
             }
-            Map<DriftKind, Comparison> now = DriftRules.compare(asset, device, placeNames, words).stream()
+            Map<DriftKind, Comparison> now = DriftRules.compare(
+                            asset,
+                            device,
+                            Interfaces.of(device, told.getOrDefault(device.id(), Map.of())),
+                            placeNames,
+                            words)
+                    .stream()
                     .collect(Collectors.toMap(Comparison::kind, Function.identity()));
             Map<AssetField, String> typed = new EnumMap<>(AssetField.class);
             for (DriftLine line : some) {

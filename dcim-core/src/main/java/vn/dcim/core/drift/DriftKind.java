@@ -16,6 +16,7 @@ public enum DriftKind {
     MAKER(AssetField.MAKER),
     MODEL(AssetField.MODEL),
     FIRMWARE(AssetField.FIRMWARE),
+    MAC(AssetField.MAC),
     ADDRESS(AssetField.IP),
     PLACE(AssetField.PLACE),
     /** A device that seems to be an asset. */

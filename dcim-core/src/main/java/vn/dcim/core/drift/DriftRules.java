@@ -27,10 +27,14 @@ final class DriftRules {
             AssetStatus.AWAITING_DISPOSAL,
             AssetStatus.DISPOSED);
 
+    /** Of what has more interfaces, such as a switch, the first is noted alone. */
+    private static final int MOST_MACS = 8;
+
     private DriftRules() {}
 
     /** Compares all that both may tell. */
-    static List<Comparison> compare(Asset asset, Device device, AssetNames names, DriftWords words) {
+    static List<Comparison> compare(
+            Asset asset, Device device, Interfaces interfaces, AssetNames names, DriftWords words) {
         return List.of(
                 Comparison.of(
                         DriftKind.MAKER,
@@ -56,8 +60,20 @@ final class DriftRules {
                         device.firmware(),
                         words.firmware(asset.firmware()),
                         words.firmware(device.firmware())),
+                mac(asset, interfaces),
                 address(asset, device),
                 place(asset, device, names));
+    }
+
+    /** An asset may bear addresses that its system does not show, such as that of its management board: one in common is enough. */
+    private static Comparison mac(Asset asset, Interfaces interfaces) {
+        List<String> noted =
+                asset.macs().isEmpty() ? List.of() : List.of(asset.macs().split(" "));
+        boolean isSame = noted.stream().anyMatch(interfaces.macs()::contains);
+        String seen = interfaces.macs().size() > MOST_MACS
+                ? interfaces.macs().getFirst()
+                : String.join(" ", interfaces.macs());
+        return Comparison.of(DriftKind.MAC, asset.macs(), seen, isSame ? seen : asset.macs(), seen);
     }
 
     private static Comparison address(Asset asset, Device device) {

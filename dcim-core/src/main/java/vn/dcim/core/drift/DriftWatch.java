@@ -11,22 +11,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import vn.dcim.core.asset.Asset;
-import vn.dcim.core.asset.AssetIdentity;
-import vn.dcim.core.asset.AssetNames;
-import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceFact;
@@ -34,8 +29,9 @@ import vn.dcim.core.device.DeviceFacts;
 import vn.dcim.core.device.DeviceOffers;
 import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.device.Reachability;
-import vn.dcim.core.ingest.RejectedMessage;
+import vn.dcim.core.drift.DriftMemory.Untied;
 import vn.dcim.core.ingest.RejectedMessageRepository;
+import vn.dcim.core.place.PlaceRepository;
 import vn.dcim.core.point.Point;
 import vn.dcim.core.point.PointRepository;
 import vn.dcim.core.point.Quality;
@@ -46,7 +42,7 @@ import vn.dcim.core.schedule.JobTrigger;
 import vn.dcim.core.schedule.ScheduledJob;
 import vn.dcim.core.telemetry.LatestReadings;
 import vn.dcim.core.telemetry.Reading;
-import vn.dcim.core.text.PlainText;
+import vn.dcim.core.version.Versions;
 
 /** Compares the register with what devices say and what else is heard, again and again, and keeps what differs. */
 @Singleton
@@ -54,9 +50,6 @@ import vn.dcim.core.text.PlainText;
 public class DriftWatch implements ScheduledJob {
 
     private static final int AT_ONCE = 500;
-    private static final int LONGEST_SUBJECT = 300;
-    private static final int LONGEST_SIDE = 500;
-    private static final int LONGEST_FOUND_BY = 1500;
 
     private final Assets assets;
     private final DeviceRepository devices;
@@ -69,9 +62,16 @@ public class DriftWatch implements ScheduledJob {
     private final DriftSilenceRepository silences;
     private final DriftWords words;
     private final DriftConfig config;
+    private final PlaceRepository places;
+    private final Versions versions;
     private final TransactionOperations<Connection> transactions;
     private final Clock clock;
     private final Duration every;
+    private final ReentrantLock comparing = new ReentrantLock();
+    private volatile DriftMemory memory;
+    private volatile Told newest;
+
+    private record Told(long mark, Map<Long, Map<String, DeviceFact>> facts) {}
 
     DriftWatch(
             Assets assets,
@@ -85,6 +85,8 @@ public class DriftWatch implements ScheduledJob {
             DriftSilenceRepository silences,
             DriftWords words,
             DriftConfig config,
+            PlaceRepository places,
+            Versions versions,
             TransactionOperations<Connection> transactions,
             Clock clock,
             @Value("${dcim.drift.every:2m}") Duration every) {
@@ -99,6 +101,8 @@ public class DriftWatch implements ScheduledJob {
         this.silences = silences;
         this.words = words;
         this.config = config;
+        this.places = places;
+        this.versions = versions;
         this.transactions = transactions;
         this.clock = clock;
         this.every = every;
@@ -114,24 +118,107 @@ public class DriftWatch implements ScheduledJob {
         return JobResult.of("differences", compare());
     }
 
-    /** Compares now; one at a time over all nodes. Returns in how many lines they differ. */
+    /**
+     * Compares now; one at a time over all nodes. Where nothing has changed since the last time, that is all that is found out.
+     *
+     * @return in how many lines they differ
+     */
     public int compare() {
+        if (versions.isWriting()) {
+            // why: what this transaction has changed may never be, and must not be remembered
+            return compareUpon(null).found().size();
+        }
+        comparing.lock();
+        try {
+            memory = compareUpon(memory);
+            return memory.found().size();
+        } finally {
+            comparing.unlock();
+        }
+    }
+
+    private DriftMemory compareUpon(@Nullable DriftMemory last) {
         return transactions.executeWrite(_ -> {
             lines.lock();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            List<Device> known =
-                    StreamSupport.stream(devices.findAll().spliterator(), false).toList();
+            List<Device> known = list(devices.findAll());
             noteAnswers(known);
-            Map<String, DriftLine> found = new Draft(known, now).found();
-            keep(found, now);
+            Instant register = versions.newest();
+            long factMark = facts.mark();
+            DriftInputs inputs = inputs(known, now);
+            boolean isNewest = last != null && lines.findMark().equals(Optional.of(last.comparedAt()));
             lines.mark(now);
-            return found.size();
+            if (last != null
+                    && last.holds(register, factMark, inputs, now)
+                    // why: another node comes to the same, save for what this one alone has heard
+                    && (isNewest || inputs.offers().isEmpty())) {
+                return isNewest ? last.comparedAt(now) : last;
+            }
+            return compared(last, isNewest, register, factMark, inputs, now);
         });
+    }
+
+    private DriftInputs inputs(List<Device> known, Instant now) {
+        return new DriftInputs(
+                known,
+                list(places.findAll()),
+                offers.stream()
+                        .flatMap(some -> some.offers().stream())
+                        .map(DriftInputs.Heard::new)
+                        .toList(),
+                rejected.unknownSenders(now.minus(Duration.ofDays(config.senderDays()))).stream()
+                        .map(DriftInputs.Sender::of)
+                        .toList(),
+                silences.findByEndedOrderById(false));
+    }
+
+    private DriftMemory compared(
+            @Nullable DriftMemory before,
+            boolean isNewest,
+            Instant register,
+            long factMark,
+            DriftInputs inputs,
+            Instant now) {
+        Map<Long, Untied> untied = untied(before, register, now);
+        DriftDraft draft = new DriftDraft(
+                inputs,
+                assets.tied(),
+                untied,
+                told(factMark),
+                assets.names(),
+                words,
+                Duration.ofDays(config.silentDays()),
+                now);
+        Map<String, DriftLine> found = draft.found();
+        return new DriftMemory(
+                register, factMark, inputs, untied, found, keep(found, isNewest ? before : null, inputs, now), now, draft.due());
+    }
+
+    /** Brings up what was known of assets that are no device by those that were changed since. */
+    private Map<Long, Untied> untied(@Nullable DriftMemory before, Instant register, Instant now) {
+        if (before == null) {
+            Map<Long, Untied> all = new HashMap<>();
+            assets.untied().forEach(asset -> all.put(asset.id(), DriftDraft.untied(asset, words, now)));
+            return all;
+        }
+        if (before.register().equals(register)) {
+            return before.untied();
+        }
+        Map<Long, Untied> all = new HashMap<>(before.untied());
+        chunks(assets.touchedAfter(before.register()), some -> {
+            some.forEach(all::remove);
+            assets.untied(some).forEach(asset -> all.put(asset.id(), DriftDraft.untied(asset, words, now)));
+        });
+        return all;
+    }
+
+    private static <T> List<T> list(Iterable<T> all) {
+        return StreamSupport.stream(all.spliterator(), false).toList();
     }
 
     /** Since when a device is silent is nowhere else: a reading tells that it is. */
     private void noteAnswers(List<Device> known) {
-        Map<Long, Map<String, DeviceFact>> current = facts.current();
+        Map<Long, Map<String, DeviceFact>> current = told(facts.mark());
         Map<Long, Point> reachability = points.findByName(Reachability.POINT).stream()
                 .filter(point -> !point.retired())
                 .collect(Collectors.toMap(Point::deviceId, Function.identity()));
@@ -152,33 +239,57 @@ public class DriftWatch implements ScheduledJob {
                 .name();
     }
 
+    /** Returns what devices say of themselves, read again once one has said something new. */
+    private Map<Long, Map<String, DeviceFact>> told(long mark) {
+        Told known = newest;
+        if (known == null || known.mark() != mark) {
+            known = new Told(mark, facts.current());
+            newest = known;
+        }
+        return known.facts();
+    }
+
     private static String told(Map<Long, Map<String, DeviceFact>> current, Device device) {
         DeviceFact fact = current.getOrDefault(device.id(), Map.of()).get(DeviceFact.ANSWERS);
         return fact == null ? "" : fact.told();
     }
 
-    private void keep(Map<String, DriftLine> found, Instant now) {
-        Map<String, DriftLine> gone = new HashMap<>();
-        lines.findAll().forEach(line -> gone.put(key(line.kind(), line.subject()), line));
+    /** Writes what is another than before, and returns all as it is kept. */
+    private Map<String, DriftLine> keep(
+            Map<String, DriftLine> found, @Nullable DriftMemory before, DriftInputs inputs, Instant now) {
+        Map<String, DriftLine> kept = new HashMap<>();
+        if (before == null) {
+            lines.findAll().forEach(line -> kept.put(key(line), line));
+        } else {
+            kept.putAll(before.lines());
+        }
+        Set<String> gone = new HashSet<>(kept.keySet());
         Map<String, DriftSilence> quiet = new HashMap<>();
-        silences.findByEndedOrderById(false)
-                .forEach(silence -> quiet.put(key(silence.kind(), silence.subject()), silence));
+        inputs.silences().forEach(silence -> quiet.put(key(silence.kind(), silence.subject()), silence));
+        boolean isQuietSame = before != null && before.inputs().silences().equals(inputs.silences());
         List<DriftLine> added = new ArrayList<>();
         List<DriftLine> changed = new ArrayList<>();
         found.forEach((key, line) -> {
-            DriftLine before = gone.remove(key);
-            DriftLine wanted = kept(line, before, quiet.get(key), now);
-            if (before == null) {
+            gone.remove(key);
+            DriftLine was = kept.get(key);
+            if (was != null && isQuietSame && before.found().get(key) == line) {
+                return;
+            }
+            DriftLine wanted = kept(line, was, quiet.get(key), now);
+            if (was == null) {
                 added.add(wanted);
-            } else if (!wanted.equals(before)) {
+            } else if (!wanted.equals(was)) {
                 changed.add(wanted);
+                kept.put(key, wanted);
             }
         });
         chunks(
-                List.copyOf(gone.values()),
-                some -> lines.deleteByIdIn(some.stream().map(DriftLine::id).toList()));
+                List.copyOf(gone),
+                some -> lines.deleteByIdIn(
+                        some.stream().map(kept::remove).map(DriftLine::id).toList()));
         chunks(changed, lines::updateAll);
-        chunks(added, lines::saveAll);
+        chunks(added, some -> lines.saveAll(some).forEach(line -> kept.put(key(line), line)));
+        return kept;
     }
 
     /** What it was before counts for since when it is; what somebody left as it is, only while both sides say the same. */
@@ -206,7 +317,11 @@ public class DriftWatch implements ScheduledJob {
                 isQuiet ? silence.actor() : "");
     }
 
-    private static String key(DriftKind kind, String subject) {
+    private static String key(DriftLine line) {
+        return key(line.kind(), line.subject());
+    }
+
+    static String key(DriftKind kind, String subject) {
         return kind + " " + subject;
     }
 
@@ -214,209 +329,5 @@ public class DriftWatch implements ScheduledJob {
         for (int from = 0; from < all.size(); from += AT_ONCE) {
             work.accept(all.subList(from, Math.min(from + AT_ONCE, all.size())));
         }
-    }
-
-    /** One look at everything. */
-    private final class Draft {
-
-        private final List<Device> known;
-        private final Instant now;
-        private final AssetNames names = assets.names();
-        private final List<Asset> tied = assets.tied();
-        private final List<AssetIdentity> untied = assets.untied();
-        private final Map<Long, Map<String, DeviceFact>> current = facts.current();
-        private final Map<String, DriftLine> found = new LinkedHashMap<>();
-
-        Draft(List<Device> known, Instant now) {
-            this.known = known;
-            this.now = now;
-        }
-
-        Map<String, DriftLine> found() {
-            Map<Long, Device> byId = known.stream().collect(Collectors.toMap(Device::id, Function.identity()));
-            tied.stream()
-                    .filter(asset -> byId.containsKey(asset.deviceId()))
-                    .forEach(asset -> compare(asset, byId.get(asset.deviceId())));
-            proposeOrMiss();
-            untied.stream()
-                    .filter(asset -> asset.status() == AssetStatus.IN_USE && words.isMonitorable(asset.kind()))
-                    .forEach(asset -> unmonitored(asset, null));
-            findStrangers();
-            return found;
-        }
-
-        private void compare(Asset asset, Device device) {
-            Map<String, DeviceFact> told = current.getOrDefault(device.id(), Map.of());
-            if (device.state() == Device.State.RETIRED) {
-                if (asset.status() == AssetStatus.IN_USE && words.isMonitorable(asset.kind())) {
-                    unmonitored(AssetIdentity.of(asset), device);
-                }
-                return;
-            }
-            if (asset.status() != AssetStatus.DISPOSED) {
-                DriftRules.compare(asset, device, names, words).stream()
-                        .filter(Comparison::isDrift)
-                        .forEach(one ->
-                                add(one.kind(), asset, device, one.noted(), one.seen(), since(one.kind(), told)));
-            }
-            DeviceFact answers = told.get(DeviceFact.ANSWERS);
-            DriftRules.contradiction(asset.status(), device.state(), answers, now, Duration.ofDays(config.silentDays()))
-                    .ifPresent(kind -> add(
-                            kind,
-                            asset,
-                            device,
-                            asset.status().code(),
-                            kind == DriftKind.SILENT ? answers.since().toString() : device.name(),
-                            answers.since()));
-        }
-
-        private Instant since(DriftKind kind, Map<String, DeviceFact> told) {
-            DeviceFact fact =
-                    switch (kind) {
-                        case MAKER -> told.get(DeviceFact.VENDOR);
-                        case MODEL -> told.get(DeviceFact.MODEL);
-                        case SERIAL -> told.get(DeviceFact.SERIAL);
-                        case FIRMWARE -> told.get(DeviceFact.FIRMWARE);
-                        default -> null;
-                    };
-            return fact == null ? now : fact.since();
-        }
-
-        private void add(DriftKind kind, Asset asset, Device device, String noted, String seen, Instant since) {
-            add(
-                    kind,
-                    "asset:" + asset.id(),
-                    asset.id(),
-                    device.id(),
-                    asset.name(),
-                    noted,
-                    seen,
-                    false,
-                    since,
-                    Stream.of(device.name(), asset.tag(), asset.serial()));
-        }
-
-        private void unmonitored(AssetIdentity asset, @Nullable Device retired) {
-            add(
-                    DriftKind.UNMONITORED,
-                    "asset:" + asset.id(),
-                    asset.id(),
-                    retired == null ? null : retired.id(),
-                    asset.name(),
-                    asset.kind().code(),
-                    retired == null ? "" : retired.name(),
-                    false,
-                    now,
-                    Stream.of(asset.maker(), asset.model(), asset.serial()));
-        }
-
-        private void proposeOrMiss() {
-            Set<Long> taken = tied.stream().map(Asset::deviceId).collect(Collectors.toSet());
-            List<Device> free = known.stream()
-                    .filter(device -> device.state() != Device.State.RETIRED && !taken.contains(device.id()))
-                    .toList();
-            Map<Long, Proposal> best = new HashMap<>();
-            new TieRules(words)
-                    .propose(free, untied)
-                    .forEach(one -> best.putIfAbsent(one.device().id(), one));
-            for (Device device : free) {
-                Proposal one = best.get(device.id());
-                if (one == null) {
-                    add(
-                            DriftKind.NO_ASSET,
-                            "device:" + device.id(),
-                            null,
-                            device.id(),
-                            device.name(),
-                            "",
-                            (device.vendor() + " " + device.model() + " " + device.serial()).strip(),
-                            false,
-                            device.createdAt(),
-                            Stream.of(device.address()));
-                } else {
-                    add(
-                            DriftKind.TIE,
-                            "device:" + device.id(),
-                            one.asset().id(),
-                            device.id(),
-                            device.name(),
-                            one.asset().name(),
-                            one.told(),
-                            one.certain(),
-                            now,
-                            Stream.of(one.asset().serial(), device.address()));
-                }
-            }
-        }
-
-        private void findStrangers() {
-            Set<String> registered = new HashSet<>();
-            known.forEach(device -> {
-                registered.add(device.address());
-                registered.add(DeviceAddresses.ip(device));
-            });
-            Stream.concat(untied.stream().map(AssetIdentity::ips), tied.stream().map(Asset::ips))
-                    .flatMap(ips -> Stream.of(ips.split(" ")))
-                    .forEach(registered::add);
-            offers.stream()
-                    .map(DeviceOffers::offers)
-                    .flatMap(Collection::stream)
-                    .filter(offer -> !registered.contains(offer.address()))
-                    .forEach(offer -> stranger(offer.address(), "offer", offer.vendor(), offer.firstSeenAt()));
-            rejected.unknownSenders(now.minus(Duration.ofDays(config.senderDays())))
-                    .forEach(sender -> {
-                        // why: behind the address of a trap stands what it told
-                        boolean isTrap = sender.kind() == RejectedMessage.Kind.TRAP;
-                        String address = isTrap ? sender.source().split(" ", 2)[0] : sender.source();
-                        String ip = DeviceAddresses.ip(address);
-                        if (!registered.contains(ip.isEmpty() ? address : ip)) {
-                            stranger(address, isTrap ? "trap" : "topic", "", now);
-                        }
-                    });
-        }
-
-        private void stranger(String address, String how, String vendor, Instant since) {
-            add(DriftKind.UNREGISTERED, address, null, null, address, vendor, how, false, since, Stream.of());
-        }
-
-        private void add(
-                DriftKind kind,
-                String subject,
-                @Nullable Long assetId,
-                @Nullable Long deviceId,
-                String name,
-                String noted,
-                String seen,
-                boolean certain,
-                Instant since,
-                Stream<String> more) {
-            String foundBy = Stream.concat(Stream.of(name, noted, seen), more)
-                    .filter(word -> !word.isEmpty())
-                    .map(PlainText::of)
-                    .collect(Collectors.joining(" "));
-            String one = cut(subject, LONGEST_SUBJECT).strip();
-            found.putIfAbsent(
-                    key(kind, one),
-                    new DriftLine(
-                            null,
-                            kind,
-                            kind.ordinal(),
-                            one,
-                            assetId,
-                            deviceId,
-                            cut(name, LONGEST_SUBJECT),
-                            cut(noted, LONGEST_SIDE),
-                            cut(seen, LONGEST_SIDE),
-                            certain,
-                            since,
-                            cut(foundBy, LONGEST_FOUND_BY),
-                            null,
-                            "",
-                            ""));
-        }
-    }
-
-    private static String cut(String text, int longest) {
-        return text.length() <= longest ? text : text.substring(0, longest);
     }
 }

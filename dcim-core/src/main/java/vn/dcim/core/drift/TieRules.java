@@ -4,13 +4,15 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.asset.AssetIdentity;
@@ -42,20 +44,24 @@ final class TieRules {
     /**
      * Returns what is possible, by device, the best of each first.
      *
-     * @param devices that are no asset
+     * @param devices that are no asset, with what their interfaces say
      * @param assets that are no device
      */
-    List<Proposal> propose(Collection<Device> devices, Collection<AssetIdentity> assets) {
-        Map<Ground, Map<String, List<AssetIdentity>>> known = Map.of(
-                Ground.SERIAL, index(assets, asset -> serial(asset.serial())),
-                Ground.MAC, index(assets, asset -> Stream.of(asset.macs().split(" "))),
-                Ground.IP, index(assets, asset -> Stream.of(asset.ips().split(" "))),
-                Ground.NAME, index(assets, asset -> name(asset.name())));
+    List<Proposal> propose(Map<Device, Interfaces> devices, Collection<AssetKeys> assets) {
+        Map<Device, Map<Ground, List<String>>> told = new LinkedHashMap<>();
+        Map<Ground, Set<String>> wanted = new EnumMap<>(Ground.class);
+        devices.forEach((device, interfaces) -> {
+            Map<Ground, List<String>> keys = keys(device, interfaces);
+            told.put(device, keys);
+            keys.forEach((ground, some) ->
+                    wanted.computeIfAbsent(ground, _ -> new HashSet<>()).addAll(some));
+        });
+        Map<Ground, Map<String, List<AssetIdentity>>> known = index(assets, wanted);
         List<Proposal> possible = new ArrayList<>();
-        for (Device device : devices) {
+        told.forEach((device, keys) -> {
             Map<Long, Set<Ground>> grounds = new TreeMap<>();
             Map<Long, AssetIdentity> found = new HashMap<>();
-            numbers(device).forEach((ground, keys) -> keys.stream()
+            keys.forEach((ground, some) -> some.stream()
                     .flatMap(key -> known.get(ground).getOrDefault(key, List.of()).stream())
                     .forEach(asset -> {
                         found.put(asset.id(), asset);
@@ -63,33 +69,41 @@ final class TieRules {
                                 .add(ground);
                     }));
             grounds.forEach((id, common) -> possible.add(new Proposal(device, found.get(id), common, false)));
-        }
+        });
         return judged(possible);
     }
 
-    private Map<Ground, List<String>> numbers(Device device) {
-        String ip = DeviceAddresses.ip(device);
+    private Map<Ground, List<String>> keys(Device device, Interfaces interfaces) {
         return Map.of(
                 Ground.SERIAL, serial(device.serial()).toList(),
-                Ground.MAC, DeviceAddresses.macs(device),
-                Ground.IP, ip.isEmpty() ? List.of() : List.of(ip),
+                Ground.MAC, interfaces.macs(),
+                Ground.IP, interfaces.ips(device),
                 Ground.NAME, name(device.name()).toList());
     }
 
-    private Stream<String> serial(String serial) {
+    Stream<String> serial(String serial) {
         return Stream.of(words.serial(serial)).filter(key -> key.length() >= SHORTEST_SERIAL);
     }
 
-    private static Stream<String> name(String name) {
+    static Stream<String> name(String name) {
         return Stream.of(PlainText.letters(name)).filter(key -> key.length() >= SHORTEST_NAME);
     }
 
-    private static Map<String, List<AssetIdentity>> index(
-            Collection<AssetIdentity> assets, Function<AssetIdentity, Stream<String>> keys) {
-        Map<String, List<AssetIdentity>> index = new HashMap<>();
-        assets.forEach(asset -> keys.apply(asset).filter(key -> !key.isEmpty()).forEach(key -> index.computeIfAbsent(
-                        key, _ -> new ArrayList<>())
-                .add(asset)));
+    /** Finds by the few keys of devices: the register may be long. */
+    private static Map<Ground, Map<String, List<AssetIdentity>>> index(
+            Collection<AssetKeys> assets, Map<Ground, Set<String>> wanted) {
+        Map<Ground, Map<String, List<AssetIdentity>>> index = new EnumMap<>(Ground.class);
+        wanted.forEach((ground, keys) -> {
+            Map<String, List<AssetIdentity>> found = new HashMap<>();
+            for (AssetKeys asset : assets) {
+                for (String key : asset.keys().get(ground)) {
+                    if (keys.contains(key)) {
+                        found.computeIfAbsent(key, _ -> new ArrayList<>()).add(asset.asset());
+                    }
+                }
+            }
+            index.put(ground, found);
+        });
         return index;
     }
 

@@ -2,12 +2,15 @@ package vn.dcim.core.drift;
 
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetAlignment;
@@ -18,6 +21,8 @@ import vn.dcim.core.asset.AssetTerms;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.TypedValues;
 import vn.dcim.core.device.Device;
+import vn.dcim.core.device.DeviceFact;
+import vn.dcim.core.device.DeviceFacts;
 import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -27,17 +32,27 @@ import vn.dcim.core.error.ErrorCode;
 public final class Ties {
 
     private static final int LONGEST_REASON = 1000;
+    /** By so many addresses an asset is looked for on the page of a device; the comparison looks by all. */
+    private static final int MOST_ADDRESSES = 8;
 
     private final Assets assets;
     private final AssetAlignment alignment;
     private final DeviceRepository devices;
+    private final DeviceFacts facts;
     private final DriftWatch watch;
     private final DriftWords words;
 
-    Ties(Assets assets, AssetAlignment alignment, DeviceRepository devices, DriftWatch watch, DriftWords words) {
+    Ties(
+            Assets assets,
+            AssetAlignment alignment,
+            DeviceRepository devices,
+            DeviceFacts facts,
+            DriftWatch watch,
+            DriftWords words) {
         this.assets = assets;
         this.alignment = alignment;
         this.devices = devices;
+        this.facts = facts;
         this.watch = watch;
         this.words = words;
     }
@@ -101,7 +116,7 @@ public final class Ties {
 
     /** Returns what an asset and the device that it is say of the same things. */
     public List<Comparison> compare(Asset asset, Device device) {
-        return DriftRules.compare(asset, device, assets.names(), words);
+        return DriftRules.compare(asset, device, interfaces(device), assets.names(), words);
     }
 
     /** Returns the devices that are no asset and not retired, by name. */
@@ -112,20 +127,38 @@ public final class Ties {
                 .toList();
     }
 
+    private Interfaces interfaces(Device device) {
+        Map<String, DeviceFact> told = new HashMap<>();
+        facts.of(device.id()).forEach(fact -> told.putIfAbsent(fact.fact(), fact));
+        return Interfaces.of(device, told);
+    }
+
     /** Returns which of some devices an asset may be, as it is at this moment. */
     public List<Proposal> proposals(Asset asset, List<Device> free) {
-        return asset.deviceId() == null && asset.status().isPresent()
-                ? new TieRules(words).propose(free, List.of(AssetIdentity.of(asset)))
-                : List.of();
+        if (asset.deviceId() != null || !asset.status().isPresent() || free.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, Map<String, DeviceFact>> told = facts.current();
+        Map<Device, Interfaces> devices = new LinkedHashMap<>();
+        free.forEach(device -> devices.put(device, Interfaces.of(device, told.getOrDefault(device.id(), Map.of()))));
+        TieRules rules = new TieRules(words);
+        return rules.propose(devices, List.of(AssetKeys.of(AssetIdentity.of(asset), rules)));
     }
 
     /** Returns which asset a device that is none may be, as it is at this moment. */
     public List<Proposal> proposals(Device device) {
-        String address = DeviceAddresses.macs(device).stream().findFirst().orElseGet(() -> DeviceAddresses.ip(device));
-        return new TieRules(words)
-                .propose(
-                        List.of(device),
-                        assets.untied(List.of(device.serial(), words.serial(device.serial())), device.name(), address));
+        Interfaces interfaces = interfaces(device);
+        List<String> addresses = Stream.concat(interfaces.macs().stream(), interfaces.ips(device).stream())
+                .limit(MOST_ADDRESSES)
+                .toList();
+        TieRules rules = new TieRules(words);
+        return rules.propose(
+                Map.of(device, interfaces),
+                assets
+                        .untied(List.of(device.serial(), words.serial(device.serial())), device.name(), addresses)
+                        .stream()
+                        .map(asset -> AssetKeys.of(asset, rules))
+                        .toList());
     }
 
     /** Returns the names of all devices by their ids, for histories. */

@@ -63,6 +63,8 @@ public enum ErrorCode {
     FEEDS_ITSELF(409),
     /** A connection would close a circle: from, to, the way by which the second feeds the first already. */
     FEED_CIRCLE(409),
+    /** A connection of the network would close a circle: from, to, the way by which the first is reached over the second already. */
+    LINK_CIRCLE(409),
     /** An outlet feeds something already: outlet, of what, what it feeds. */
     OUTLET_TAKEN(409),
     /** All power supplies of an asset are connected: asset, how many it has. */

@@ -1,8 +1,11 @@
 package vn.dcim.core.power;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.disposal.DisposalCheck;
@@ -36,15 +39,22 @@ final class FeedsOfGone implements DisposalCheck, DisposalRelease {
     }
 
     @Override
-    public List<Left> left(Asset asset) {
-        List<Feed> found = of(asset);
-        if (found.isEmpty()) {
-            return List.of();
+    public Map<Long, List<Left>> left(List<Asset> assets) {
+        Map<String, List<Feed>> byEnd = new HashMap<>();
+        for (Feed feed : feeds.findAll()) {
+            byEnd.computeIfAbsent(feed.fromNode(), _ -> new ArrayList<>()).add(feed);
+            byEnd.computeIfAbsent(feed.toNode(), _ -> new ArrayList<>()).add(feed);
         }
         Chain chain = chains.now();
-        return found.stream()
-                .map(feed -> new Left("connected", told(feed, asset, chain), feed.id()))
-                .toList();
+        Map<Long, List<Left>> left = new HashMap<>();
+        assets.forEach(asset -> left.put(
+                asset.id(),
+                keys(asset).stream()
+                        .flatMap(key -> byEnd.getOrDefault(key, List.of()).stream())
+                        .distinct()
+                        .map(feed -> new Left("connected", told(feed, asset, chain), feed.id()))
+                        .toList()));
+        return left;
     }
 
     /** Takes its cords away, once they are pulled; what it feeds itself is fed from elsewhere first, by hand. */

@@ -2,6 +2,9 @@ package vn.dcim.core.software;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.disposal.DisposalCheck;
 import vn.dcim.core.asset.disposal.DisposalRelease;
@@ -15,13 +18,19 @@ import vn.dcim.core.version.Versions;
 final class InstalledOnGone implements DisposalCheck, DisposalRelease {
 
     private final SoftwareRegister register;
+    private final SoftwareTitleRepository titles;
     private final InstallationRepository installations;
     private final Versions versions;
     private final AuditLog audit;
 
     InstalledOnGone(
-            SoftwareRegister register, InstallationRepository installations, Versions versions, AuditLog audit) {
+            SoftwareRegister register,
+            SoftwareTitleRepository titles,
+            InstallationRepository installations,
+            Versions versions,
+            AuditLog audit) {
         this.register = register;
+        this.titles = titles;
         this.installations = installations;
         this.versions = versions;
         this.audit = audit;
@@ -33,11 +42,25 @@ final class InstalledOnGone implements DisposalCheck, DisposalRelease {
     }
 
     @Override
-    public List<Left> left(Asset asset) {
-        return installations.findByAssetId(asset.id()).stream()
-                .map(installation -> register.title(installation.titleId()))
-                .map(title -> new Left("installed", title.title(), title.id()))
-                .toList();
+    public Map<Long, List<Left>> left(List<Asset> assets) {
+        List<Installation> found = assets.isEmpty()
+                ? List.of()
+                : installations.findByAssetIdIn(assets.stream().map(Asset::id).toList());
+        if (found.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, SoftwareTitle> titles =
+                this.titles.findByIdIn(found.stream().map(Installation::titleId).collect(Collectors.toSet())).stream()
+                        .collect(Collectors.toMap(SoftwareTitle::id, Function.identity()));
+        return found.stream()
+                .collect(Collectors.groupingBy(
+                        Installation::assetId,
+                        Collectors.mapping(
+                                installation -> {
+                                    SoftwareTitle title = titles.get(installation.titleId());
+                                    return new Left("installed", title.title(), title.id());
+                                },
+                                Collectors.toList())));
     }
 
     @Override

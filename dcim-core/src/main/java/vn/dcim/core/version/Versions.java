@@ -90,12 +90,12 @@ public final class Versions {
     }
 
     /** Tells whether the caller stands in a transaction of its own, which may have changed the registry. */
-    boolean isWriting() {
+    public boolean isWriting() {
         return transactions.findTransactionStatus().isPresent();
     }
 
     /** Returns the instant of the newest change. */
-    Instant newest() {
+    public Instant newest() {
         return transactions.executeRead(status -> {
             try {
                 return last(status.getConnection(), "");

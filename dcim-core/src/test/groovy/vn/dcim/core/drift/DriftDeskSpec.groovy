@@ -439,4 +439,48 @@ class DriftDeskSpec extends Specification {
         drifts.countByKind(DriftFilter.OPEN)[DriftKind.UNREGISTERED] == 2
         drifts.comparedAt().get() == clock.instant()
     }
+
+    def "what is compared again is what changed: assets, devices, what was left; the rest stays as it was found"() {
+        given:
+        def ups = device()
+        def kept = asset((NAME): "Máy khác $word" as String, (SERIAL): "other$word" as String)
+        watch.compare()
+        def before = open().collectEntries { [it.kind(), it.id()] }
+
+        when: "nothing has changed"
+        clock.advance(Duration.ofMinutes(2))
+        watch.compare()
+
+        then:
+        drifts.comparedAt().get() == clock.instant()
+        open().collectEntries { [it.kind(), it.id()] } == before
+        before.keySet() == [DriftKind.NO_ASSET, DriftKind.UNMONITORED] as Set
+
+        when: "an asset comes that the device may be, and another is changed"
+        def noted = asset()
+        assetDesk.change(kept.id(), kept.revision(), [(NAME): "Máy đổi tên $word" as String], AssetTerms.CODES, 'đổi tên', 'an')
+        watch.compare()
+
+        then: "what stays bears its number, and says what it is called now"
+        open()*.kind() == [DriftKind.TIE, DriftKind.UNMONITORED, DriftKind.UNMONITORED]
+        open().find { it.assetId() == kept.id() }.with { [it.id(), it.name()] } == [before[DriftKind.UNMONITORED], "Máy đổi tên $word" as String]
+        open().find { it.kind() == DriftKind.TIE }.assetId() == noted.id()
+
+        when: "the device tells MAC addresses of its interfaces that are another asset's"
+        def third = asset((NAME): "Thẻ mạng $word" as String, (SERIAL): "card$word" as String, (MAC): '00:1e:10:0b:00:01')
+        registry.identify(ups.id(), 'APC', 'Smart-UPS 3000', [macs: '00:1e:10:0b:00:01 00:1e:10:0b:00:02', ips: '10.20.30.40'])
+        watch.compare()
+
+        then: "both may be it: neither is certain"
+        open().find { it.kind() == DriftKind.TIE }.certain() == false
+        drifts.certainTies().every { id -> open().every { it.id() != id } }
+
+        when: "one of them is tied"
+        tied(assets.get(third.id()), ups)
+
+        then: "the MAC address is among those of its interfaces; its serial number is not the device's"
+        open().findAll { it.assetId() == third.id() }*.kind() == [DriftKind.SERIAL]
+        ties.compare(assets.get(third.id()), ups).find { it.kind() == DriftKind.MAC }.verdict() == Comparison.Verdict.SAME
+        !open().any { it.kind() == DriftKind.TIE }
+    }
 }

@@ -46,8 +46,8 @@ class DriftRulesSpec extends Specification {
                 new Origin(null, '', '', '', null, null, null, null), null, 7L, '', '{}', '', '', '')
     }
 
-    def judged(DriftKind kind, Asset asset, Device device) {
-        DriftRules.compare(asset, device, names, words).find { it.kind() == kind }.verdict()
+    def judged(DriftKind kind, Asset asset, Device device, Interfaces interfaces = Interfaces.UNKNOWN) {
+        DriftRules.compare(asset, device, interfaces, names, words).find { it.kind() == kind }.verdict()
     }
 
     def "maker #noted and #seen: #verdict"() {
@@ -170,7 +170,7 @@ class DriftRulesSpec extends Specification {
 
     def "a device #of and an asset #noted have #grounds in common; certain: #certain"() {
         when:
-        def found = new TieRules(words).propose([device(of)], [AssetIdentity.of(asset(noted))])
+        def found = propose([device(of)], [AssetIdentity.of(asset(noted))])
 
         then:
         found*.told() == (grounds ? [grounds] : [])
@@ -198,8 +198,8 @@ class DriftRulesSpec extends Specification {
         def two = [AssetIdentity.of(asset(id: 1L, serial: 'AS1234')), AssetIdentity.of(asset(id: 2L, serial: 'AS1234', name: 'UPS-A'))]
 
         when:
-        def ofOne = new TieRules(words).propose([device(serial: 'AS1234')], two)
-        def ofTwo = new TieRules(words).propose([device(serial: 'AS1234'), device(id: 8L, name: 'UPS-B', serial: 'AS1234')], [two[0]])
+        def ofOne = propose([device(serial: 'AS1234')], two)
+        def ofTwo = propose([device(serial: 'AS1234'), device(id: 8L, name: 'UPS-B', serial: 'AS1234')], [two[0]])
 
         then:
         ofOne*.asset()*.id() == [2, 1]
@@ -210,5 +210,59 @@ class DriftRulesSpec extends Specification {
     def "every class of devices has a kind of assets"() {
         expect:
         DeviceClass.values().every { TieRules.kind(it) != null }
+    }
+
+    List<Proposal> propose(List<Device> devices, List<AssetIdentity> assets, Map<Long, Interfaces> told = [:]) {
+        def rules = new TieRules(words)
+        rules.propose(devices.collectEntries { [it, told.getOrDefault(it.id(), Interfaces.of(it, [:]))] }, assets.collect { AssetKeys.of(it, rules) })
+    }
+
+    static Interfaces telling(List<String> macs, List<String> ips = []) {
+        new Interfaces(macs, ips)
+    }
+
+    def "MAC addresses #noted and #seen of its interfaces: #verdict"() {
+        expect:
+        judged(DriftKind.MAC, asset(macs: noted), device(), telling(seen)) == verdict
+
+        where:
+        noted                                 | seen                                       || verdict
+        '00:1e:10:0a:00:01'                   | ['00:1e:10:0a:00:01']                      || SAME
+        '00:1e:10:0a:00:01'                   | ['00:1e:10:0a:00:01', '00:1e:10:0a:00:02'] || SAME
+        '00:1e:10:0a:00:01 0c:c4:7a:00:00:01' | ['00:1e:10:0a:00:01']                      || SAME // its management board is another
+        '00:1e:10:0a:00:01'                   | ['00:1e:10:0a:00:02']                      || DIFFERS
+        ''                                    | ['00:1e:10:0a:00:02']                      || NOT_NOTED
+        '00:1e:10:0a:00:01'                   | []                                         || NOT_READ
+        ''                                    | []                                         || NOT_READ
+    }
+
+    def "of what has #count interfaces #told are told"() {
+        given:
+        def macs = (1..count).collect { String.format('00:1e:10:0a:00:%02x', it) }
+
+        expect:
+        DriftRules.compare(asset(), device(), telling(macs), names, words).find { it.kind() == DriftKind.MAC }.seen().split(' ').size() == told
+
+        where:
+        count || told
+        1     || 1
+        8     || 8
+        9     || 1
+        48    || 1
+    }
+
+    def "what an interface tells makes a proposal certain, two assets or two devices with it do not"() {
+        given:
+        def mac = '00:1e:10:0a:00:07'
+        def one = AssetIdentity.of(asset(id: 3L, name: 'Máy chủ thuế', macs: mac))
+        def two = AssetIdentity.of(asset(id: 4L, name: 'Máy chủ in', macs: mac))
+        def told = [7L: telling(['00:1e:10:0a:00:01', mac]), 8L: telling([mac])]
+
+        expect:
+        propose([device()], [one], told).collect { [it.asset().id(), it.told(), it.certain()] } == [[3L, 'mac', true]]
+        propose([device()], [one, two], told)*.certain() == [false, false]
+        propose([device(), device(id: 8L, name: 'UPS-B')], [one], told)*.certain() == [false, false]
+        propose([device()], [AssetIdentity.of(asset(ips: '10.1.2.3'))], [7L: telling([], ['10.1.2.3'])]).collect { [it.told(), it.certain()] } == [['ip', false]]
+        propose([device()], [AssetIdentity.of(asset(macs: '00:1e:10:0a:00:09'))], told) == []
     }
 }

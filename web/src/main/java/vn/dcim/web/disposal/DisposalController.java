@@ -234,9 +234,9 @@ final class DisposalController {
     private MutableHttpResponse<?> show(HttpRequest<?> request, long id, Map<String, String> typed, String fault) {
         Disposal disposal = disposals.get(id);
         List<Asset> on = disposals.assets(id);
-        Map<Long, List<DisposalGate.Line>> lines = on.stream()
+        Map<Long, List<DisposalGate.Line>> lines = gate.lines(on.stream()
                 .filter(asset -> asset.status() == AssetStatus.AWAITING_DISPOSAL)
-                .collect(Collectors.toMap(Asset::id, gate::lines));
+                .toList());
         var page =
                 new DisposalPage(disposal, disposals.members(id), on, lines, attachments.ofDisposal(id), typed, fault);
         return pages.page(request, pages.visit(request).t("disposal.one"), "disposal/detail", page);
@@ -245,9 +245,12 @@ final class DisposalController {
     private MutableHttpResponse<?> form(
             HttpRequest<?> request, Set<Long> chosen, Map<String, String> typed, String fault) {
         var waiting = new AssetFilter("", AssetStatus.AWAITING_DISPOSAL, null, Set.of(), null, null, null, null, null);
-        List<Asset> free = assets.find(waiting, AssetOrder.NAME, false, 0, MOST).assets().stream()
-                .filter(asset -> disposals.ofAsset(asset.id()).isEmpty())
-                .toList();
+        List<Asset> found =
+                assets.find(waiting, AssetOrder.NAME, false, 0, MOST).assets();
+        Set<Long> listed =
+                disposals.ofAssets(found.stream().map(Asset::id).toList()).keySet();
+        List<Asset> free =
+                found.stream().filter(asset -> !listed.contains(asset.id())).toList();
         return pages.page(
                 request,
                 pages.visit(request).t("disposal.begin"),

@@ -13,6 +13,6 @@ final class ForeignNavigation {
     @Singleton
     @Named("foreign")
     NavigationEntry foreign() {
-        return new NavigationEntry("/foreign-systems", "nav.foreign", 96, Permission.READ_ACCOUNT);
+        return new NavigationEntry("/foreign-systems", "nav.foreign", 95, Permission.READ_ACCOUNT);
     }
 }

@@ -13,6 +13,6 @@ final class ForwardNavigation {
     @Singleton
     @Named("forward")
     NavigationEntry forward() {
-        return new NavigationEntry("/forward", "nav.forward", 98, Permission.VIEW);
+        return new NavigationEntry("/forward", "nav.forward", 86, Permission.VIEW);
     }
 }

@@ -99,7 +99,17 @@ final class LabelController {
                 request,
                 pages.visit(request).t("label.title"),
                 "label/print",
-                new LabelPage(printable, untagged, more, labels.counts(printable), maker.knowsAddress(), typed, fault));
+                new LabelPage(
+                        printable,
+                        untagged,
+                        more,
+                        labels.counts(printable),
+                        maker.knowsAddress(),
+                        printable.isEmpty()
+                                ? ""
+                                : maker.code(printable.getFirst().tag()),
+                        typed,
+                        fault));
     }
 
     private static LabelTemplate template(String code) {

@@ -37,7 +37,8 @@ final class LabelMaker {
                 .toList();
     }
 
-    private String code(String tag) {
+    /** Returns what the QR code of a number contains. */
+    String code(String tag) {
         String path = URLEncoder.encode(tag, StandardCharsets.UTF_8).replace("+", "%20");
         return addresses.link("/q/" + path).orElse(tag);
     }

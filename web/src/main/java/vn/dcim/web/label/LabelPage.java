@@ -12,6 +12,7 @@ import vn.dcim.core.asset.Asset;
  * @param more how many assets more than can be printed at once were chosen
  * @param printed how often each was printed before; nothing for those that never were
  * @param knowsAddress whether QR codes lead to the asset's page
+ * @param example what the code of the first label will contain; empty where there is none
  * @param typed as it was sent; empty before
  * @param fault why nothing was printed; empty for nothing
  */
@@ -21,6 +22,7 @@ public record LabelPage(
         long more,
         Map<Long, Long> printed,
         boolean knowsAddress,
+        String example,
         Map<String, String> typed,
         String fault) {
 

@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Role;
@@ -48,6 +49,21 @@ public record Visit(
 
     /** A line of the navigation as this reader sees it. */
     public record Line(NavigationEntry entry, boolean current, int count) {}
+
+    /** Lines of the navigation under one heading. */
+    public record Lines(NavigationGroup group, List<Line> lines) {}
+
+    /** Returns the navigation by its headings, without those that nothing stands under. */
+    public List<Lines> groups() {
+        return Arrays.stream(NavigationGroup.values())
+                .map(group -> new Lines(
+                        group,
+                        navigation.stream()
+                                .filter(line -> NavigationGroup.of(line.entry().order()) == group)
+                                .toList()))
+                .filter(lines -> !lines.lines().isEmpty())
+                .toList();
+    }
 
     /** Tells whether the reader is signed in and may look around. */
     public boolean isFree() {

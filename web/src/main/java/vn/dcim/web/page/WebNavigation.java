@@ -30,7 +30,7 @@ final class WebNavigation {
     @Singleton
     @Named("units")
     NavigationEntry units() {
-        return new NavigationEntry("/units", "nav.units", 35, Permission.CHANGE_DEVICE);
+        return new NavigationEntry("/units", "nav.units", 46, Permission.CHANGE_DEVICE);
     }
 
     @Singleton
@@ -78,13 +78,13 @@ final class WebNavigation {
     @Singleton
     @Named("rejected")
     NavigationEntry rejected() {
-        return new NavigationEntry("/rejected", "nav.rejected", 80, Permission.VIEW);
+        return new NavigationEntry("/rejected", "nav.rejected", 82, Permission.VIEW);
     }
 
     @Singleton
     @Named("accounts")
     NavigationEntry accounts() {
-        return new NavigationEntry("/accounts", "nav.accounts", 96, Permission.READ_ACCOUNT, false, "accounts");
+        return new NavigationEntry("/accounts", "nav.accounts", 91, Permission.READ_ACCOUNT, false, "accounts");
     }
 
     @Singleton
@@ -96,30 +96,30 @@ final class WebNavigation {
     @Singleton
     @Named("delegations")
     NavigationEntry delegations() {
-        return new NavigationEntry("/delegations", "nav.delegations", 95, Permission.VIEW);
+        return new NavigationEntry("/delegations", "nav.delegations", 92, Permission.VIEW);
     }
 
     @Singleton
     @Named("departures")
     NavigationEntry departures() {
-        return new NavigationEntry("/departures", "nav.departures", 96, Permission.READ_ACCOUNT);
+        return new NavigationEntry("/departures", "nav.departures", 93, Permission.READ_ACCOUNT);
     }
 
     @Singleton
     @Named("profiles")
     NavigationEntry profiles() {
-        return new NavigationEntry("/profiles", "nav.profiles", 90, Permission.VIEW).forAllScopes();
+        return new NavigationEntry("/profiles", "nav.profiles", 81, Permission.VIEW).forAllScopes();
     }
 
     @Singleton
     @Named("transport")
     NavigationEntry transport() {
-        return new NavigationEntry("/transport", "nav.transport", 85, Permission.VIEW);
+        return new NavigationEntry("/transport", "nav.transport", 84, Permission.VIEW);
     }
 
     @Singleton
     @Named("audit")
     NavigationEntry audit() {
-        return new NavigationEntry("/audit", "nav.audit", 97, Permission.READ_AUDIT);
+        return new NavigationEntry("/audit", "nav.audit", 88, Permission.READ_AUDIT);
     }
 }

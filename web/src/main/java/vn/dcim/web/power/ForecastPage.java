@@ -19,7 +19,7 @@ public record ForecastPage(List<Forecast> forecasts, PowerConfig config, LocalDa
     private static final int LATER = 180;
 
     public ForecastChart chart(Forecast forecast) {
-        return new ForecastChart(forecast, today);
+        return ForecastChart.of(forecast, today);
     }
 
     public String link(Forecast forecast) {

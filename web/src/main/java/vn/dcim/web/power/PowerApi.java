@@ -20,6 +20,7 @@ import vn.dcim.core.account.Permission;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.forecast.Forecasts;
+import vn.dcim.core.forecast.PlaceForecasts;
 import vn.dcim.core.power.Cable;
 import vn.dcim.core.power.Chains;
 import vn.dcim.core.power.PowerDesk;
@@ -41,6 +42,7 @@ final class PowerApi {
     private final PowerDesk desk;
     private final Questions questions;
     private final Forecasts forecasts;
+    private final PlaceForecasts spaces;
     private final Clock clock;
 
     PowerApi(
@@ -49,12 +51,14 @@ final class PowerApi {
             PowerDesk desk,
             Questions questions,
             Forecasts forecasts,
+            PlaceForecasts spaces,
             Clock clock) {
         this.chains = chains;
         this.surveys = surveys;
         this.desk = desk;
         this.questions = questions;
         this.forecasts = forecasts;
+        this.spaces = spaces;
         this.clock = clock;
     }
 
@@ -87,6 +91,17 @@ final class PowerApi {
         List<ForecastResource> found = forecasts.now().stream()
                 .map(each -> ForecastResource.of(each, today))
                 .toList();
+        return new ListPage<>(found, found.size());
+    }
+
+    @Operation(
+            summary = "Tells when racks and rooms are full, by units and by weight, from the registry of ninety days",
+            description = "What is full soonest comes first; fewer than fourteen days give no pace.")
+    @Get("/forecast/places")
+    ListPage<SpaceResource> places() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
+        List<SpaceResource> found =
+                spaces.now().stream().map(each -> SpaceResource.of(each, today)).toList();
         return new ListPage<>(found, found.size());
     }
 

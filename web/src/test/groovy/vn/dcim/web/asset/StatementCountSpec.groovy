@@ -1,10 +1,16 @@
 package vn.dcim.web.asset
 
 import groovy.json.JsonOutput
+import java.time.LocalDate
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Role
+import vn.dcim.core.asset.AssetDesk
+import vn.dcim.core.asset.AssetField
+import vn.dcim.core.asset.AssetTerms
+import vn.dcim.core.asset.disposal.DisposalDesk
+import vn.dcim.core.asset.disposal.DisposalMethod
 import vn.dcim.core.place.Place
 import vn.dcim.core.place.PlaceRepository
 import vn.dcim.core.power.Cable
@@ -22,9 +28,11 @@ class StatementCountSpec extends Specification {
             '/equipment': 25, '/equipment?page=1': 25, '/equipment?q=may': 25, '/equipment?q=may&sort=-price': 25,
             '/equipment?flaw=same-tag': 25, '/equipment?flaw=not-seen': 25, '/equipment?as-of=20/11/2026': 25,
             '/equipment?place=1': 25, '/equipment/1': 25, '/equipment?own=level:c1&sort=-watts': 25, '/equipment?flaw=no-required': 25,
-            '/equipment/1/edit': 20, '/equipment/fields': 15, '/equipment/drift': 20, '/api/v1/assets': 15,
+            '/equipment/1/edit': 20, '/equipment/fields': 15, '/equipment/drift': 20, '/equipment/1/tie': 20, '/disposals': 15,
+            '/disposals/new': 20, '/disposals/{last}': 35, '/api/v1/assets': 15,
             '/software': 20, '/software?q=tep': 20, '/software/1': 20, '/software/hosts': 20, '/ends': 20,
-            '/power': 25, '/racks': 25, '/racks/2': 20, '/documents': 15, '/registers': 20, '/registers/ports': 20,
+            '/power': 25, '/power/forecast/places': 25, '/network': 25, '/racks': 25, '/racks/2': 25, '/documents': 15, '/registers': 20,
+            '/registers/ports': 20,
             '/registers/ports?q=cong': 20, '/stocktakes': 15, '/reports': 25]
 
     @Shared @AutoCleanup WebServer web = new WebServer(['datasources.default.driver-class-name': CountingDriver.name])
@@ -48,6 +56,14 @@ class StatementCountSpec extends Specification {
 
     /** Adds so many assets, and so many of all else. */
     private void fill(int assets, int others) {
+        def gone = (1..others).collect {
+            def outcome = web.bean(AssetDesk).add([(AssetField.NAME): "Cũ ${++counter}" as String, (AssetField.KIND): 'server',
+                    (AssetField.STATUS): 'awaiting-disposal'], AssetTerms.CODES, 'spec')
+            assert outcome.faults() == []
+            outcome.asset().id()
+        }
+        web.bean(DisposalDesk).begin(new DisposalDesk.Plan("$counter/QĐ" as String, LocalDate.of(2026, 11, 20), DisposalMethod.SALE, '',
+                [new DisposalDesk.Member('An', 'Chủ tịch')], gone), 'spec')
         def of = (1..assets).collect { counter++; [name: "Máy $counter" as String, tag: "TS-$counter" as String, kind: 'server',
                 place: 'Phòng máy 1', owner: 'STC', holder: 'An', contract: "$counter/HĐ" as String, 'warranty-to': '01/12/2026', level: 'c1', watts: "$counter" as String] }
         assert send('/api/v1/assets/batch', of) == 201
@@ -57,6 +73,7 @@ class StatementCountSpec extends Specification {
             assert send('/api/v1/assets/batch', [[name: "Chủ $number" as String, kind: 'server', level: 'c2', place: "K$number" as String, unit: '1', height: '1']]) == 201
             web.bean(PowerDesk).addAll([[name: "P$number" as String, kind: 'pdu', amps: '16']], '', 'spec')
             web.bean(PowerDesk).connectAll([new Cable('Lưới', "P$number", '', '', '', ''), new Cable("P$number", "Chủ $number", '', '1', '', '')], '', 'spec')
+            assert send('/api/v1/network/links', [[from: 'Máy 1', to: "Chủ $number" as String, rated: '1000']]) == 201
             assert send('/api/v1/software', [name: "Hệ tệp $number" as String, kind: 'operating-system', ground: 'proprietary']) == 201
             def title = web.get('/api/v1/software', Role.ASSET_MANAGER).items.find { it.fields.name == "Hệ tệp $number" }.id
             assert send("/api/v1/software/$title/licences", [metric: 'device', term: 'limited', seats: '5', 'starts-on': '01/01/2026', 'ends-on': '31/12/2026']) == 200
@@ -78,7 +95,8 @@ class StatementCountSpec extends Specification {
         PAGES.keySet().collectEntries { path -> [path, (1..3).collect { statements(path) }.min()] }
     }
 
-    private long statements(String path) {
+    private long statements(String route) {
+        def path = route.replace('{last}', web.page('/disposals', Role.ASSET_MANAGER).body().findAll(/\/disposals\/(\d+)"/) { it[1] as int }.max().toString())
         // why: what is kept until the registry changes has to be made anew
         web.bean(Versions).cutOff()
         long before = CountingDriver.STATEMENTS.get()

@@ -63,7 +63,7 @@ class LabelledAssetPagesSpec extends Specification {
         page.contains('1 tài sản chưa có số nhãn')
         page.contains("href=\"$bare/edit\"")
         page.contains('Avery L7160: 63,5 × 38,1 mm, 21 nhãn một tờ A4')
-        page.contains('mã QR chỉ chứa số nhãn')
+        page.contains('mã QR chỉ chứa số nhãn') && page.contains('sẽ chứa: <code>')
         !page.contains('name="reason"')
 
         when:

@@ -8,6 +8,9 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Role
+import vn.dcim.core.asset.AssetDesk
+import vn.dcim.core.asset.AssetField
+import vn.dcim.core.asset.AssetTerms
 import vn.dcim.core.audit.AuditLog
 import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.forecast.DailyPeaks
@@ -20,6 +23,7 @@ import vn.dcim.core.telemetry.History
 import vn.dcim.core.telemetry.LatestReadings
 import vn.dcim.core.telemetry.Reading
 import vn.dcim.core.unit.Units
+import vn.dcim.core.version.Versions
 import vn.dcim.web.WebServer
 
 import static vn.dcim.core.testing.ADevice.aDevice
@@ -386,5 +390,57 @@ class PowerPagesSpec extends Specification {
 
         cleanup:
         web.clock.advance(Duration.ofDays(-1))
+    }
+
+    def "racks and rooms are looked ahead from what the registry had each day, what is full soonest first"() {
+        given: "history of before, on a server of its own"
+        def own = new WebServer()
+        def places = own.bean(PlaceRepository)
+        def hall = places.save(new Place(null, 'Phòng máy 9', Place.Kind.ROOM, null))
+        def small = places.save(new Place(null, 'N01', Place.Kind.RACK, hall.id(), 12))
+        places.save(new Place(null, 'N02', Place.Kind.RACK, hall.id(), null))
+        def add = { String name, Map fields -> assert own.api('POST', '/api/v1/assets/batch', Role.ASSET_MANAGER,
+                JsonOutput.toJson([[name: name, kind: 'server', place: 'N01', height: '1'] + fields])).statusCode() == 201 }
+
+        when: "of 12 units one was taken ninety days ago and nine are now, as one came every tenth day"
+        (0..8).each { int n -> own.bean(Versions).enterAt(own.clock.instant() - Duration.ofDays(95 - 10 * n)) { enterAsset(own, "Máy $n", n + 1) } }
+        add('Máy không U', [height: ''])
+        def id = own.get('/api/v1/assets?q=M%C3%A1y+0').items.first().id
+        own.bean(PowerDesk).setLoad(id as long, [inputs: '1', weight: '500'], 'spec')
+        def found = own.get('/api/v1/power/forecast/places').items
+
+        then:
+        found.find { it.name == 'N01' && it.measure == 'units' }.with { [it.kind, it.now, it.limit, it.unknown, it.days] } == ['rack', 9, 12, 1, 90]
+        found.find { it.name == 'N01' && it.measure == 'units' }.fullOn == '2026-12-25' // 8 in 90 days: 3 / (8 / 90) = 34 days
+        found.find { it.name == 'N01' && it.measure == 'weight' }.with { [it.now, it.limit, it.unknown, it.fullOn] } == [500, null, 9, null]
+        found.find { it.name == 'N02' && it.measure == 'units' }.limit == null
+        found.find { it.name == 'Phòng máy 9' && it.measure == 'units' }.with { [it.now, it.limit] } == [9, 12]
+
+        when: "what the rack may carry is noted, after it was mistyped"
+        def refused = own.command("/power/forecast/places/${small.id()}/limit", Role.ASSET_MANAGER, [most: '400 kg', reason: 'biển trên tủ'])
+        def noted = own.command("/power/forecast/places/${small.id()}/limit", Role.ASSET_MANAGER, [most: '400', reason: 'biển trên tủ'])
+        def page = own.page('/power/forecast/places?kind=rack', Role.ASSET_MANAGER).body().replaceAll(/\s+/, ' ')
+
+        then:
+        refused.statusCode() == 422
+        refused.body().contains('Chịu được (kg)') && refused.body().contains('value="400 kg"') && refused.body().contains('value="biển trên tủ"')
+        noted.statusCode() == 303
+        page.contains('<span class="word p-high">đã đầy</span>') && page.contains('(125&nbsp;%)')
+        page.contains('<span class="word p-medium">') || page.contains('25/12/2026 (còn 34 ngày)')
+        !page.contains('Phòng máy 9')
+        own.bean(AuditLog).page(0, 5).content.find { it.action() == 'place.limit' }.with { [it.was(), it.became(), it.reason()] } == ['', '400 kg', 'biển trên tủ']
+        own.page('/power/forecast/places/export.csv', Role.AUDITOR).body().readLines().any { it.startsWith('tủ rack,N01,tải trọng,500,400,9,') }
+        own.page('/power/forecast/places/export.xlsx', Role.AUDITOR).statusCode() == 200
+        own.page('/power/forecast/places?kind=hall', Role.AUDITOR).statusCode() == 400
+        own.page("/power/forecast/places/${small.id()}/limit", Role.AUDITOR).statusCode() == 403
+        own.page('/power/forecast/places/999999/limit', Role.ASSET_MANAGER).statusCode() == 404
+
+        cleanup:
+        own?.close()
+    }
+
+    private static void enterAsset(WebServer server, String name, int unit) {
+        server.bean(AssetDesk).add([(AssetField.NAME): name, (AssetField.KIND): 'server', (AssetField.PLACE): 'N01',
+                (AssetField.UNIT): "$unit" as String, (AssetField.HEIGHT): '1'], AssetTerms.CODES, 'spec')
     }
 }

@@ -3,6 +3,7 @@ package vn.dcim.core.asset.attachment;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,4 +20,6 @@ interface AttachmentRepository extends GenericRepository<Attachment, Long> {
     List<Attachment> findByAssetIdOrderByIdDesc(long assetId);
 
     List<Attachment> findByDisposalIdOrderByIdDesc(long disposalId);
+
+    List<Attachment> findByDisposalIdInAndKind(Collection<Long> disposalIds, AttachmentKind kind);
 }

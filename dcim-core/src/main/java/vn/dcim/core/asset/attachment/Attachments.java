@@ -1,7 +1,10 @@
 package vn.dcim.core.asset.attachment;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
@@ -30,10 +33,14 @@ public class Attachments {
         return repository.findByDisposalIdOrderByIdDesc(disposalId);
     }
 
-    /** Tells whether minutes of disposal have a scan with the signatures. */
-    public boolean hasSignedMinutes(long disposalId) {
-        return ofDisposal(disposalId).stream()
-                .anyMatch(one -> one.kind() == AttachmentKind.SIGNED_MINUTES && !one.isWithdrawn());
+    /** Returns which of some minutes of disposal have a scan with the signatures. */
+    public Set<Long> withSignedMinutes(Collection<Long> disposalIds) {
+        return disposalIds.isEmpty()
+                ? Set.of()
+                : repository.findByDisposalIdInAndKind(disposalIds, AttachmentKind.SIGNED_MINUTES).stream()
+                        .filter(one -> !one.isWithdrawn())
+                        .map(Attachment::disposalId)
+                        .collect(Collectors.toSet());
     }
 
     /** Tells whether there is such an attachment of an asset that was not withdrawn. */

@@ -3,11 +3,13 @@ package vn.dcim.core.asset.carrier;
 import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.asset.Asset;
@@ -60,26 +62,42 @@ public class Carriers {
     }
 
     public Told of(long assetId) {
-        List<DataCarrier> found = carriers.findByAssetIdOrderById(assetId);
-        if (found.isEmpty()) {
-            return new Told(List.of(), absences.findById(assetId).orElse(null));
+        return of(List.of(assetId)).get(assetId);
+    }
+
+    /** Returns what is known of some assets, by their id. */
+    public Map<Long, Told> of(Collection<Long> assetIds) {
+        if (assetIds.isEmpty()) {
+            return Map.of();
         }
-        Map<Long, List<CarrierWipe>> done =
-                wipes
+        List<DataCarrier> found = carriers.findByAssetIdInOrderById(assetIds);
+        Map<Long, List<DataCarrier>> byAsset = found.stream().collect(Collectors.groupingBy(DataCarrier::assetId));
+        Map<Long, List<CarrierWipe>> done = found.isEmpty()
+                ? Map.of()
+                : wipes
                         .findByCarrierIdInOrderByIdDesc(
                                 found.stream().map(DataCarrier::id).toList())
                         .stream()
                         .collect(Collectors.groupingBy(CarrierWipe::carrierId));
-        Instant usedAt = assets.movements(assetId).stream()
-                .filter(movement -> IN_USE.contains(movement.became()))
-                .map(AssetMovement::at)
-                .max(Comparator.naturalOrder())
-                .orElse(Instant.MIN);
-        return new Told(
-                found.stream()
-                        .map(carrier -> Carried.of(carrier, done.getOrDefault(carrier.id(), List.of()), usedAt))
-                        .toList(),
-                null);
+        Map<Long, Instant> usedAt = found.isEmpty()
+                ? Map.of()
+                : assets.movements(byAsset.keySet()).stream()
+                        .filter(movement -> IN_USE.contains(movement.became()))
+                        .collect(Collectors.toMap(
+                                AssetMovement::assetId,
+                                AssetMovement::at,
+                                (one, other) -> one.isAfter(other) ? one : other));
+        Map<Long, CarrierAbsence> none = absences.findByAssetIdIn(assetIds).stream()
+                .collect(Collectors.toMap(CarrierAbsence::assetId, Function.identity()));
+        Map<Long, Told> told = new HashMap<>();
+        assetIds.forEach(id -> {
+            List<Carried> carried = byAsset.getOrDefault(id, List.of()).stream()
+                    .map(carrier -> Carried.of(
+                            carrier, done.getOrDefault(carrier.id(), List.of()), usedAt.getOrDefault(id, Instant.MIN)))
+                    .toList();
+            told.put(id, new Told(carried, carried.isEmpty() ? none.get(id) : null));
+        });
+        return told;
     }
 
     /** @throws DcimException NOT_FOUND */

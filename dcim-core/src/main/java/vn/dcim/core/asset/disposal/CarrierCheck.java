@@ -1,7 +1,9 @@
 package vn.dcim.core.asset.disposal;
 
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.carrier.Carried;
 import vn.dcim.core.asset.carrier.Carriers;
@@ -24,8 +26,13 @@ final class CarrierCheck implements DisposalCheck {
     }
 
     @Override
-    public List<Left> left(Asset asset) {
-        Carriers.Told told = carriers.of(asset.id());
+    public Map<Long, List<Left>> left(List<Asset> assets) {
+        Map<Long, List<Left>> left = new HashMap<>();
+        carriers.of(assets.stream().map(Asset::id).toList()).forEach((id, told) -> left.put(id, left(told)));
+        return left;
+    }
+
+    private List<Left> left(Carriers.Told told) {
         if (told.isUnsaid()) {
             return List.of(new Left("carriers-unsaid", ""));
         }

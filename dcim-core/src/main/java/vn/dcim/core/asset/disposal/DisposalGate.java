@@ -1,8 +1,11 @@
 package vn.dcim.core.asset.disposal;
 
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.error.DcimException;
@@ -32,9 +35,18 @@ public class DisposalGate {
 
     /** Returns the list as it is now, in its order. */
     public List<Line> lines(Asset asset) {
-        return checks.stream()
-                .map(check -> new Line(check.gate(), check.left(asset)))
-                .toList();
+        return lines(List.of(asset)).get(asset.id());
+    }
+
+    /** Returns the list of each of some assets, by its id. */
+    public Map<Long, List<Line>> lines(List<Asset> assets) {
+        Map<Long, List<Line>> lines = new HashMap<>();
+        for (DisposalCheck check : checks) {
+            Map<Long, List<Left>> left = check.left(assets);
+            assets.forEach(asset -> lines.computeIfAbsent(asset.id(), _ -> new ArrayList<>())
+                    .add(new Line(check.gate(), left.getOrDefault(asset.id(), List.of()))));
+        }
+        return lines;
     }
 
     /**

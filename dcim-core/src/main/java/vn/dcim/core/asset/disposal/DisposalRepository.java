@@ -3,6 +3,7 @@ package vn.dcim.core.asset.disposal;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,8 @@ interface DisposalRepository extends GenericRepository<Disposal, Long> {
     Disposal update(Disposal disposal);
 
     Optional<Disposal> findById(Long id);
+
+    List<Disposal> findByIdIn(Collection<Long> ids);
 
     List<Disposal> findAllOrderByIdDesc();
 }

@@ -1,9 +1,11 @@
 package vn.dcim.core.asset.disposal;
 
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.Assets;
@@ -56,6 +58,21 @@ public class Disposals {
         return assets.get(listed.findByDisposalIdOrderById(id).stream()
                 .map(DisposalAsset::assetId)
                 .toList());
+    }
+
+    /** Returns the minutes that assets stand on, by the id of the asset; without those that stand on none. */
+    public Map<Long, Disposal> ofAssets(Collection<Long> assetIds) {
+        List<DisposalAsset> found = assetIds.isEmpty() ? List.of() : listed.findByAssetIdIn(assetIds);
+        if (found.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Disposal> minutes =
+                repository
+                        .findByIdIn(
+                                found.stream().map(DisposalAsset::disposalId).collect(Collectors.toSet()))
+                        .stream()
+                        .collect(Collectors.toMap(Disposal::id, Function.identity()));
+        return found.stream().collect(Collectors.toMap(DisposalAsset::assetId, one -> minutes.get(one.disposalId())));
     }
 
     /** Returns the minutes that an asset stands on; empty for none. */

@@ -2,9 +2,11 @@ package vn.dcim.core.asset.disposal;
 
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.AssetNames;
 import vn.dcim.core.asset.Assets;
 
 /** Who has the asset by a handover that is still open. */
@@ -23,13 +25,18 @@ final class HolderCheck implements DisposalCheck {
     }
 
     @Override
-    public List<Left> left(Asset asset) {
+    public Map<Long, List<Left>> left(List<Asset> all) {
+        AssetNames names = assets.names();
+        return all.stream().collect(Collectors.toMap(Asset::id, asset -> left(asset, names)));
+    }
+
+    private static List<Left> left(Asset asset, AssetNames names) {
         String person = asset.holding().person();
         Long unit = asset.holding().unitId();
         if (person.isEmpty() && unit == null) {
             return List.of();
         }
-        String held = Stream.of(person, unit == null ? "" : assets.names().unit(unit))
+        String held = Stream.of(person, unit == null ? "" : names.unit(unit))
                 .filter(name -> !name.isEmpty())
                 .collect(Collectors.joining(", "));
         return List.of(new Left("held", held));

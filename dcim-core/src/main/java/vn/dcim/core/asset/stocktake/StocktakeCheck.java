@@ -1,7 +1,9 @@
 package vn.dcim.core.asset.stocktake;
 
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.disposal.DisposalCheck;
 import vn.dcim.core.asset.disposal.Gate;
@@ -23,11 +25,15 @@ final class StocktakeCheck implements DisposalCheck {
     }
 
     @Override
-    public List<Left> left(Asset asset) {
-        return stocktakes.sightings(asset.id()).stream()
-                .map(Stocktakes.Sighting::stocktake)
-                .filter(stocktake -> !stocktake.isClosed())
-                .map(stocktake -> new Left("counted", stocktake.name(), stocktake.id()))
-                .toList();
+    public Map<Long, List<Left>> left(List<Asset> assets) {
+        Map<Long, List<Left>> left = new HashMap<>();
+        stocktakes
+                .open(assets.stream().map(Asset::id).toList())
+                .forEach((id, open) -> left.put(
+                        id,
+                        open.stream()
+                                .map(stocktake -> new Left("counted", stocktake.name(), stocktake.id()))
+                                .toList()));
+        return left;
     }
 }

@@ -26,6 +26,8 @@ interface StocktakeItemRepository extends GenericRepository<StocktakeItem, Long>
 
     List<StocktakeItem> findByStocktakeIdAndAssetIdIn(long stocktakeId, Collection<Long> assetIds);
 
+    List<StocktakeItem> findByAssetIdInOrderByIdDesc(Collection<Long> assetIds);
+
     List<StocktakeItem> findByAssetIdOrderByIdDesc(long assetId);
 
     List<StocktakeItem> findByStocktakeIdOrderByPlaceAndName(long stocktakeId);

@@ -6,6 +6,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -177,6 +178,28 @@ public class Stocktakes {
                 .map(item -> new Sighting(
                         of.get(item.stocktakeId()), item, item.scanId() == null ? null : seen.get(item.scanId())))
                 .toList();
+    }
+
+    /** Returns the stocktakes under way that look for some assets or came upon them, by the id of the asset, newest first. */
+    Map<Long, List<Stocktake>> open(Collection<Long> assetIds) {
+        List<StocktakeItem> found = assetIds.isEmpty() ? List.of() : items.findByAssetIdInOrderByIdDesc(assetIds);
+        if (found.isEmpty()) {
+            return Map.of();
+        }
+        Map<Long, Stocktake> under =
+                stocktakes
+                        .findByIdIn(found.stream()
+                                .map(StocktakeItem::stocktakeId)
+                                .distinct()
+                                .toList())
+                        .stream()
+                        .filter(stocktake -> !stocktake.isClosed())
+                        .collect(Collectors.toMap(Stocktake::id, stocktake -> stocktake));
+        Map<Long, List<Stocktake>> open = new HashMap<>();
+        found.stream().filter(item -> under.containsKey(item.stocktakeId())).forEach(item -> open.computeIfAbsent(
+                        item.assetId(), _ -> new ArrayList<>())
+                .add(under.get(item.stocktakeId())));
+        return open;
     }
 
     /** Returns the codes that no asset has, first scanned first. */

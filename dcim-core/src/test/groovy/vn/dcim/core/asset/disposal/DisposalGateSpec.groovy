@@ -255,7 +255,7 @@ class DisposalGateSpec extends Specification {
         def one = disk(asset)
         methods.each { wipe(one, [method: it]) }
         def checked = { boolean mustDestroy ->
-            new CarrierCheck(context.getBean(Carriers), new DisposalConfig(mustDestroy)).left(asset)*.code()
+            new CarrierCheck(context.getBean(Carriers), new DisposalConfig(mustDestroy)).left([asset])[asset.id()]*.code()
         }
 
         expect:
