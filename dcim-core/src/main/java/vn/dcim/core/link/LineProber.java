@@ -102,7 +102,7 @@ class LineProber {
         List<LineProbe> outside = line.asked().stream()
                 .filter(probe -> probe.role() == ProbeRole.OUTSIDE)
                 .toList();
-        var once = new Probe.Effort(1, Duration.ZERO, config.timeout());
+        var once = new Probe.Effort(1, config.pause(), config.timeout());
         boolean answered = probing.ask(outside, LineBinding.NONE, once).stream().anyMatch(one -> one.heard() > 0);
         looks.save(new FailoverRound(null, test, at, answered));
     }

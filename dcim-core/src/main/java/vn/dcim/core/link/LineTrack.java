@@ -47,7 +47,9 @@ record LineTrack(
                     null, round.lineId(), recent.getLast().at().plus(rules.interval()), LineState.UNKNOWN, null, now));
         } else {
             Instant earliest = round.at().minus(rules.flapWindow());
-            recent.stream().filter(one -> one.at().isAfter(earliest)).forEach(window::add);
+            recent.stream()
+                    .filter(one -> one.at().isAfter(earliest) && !one.at().isAfter(round.at()))
+                    .forEach(window::add);
         }
         window.add(round);
         LineJudge.Standing standing = LineJudge.judge(window, !gap && state == LineState.FLAPPING, rules);

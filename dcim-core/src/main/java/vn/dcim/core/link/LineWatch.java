@@ -102,7 +102,8 @@ class LineWatch {
     /** Returns what the rows tell of a line: what went before a restart counts on. */
     LineTrack remembered(long line) {
         Instant now = clock.instant();
-        List<LineRound> recent = new ArrayList<>(rounds.findWithin(line, now.minus(config.flapWindow()), now));
+        List<LineRound> recent =
+                new ArrayList<>(rounds.findWithin(line, now.minus(config.flapWindow()), now.plusMillis(1)));
         if (recent.isEmpty()) {
             rounds.findNewest(line).ifPresent(recent::add);
         }

@@ -19,7 +19,15 @@ import java.util.regex.Pattern;
 @Singleton
 final class PingProbe implements Probe {
 
+    /** What it says where the address or the interface is not on this machine. */
+    private static final List<String> AWAY =
+            List.of("Cannot assign requested address", "No such device", "unknown iface");
+
+    private static final List<String> NO_WAY = List.of("Network is unreachable", "No route to host");
     private static final Pattern ANSWER = Pattern.compile("icmp_seq=\\d+ .*time[=<]([0-9.]+) ms(?!.*DUP!)");
+    /** For the start of the program, and for the waits it adds where there is no way at all. */
+    private static final Duration GRACE = Duration.ofSeconds(2);
+
     private static final int NANOS_PER_MICRO = 1000;
 
     @Override
@@ -35,12 +43,15 @@ final class PingProbe implements Probe {
         Process running = ping.start();
         Duration longest = effort.pause()
                 .multipliedBy(effort.packets())
-                .plus(effort.timeout().multipliedBy(2));
+                .plus(effort.timeout().multipliedBy(2))
+                .plus(GRACE);
         List<Integer> roundTrips = new ArrayList<>();
         String said;
         try {
             if (!running.waitFor(longest.toMillis(), TimeUnit.MILLISECONDS)) {
-                running.destroyForcibly().waitFor();
+                // why: ending it by its process would close what it has said
+                running.toHandle().destroyForcibly();
+                running.waitFor();
             }
             said = new String(running.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         } finally {
@@ -51,11 +62,8 @@ final class PingProbe implements Probe {
                 .filter(Matcher::find)
                 .forEach(line -> roundTrips.add(
                         new BigDecimal(line.group(1)).movePointRight(3).intValue()));
-        boolean away = said.contains("bind: Cannot assign requested address")
-                || said.contains("Cannot assign requested address")
-                || said.contains("invalid argument")
-                || said.contains("unknown iface");
-        if (!away && running.exitValue() == 2 && !said.contains("Network is unreachable")) {
+        boolean away = AWAY.stream().anyMatch(said::contains);
+        if (!away && running.exitValue() == 2 && NO_WAY.stream().noneMatch(said::contains)) {
             return ProbeAnswers.unable(probe, said.lines().findFirst().orElse("ping"));
         }
         return new ProbeAnswers(probe, effort.packets(), roundTrips, away ? "no-source" : "");
