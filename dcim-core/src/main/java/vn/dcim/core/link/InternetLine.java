@@ -71,14 +71,23 @@ public record InternetLine(
                 .toList();
     }
 
+    InternetLine ending(@Nullable LocalDate day) {
+        return copy(revision, day, retiredOn, changedBy, changedFor);
+    }
+
     InternetLine retired(LocalDate day, String actor, String reason) {
+        return copy(revision + 1, contractEndsOn, day, actor, reason);
+    }
+
+    private InternetLine copy(
+            int next, @Nullable LocalDate ends, @Nullable LocalDate retired, String actor, String reason) {
         return new InternetLine(
                 id,
-                revision + 1,
+                next,
                 name,
                 provider,
                 contractNumber,
-                contractEndsOn,
+                ends,
                 promisedMbit,
                 promisedPercent,
                 gateway,
@@ -89,7 +98,7 @@ public record InternetLine(
                 routerPort,
                 probes,
                 note,
-                day,
+                retired,
                 actor,
                 reason);
     }

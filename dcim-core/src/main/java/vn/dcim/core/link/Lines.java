@@ -63,9 +63,14 @@ public class Lines {
         return repository.findAllOrderByName();
     }
 
-    /** Returns those that are used, by name. */
+    /** Returns those that are used, by name; a contract whose end was not typed ends as the register of suppliers says. */
     public List<InternetLine> used() {
-        return all().stream().filter(InternetLine::isUsed).toList();
+        return all().stream()
+                .filter(InternetLine::isUsed)
+                .map(line -> line.contractEndsOn() == null && !line.contractNumber().isEmpty()
+                        ? line.ending(repository.contractEnd(line.contractNumber()))
+                        : line)
+                .toList();
     }
 
     /** @throws DcimException NOT_FOUND */

@@ -33,8 +33,6 @@ import vn.dcim.web.export.ListExport;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
-import vn.dcim.web.security.Cost;
-import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 import vn.dcim.web.security.SignedIn;
 
@@ -83,19 +81,16 @@ final class LineController {
     }
 
     @Get("/export.csv")
-    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> csv(HttpRequest<?> request) {
         return export(request).csv();
     }
 
     @Get("/export.xlsx")
-    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> xlsx(HttpRequest<?> request) {
         return export(request).xlsx();
     }
 
     @Get("/export.json")
-    @Costs(Cost.EXPORTS)
     HttpResponse<?> json(HttpRequest<?> request) {
         return export(request).json();
     }

@@ -14,8 +14,6 @@ import vn.dcim.core.link.LineReport;
 import vn.dcim.web.export.ListExport;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
-import vn.dcim.web.security.Cost;
-import vn.dcim.web.security.Costs;
 import vn.dcim.web.security.Needs;
 
 /** What providers promised and what their lines did, month by month. */
@@ -45,19 +43,16 @@ final class LineReportController {
     }
 
     @Get("/export.csv")
-    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> csv(HttpRequest<?> request, @Nullable @QueryValue Integer year) {
         return export(request, year).csv();
     }
 
     @Get("/export.xlsx")
-    @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> xlsx(HttpRequest<?> request, @Nullable @QueryValue Integer year) {
         return export(request, year).xlsx();
     }
 
     @Get("/export.json")
-    @Costs(Cost.EXPORTS)
     HttpResponse<?> json(HttpRequest<?> request, @Nullable @QueryValue Integer year) {
         return export(request, year).json();
     }

@@ -20,7 +20,7 @@ class LinePagesSpec extends Specification {
     @Shared
     @AutoCleanup
     WebServer web = new WebServer(['dcim.lines.interval': '200ms', 'dcim.lines.timeout': '300ms', 'dcim.lines.packets': 2,
-                                   'dcim.lines.failover-pause': '50ms', 'dcim.limits.exports': 1000])
+                                   'dcim.lines.failover-pause': '50ms', 'dcim.lines.latency-limit': '10s'])
     @Shared
     HttpServer gateway = answering()
     @Shared
