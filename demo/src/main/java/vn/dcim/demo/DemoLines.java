@@ -18,7 +18,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.link.InternetLine;
 import vn.dcim.core.link.LineDesk;
 import vn.dcim.core.link.LineReport;
@@ -35,10 +37,15 @@ final class DemoLines {
 
     private static final String ACTOR = "demo";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
+    private static final String ROUTER = "RT-1";
+    /** What the plant decides, and may be another at each start. */
+    private static final Set<String> PLANTED = Set.of("probes", "router", "router-port");
+
     private static final int MONTHS = 4;
     private static final int LINES = 2;
     private static final double MEGA = 1e6;
 
+    private final DeviceRepository devices;
     private final Lines lines;
     private final LineDesk desk;
     private final LineReport report;
@@ -46,11 +53,13 @@ final class DemoLines {
     private final Clock clock;
 
     DemoLines(
+            DeviceRepository devices,
             Lines lines,
             LineDesk desk,
             LineReport report,
             TransactionOperations<Connection> transactions,
             Clock clock) {
+        this.devices = devices;
         this.lines = lines;
         this.desk = desk;
         this.report = report;
@@ -62,6 +71,11 @@ final class DemoLines {
     void enter(@Nullable Providers providers) {
         for (int number = 1; number <= LINES; number++) {
             Map<String, String> wanted = line(number);
+            boolean counted = devices.findByName(ROUTER).isPresent();
+            if (counted) {
+                wanted.put("router", ROUTER);
+                wanted.put("router-port", Integer.toString(number));
+            }
             if (providers != null) {
                 wanted.put("source-address", providers.source(number));
                 wanted.put("probes", providers.probes(number));
@@ -69,9 +83,15 @@ final class DemoLines {
             InternetLine known = known(wanted.get("name"));
             if (known == null) {
                 makeUp(desk.add(wanted, ACTOR), number);
-            } else if (known.isUsed() && !known.probes().equals(wanted.getOrDefault("probes", ""))) {
+            } else if (known.isUsed()
+                    && (!known.probes().equals(wanted.getOrDefault("probes", ""))
+                            || counted && known.routerId() == null)) {
                 Map<String, String> kept = new HashMap<>(lines.typed(known));
-                kept.put("probes", wanted.getOrDefault("probes", ""));
+                wanted.forEach((field, value) -> {
+                    if (PLANTED.contains(field)) {
+                        kept.put(field, value);
+                    }
+                });
                 desk.change(known.id(), known.revision(), kept, ACTOR);
             }
         }
@@ -98,8 +118,6 @@ final class DemoLines {
                 "promised-mbit", first ? "300" : "200",
                 "promised-percent", first ? "99,9" : "99,5",
                 "path", first ? "Cống bể A1, Cửa cáp phía Bắc" : "Cống bể B2, Cửa cáp phía Bắc",
-                "router", "RT-1",
-                "router-port", Integer.toString(number),
                 "note", "Trình mô phỏng trả lời thay nhà cung cấp trên loopback"));
     }
 

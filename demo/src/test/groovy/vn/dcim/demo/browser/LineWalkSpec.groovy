@@ -88,7 +88,22 @@ class LineWalkSpec extends Specification {
 
         then:
         assertThat(visitor.see('tbody tr').first()).isVisible()
+    }
+
+    def "#path fits a telephone"() {
+        when:
+        visitor.page.navigate(path)
+        visitor.widen(TELEPHONE)
+
+        then:
+        visitor.ask('() => document.documentElement.scrollWidth') <= TELEPHONE
         visitor.faults == []
+
+        cleanup:
+        visitor.widen(1440)
+
+        where:
+        path << ['/lines/1', '/lines/new', '/lines/report']
     }
 
     private row(String line) {
