@@ -137,7 +137,8 @@ final class DemoLines {
                 throw new DataAccessException("the history of a line cannot be entered", e);
             }
         });
-        Instant maintained = start(month().minusMonths(1)).plus(Duration.ofDays(9 + number)).plus(Duration.ofHours(22));
+        Instant maintained =
+                start(month().minusMonths(1)).plus(Duration.ofDays(9 + number)).plus(Duration.ofHours(22));
         desk.exclude(
                 line.id(),
                 maintained,

@@ -67,9 +67,10 @@ public class Lines {
     public List<InternetLine> used() {
         return all().stream()
                 .filter(InternetLine::isUsed)
-                .map(line -> line.contractEndsOn() == null && !line.contractNumber().isEmpty()
-                        ? line.ending(repository.contractEnd(line.contractNumber()))
-                        : line)
+                .map(line ->
+                        line.contractEndsOn() == null && !line.contractNumber().isEmpty()
+                                ? line.ending(repository.contractEnd(line.contractNumber()))
+                                : line)
                 .toList();
     }
 
