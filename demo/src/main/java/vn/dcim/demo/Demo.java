@@ -71,6 +71,7 @@ final class Demo implements AutoCloseable {
         Plant plant = closing(() -> Plant.builder()
                 .clock(PlantClock.following(clock.clock()))
                 .mqtt(messages.url())
+                .providers()
                 .onBrokerRestart(() -> restart(messages))
                 .build());
         PropertySource properties = properties(host, port, folder.path(), database.get(), messages);
@@ -116,6 +117,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoDrift.class).enter();
         context.getBean(DemoSchedule.class).begin();
         context.getBean(DemoFields.class).enter();
+        context.getBean(DemoLines.class).enter(plant.providers());
     }
 
     /** Returns a part of the program, or the plant. */
@@ -170,6 +172,7 @@ final class Demo implements AutoCloseable {
                         "dcim.database.password", database.accountPassword(),
                         "dcim.mqtt.url", broker.url(),
                         "dcim.mqtt.subscriptions", List.of("#"),
+                        "dcim.lines.interval", "5s",
                         "dcim.master-key-file", folder.resolve("master.key").toString()),
                 // why: a variable in the environment must not turn a demo loose on a site's database.
                 Integer.MAX_VALUE);

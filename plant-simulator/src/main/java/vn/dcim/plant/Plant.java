@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import vn.dcim.plant.line.Providers;
 import vn.dcim.plant.model.PlantModel;
 import vn.dcim.plant.mqtt.Broker;
 import vn.dcim.plant.mqtt.PlantPublisher;
@@ -37,6 +38,7 @@ public final class Plant implements AutoCloseable {
     private final Runnable brokerRestart;
     private final PlantTraps traps;
     private final PlantPublisher publisher;
+    private final Providers providers;
     private volatile Thread beat;
 
     private Plant(Builder builder) {
@@ -48,6 +50,7 @@ public final class Plant implements AutoCloseable {
         director = new Director(new PlantStage());
         traps = builder.trapReceiver == null ? null : new PlantTraps(model, agents, builder.trapReceiver);
         publisher = builder.broker == null ? null : new PlantPublisher(model, builder.broker);
+        providers = builder.providers ? Providers.open(model) : null;
     }
 
     /** A builder; by default seed 1, the system's clock, 127.0.0.1, free ports, and no MQTT. */
@@ -92,6 +95,9 @@ public final class Plant implements AutoCloseable {
         if (publisher != null) {
             publisher.step();
         }
+        if (providers != null) {
+            providers.step();
+        }
     }
 
     /** Moves the plant's clock forward and the plant with it. */
@@ -118,6 +124,11 @@ public final class Plant implements AutoCloseable {
         } finally {
             model.lock().unlock();
         }
+    }
+
+    /** What answers behind the Internet lines, or null where nothing was asked for or this machine has no such addresses. */
+    public Providers providers() {
+        return providers;
     }
 
     /** Whether all its gateways are connected to the broker; false without one. */
@@ -210,6 +221,9 @@ public final class Plant implements AutoCloseable {
         if (traps != null) {
             traps.close();
         }
+        if (providers != null) {
+            providers.close();
+        }
         agents.close();
     }
 
@@ -240,6 +254,7 @@ public final class Plant implements AutoCloseable {
         private InetAddress bind = InetAddress.getLoopbackAddress();
         private int portBase;
         private Broker broker;
+        private boolean providers;
         private InetSocketAddress trapReceiver;
         private Runnable brokerRestart = () -> LOG.warn("Nobody restarts the broker of this plant");
 
@@ -277,6 +292,12 @@ public final class Plant implements AutoCloseable {
         /** The broker to publish to. */
         public Builder mqtt(Broker target) {
             broker = target;
+            return this;
+        }
+
+        /** Lets gateway, names and a host outside answer behind each Internet line; by default none do. */
+        public Builder providers() {
+            providers = true;
             return this;
         }
 

@@ -26,6 +26,18 @@ public enum NoticeKind {
     ENDS_SOON,
     /** What runs by the clock failed, or was missed; facts: job, state, at, node, detail. */
     JOB_FAILED,
+    /** Nothing answers on a line to the Internet; facts: line, provider, contract, from, others. */
+    LINE_DOWN,
+    /** The next hop of a line answers, nothing behind it does; facts: as above. */
+    LINE_NO_INTERNET,
+    /** A line loses too much or is too slow; facts: as above. */
+    LINE_POOR,
+    /** A line goes and comes too often; facts: as above. */
+    LINE_FLAPPING,
+    /** A line is as it should be again; facts: as above. */
+    LINE_BACK,
+    /** What probes a line cannot; facts: as above. */
+    LINE_UNWATCHED,
     /** Somebody else issued a new password; told to the owner; facts: account, by, at. */
     PASSWORD_ISSUED,
     /** A second factor was set up, or has new recovery codes; told to the owner; facts: account, by, at. */

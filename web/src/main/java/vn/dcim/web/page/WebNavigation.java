@@ -76,6 +76,12 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("lines")
+    NavigationEntry lines() {
+        return new NavigationEntry("/lines", "nav.lines", 46, Permission.VIEW);
+    }
+
+    @Singleton
     @Named("rejected")
     NavigationEntry rejected() {
         return new NavigationEntry("/rejected", "nav.rejected", 82, Permission.VIEW);

@@ -1,0 +1,21 @@
+CREATE TABLE internet_line (
+    id               BIGINT        NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    revision         INT           NOT NULL COMMENT 'one more with each change',
+    name             VARCHAR(100)  NOT NULL,
+    provider         VARCHAR(200)  NOT NULL,
+    contract_number  VARCHAR(200)  NOT NULL COMMENT 'as the register of suppliers has it',
+    contract_ends_on DATE          NULL COMMENT 'the last day; null where nobody said',
+    promised_mbit    INT           NULL COMMENT 'Mbit/s',
+    promised_percent DECIMAL(6, 3) NULL COMMENT 'availability that the contract promises',
+    gateway          VARCHAR(45)   NOT NULL COMMENT 'address of the next hop; empty where nobody said',
+    source_address   VARCHAR(45)   NOT NULL COMMENT 'what its probes are sent from',
+    interface_name   VARCHAR(15)   NOT NULL COMMENT 'of the network interface, where no source address is said',
+    path             VARCHAR(1000) NOT NULL COMMENT 'conduits and entries on its way, between commas',
+    router_id        BIGINT        NULL REFERENCES device (id),
+    router_port      INT           NULL COMMENT 'number of the interface at the router, the n of if.n.in.rate',
+    probes           VARCHAR(2000) NOT NULL COMMENT 'one a line: role method target',
+    note             VARCHAR(2000) NOT NULL,
+    retired_on       DATE          NULL COMMENT 'null while it is used',
+    changed_by       VARCHAR(100)  NOT NULL,
+    changed_for      VARCHAR(1000) NOT NULL
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_unicode_ci WITH SYSTEM VERSIONING;

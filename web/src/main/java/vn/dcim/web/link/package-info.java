@@ -1,0 +1,2 @@
+/** Pages and programs of the lines to the Internet. */
+package vn.dcim.web.link;
