@@ -47,6 +47,10 @@ public enum Permission {
     READ_REGISTER(EnumSet.complementOf(EnumSet.of(DISPLAY))),
     /** Keep the smaller registers: add entries, change them, close them. */
     CHANGE_REGISTER(EnumSet.of(ASSET_MANAGER, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Write the log book, make rounds, sign handovers, and ask others to swap shifts. */
+    WORK_SHIFT(EnumSet.of(OPERATOR, SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Plan the roster, approve swaps, and say what a round looks at. */
+    PLAN_SHIFT(EnumSet.of(SHIFT_LEAD, HEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Start and stop scenarios and move the clock of the demo. */
     RUN_DRILL(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** See who has an account and how it stands. */
