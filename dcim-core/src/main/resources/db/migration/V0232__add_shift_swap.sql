@@ -4,7 +4,7 @@ CREATE TABLE shift_swap (
     shift_id       BIGINT       NOT NULL REFERENCES shift (id) ON DELETE CASCADE,
     giver          VARCHAR(100) NOT NULL,
     taker          VARCHAR(100) NOT NULL,
-    other_shift_id BIGINT       NULL REFERENCES shift (id) ON DELETE CASCADE COMMENT 'the taker''s, which the giver takes; null for none',
+    other_shift_id BIGINT       NULL REFERENCES shift (id) ON DELETE CASCADE,
     reason         VARCHAR(500) NOT NULL,
     state          VARCHAR(20)  NOT NULL,
     asked_at       DATETIME(3)  NOT NULL,

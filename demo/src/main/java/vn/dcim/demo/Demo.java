@@ -113,6 +113,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoLists.class).bring();
         context.getBean(DemoRegisters.class).enter();
         context.getBean(DemoDrift.class).enter();
+        context.getBean(DemoShifts.class).enter();
     }
 
     /** Returns a part of the program, or the plant. */

@@ -4,7 +4,6 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import vn.dcim.core.shift.Roster;
 import vn.dcim.core.shift.ShiftRound;
@@ -43,7 +42,7 @@ final class RoundSection implements HandoverSection, DueSource {
             ShiftRound.State state = round.state(period.to());
             String path = "/shift/rounds/" + round.id();
             lines.add(new HandoverLine(
-                    "round-" + state.name().toLowerCase(Locale.ROOT),
+                    "round-" + state.code(),
                     List.of(names.getOrDefault(round.doneBy(), round.doneBy())),
                     round.dueAt(),
                     round.doneAt(),

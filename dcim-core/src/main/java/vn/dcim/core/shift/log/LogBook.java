@@ -112,6 +112,12 @@ public class LogBook {
         return entries.findById(id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "log entry", id));
     }
 
+    /** Returns an entry with what hangs on it. @throws DcimException NOT_FOUND */
+    @Transactional(readOnly = true)
+    public Line line(long id) {
+        return lines(List.of(get(id))).getFirst();
+    }
+
     /** Returns a file of an entry. @throws DcimException NOT_FOUND */
     public LogFile file(long entryId, long id) {
         return files.findById(id)

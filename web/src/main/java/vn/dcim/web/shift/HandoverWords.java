@@ -1,0 +1,32 @@
+package vn.dcim.web.shift;
+
+import java.time.Instant;
+import vn.dcim.core.shift.handover.HandoverLine;
+import vn.dcim.web.language.Words;
+
+/** Lines of handovers in words. */
+public final class HandoverWords {
+
+    private HandoverWords() {}
+
+    public static String text(HandoverLine line, Words words) {
+        return words.t("handover.line." + line.code(), line.arguments().toArray());
+    }
+
+    /** Returns when it was, or is; empty for no time. */
+    public static String time(HandoverLine line, Words words) {
+        return line.until() == null
+                ? line.from() == null ? "" : words.minute(line.from())
+                : (line.from() == null ? "" : words.minute(line.from()) + " ") + "→ " + words.minute(line.until());
+    }
+
+    /** Returns how long something has been open, for what is not finished. */
+    public static String age(HandoverLine line, Instant now, Words words) {
+        return line.wrong()
+                        && line.until() == null
+                        && line.from() != null
+                        && line.from().isBefore(now)
+                ? words.age(line.from(), now)
+                : "";
+    }
+}
