@@ -140,7 +140,7 @@ final class DemoShifts {
             }
             int number = i;
             for (ShiftRound round : rounds.of(turn.shift().id())) {
-                if (number % MISSED != MISSED - 1) {
+                if (number % MISSED != MISSED - 1 && turn.shift().endsAt().isBefore(now)) {
                     at(round.dueAt().plus(Duration.ofMinutes(12)), () -> make(round, last(turn), chance));
                 }
             }

@@ -7,10 +7,12 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import vn.dcim.core.CentreTime;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.Secrets;
@@ -67,7 +69,9 @@ public class FeedDesk {
         });
         return Optional.ofNullable(name)
                 .flatMap(accounts::find)
-                .filter(account -> account.deactivatedAt() == null)
+                .filter(account -> account.deactivatedAt() == null
+                        && (account.expiresOn() == null
+                                || !account.expiresOn().isBefore(LocalDate.ofInstant(time.now(), CentreTime.ZONE))))
                 .map(Account::name);
     }
 

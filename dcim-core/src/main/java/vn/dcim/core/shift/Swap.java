@@ -56,6 +56,11 @@ public record Swap(
         REJECT,
         WITHDRAW;
 
+        /** Tells whether whoever plans the roster does it. */
+        public boolean isDecision() {
+            return this == APPROVE || this == REJECT;
+        }
+
         /** Returns the action of a code; empty where there is none. */
         public static Optional<Action> of(String code) {
             return java.util.Arrays.stream(values())

@@ -78,13 +78,12 @@ public class SwapDesk {
     }
 
     /**
-     * Goes on with a swap: the taker accepts or refuses, the giver withdraws, whoever plans approves or rejects.
+     * Goes on with a swap: the taker accepts or refuses, the giver withdraws, a third who plans the roster approves or rejects.
      *
-     * @param mayPlan whether the actor plans the roster
      * @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION; NOT_ON_DUTY where the actor is not whose turn it is, approves a swap of their
      *     own, or a shift has changed hands meanwhile
      */
-    public Swap act(long id, Action action, boolean mayPlan, String actor) {
+    public Swap act(long id, Action action, String actor) {
         return transactions.executeWrite(_ -> {
             Swap swap = get(id);
             State next = Swap.next(swap.state(), action)
@@ -93,7 +92,7 @@ public class SwapDesk {
                             swap.toString(),
                             swap.state().name(),
                             action.name()));
-            requireTurn(swap, action, mayPlan, actor);
+            requireTurn(swap, action, actor);
             Instant now = time.now();
             if (next == State.APPROVED) {
                 desk.exchange(ahead(swap.shiftId(), swap.giver()), swap.giver(), swap.taker());
@@ -116,12 +115,12 @@ public class SwapDesk {
         });
     }
 
-    private static void requireTurn(Swap swap, Action action, boolean mayPlan, String actor) {
+    private static void requireTurn(Swap swap, Action action, String actor) {
         boolean allowed =
                 switch (action) {
                     case ACCEPT, REFUSE -> actor.equals(swap.taker());
                     case WITHDRAW -> actor.equals(swap.giver());
-                    case APPROVE, REJECT -> mayPlan && !actor.equals(swap.giver()) && !actor.equals(swap.taker());
+                    case APPROVE, REJECT -> !actor.equals(swap.giver()) && !actor.equals(swap.taker());
                 };
         if (!allowed) {
             throw new DcimException(ErrorCode.NOT_ON_DUTY, actor, swap.toString());

@@ -175,8 +175,9 @@ final class RosterController {
     }
 
     /** Makes the secret address of the reader's calendar, and shows it this once. */
-    @Post(uri = "/feed", consumes = MediaType.ALL)
+    @Post("/feed")
     @Needs(value = Permission.WORK_SHIFT, personally = true)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> feed(HttpRequest<?> request) {
         String secret = feeds.make(SignedIn.name(request));
         return show(
@@ -217,13 +218,31 @@ final class RosterController {
                         id, typed.text("taker"), typed.number("other"), typed.text("reason"), SignedIn.name(request)));
     }
 
+    @Post(uri = "/swaps/{swap}/approve", consumes = MediaType.ALL)
+    @Needs(Permission.PLAN_SHIFT)
+    HttpResponse<?> approve(HttpRequest<?> request, long swap) {
+        return act(request, swap, Swap.Action.APPROVE);
+    }
+
+    @Post(uri = "/swaps/{swap}/reject", consumes = MediaType.ALL)
+    @Needs(Permission.PLAN_SHIFT)
+    HttpResponse<?> reject(HttpRequest<?> request, long swap) {
+        return act(request, swap, Swap.Action.REJECT);
+    }
+
+    /** Accepts, refuses or withdraws: what the two do whose shifts they are. */
     @Post(uri = "/swaps/{swap}/{action}", consumes = MediaType.ALL)
     @Needs(Permission.WORK_SHIFT)
-    HttpResponse<?> act(HttpRequest<?> request, long swap, String action) {
-        Swap.Action wanted =
-                Swap.Action.of(action).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "action", action));
+    HttpResponse<?> answer(HttpRequest<?> request, long swap, String action) {
+        Swap.Action wanted = Swap.Action.of(action)
+                .filter(one -> !one.isDecision())
+                .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "action", action));
+        return act(request, swap, wanted);
+    }
+
+    private HttpResponse<?> act(HttpRequest<?> request, long swap, Swap.Action action) {
         try {
-            swaps.act(swap, wanted, pages.visit(request).may(Permission.PLAN_SHIFT), SignedIn.name(request));
+            swaps.act(swap, action, SignedIn.name(request));
             return HttpResponse.seeOther(URI.create("/shift/roster"));
         } catch (DcimException e) {
             if (e.code() == ErrorCode.NOT_FOUND) {

@@ -38,7 +38,7 @@ class RightsSpec extends RouteRights {
             'POST /session/touch']
 
     WebServer server() {
-        new WebServer()
+        new WebServer('dcim.limits.exports': 1000)
     }
 
     def "what changes something asks for more than the right to look, unless it is about oneself"() {

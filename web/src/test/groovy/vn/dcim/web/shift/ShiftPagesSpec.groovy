@@ -252,14 +252,14 @@ class ShiftPagesSpec extends Specification {
             contains('Lượt kiểm tra chưa đến giờ')
             !contains('action="/shift/handovers')
         }
-        web.command("$path/give", Role.OPERATOR, [:]).statusCode() == 422
+        web.command("$path/give", Role.OPERATOR, [remarks: '']).statusCode() == 422
 
         when:
         web.clock.advance(Duration.ofHours(6) + Duration.ofMinutes(24)) // 21:55
 
         then:
         body(path).contains('Lượt kiểm tra bị bỏ lỡ')
-        web.command("$path/give", Role.SHIFT_LEAD, [:]).statusCode() == 422
+        web.command("$path/give", Role.SHIFT_LEAD, [remarks: '']).statusCode() == 422
         body(path).contains('chờ ký')
     }
 
@@ -282,7 +282,7 @@ class ShiftPagesSpec extends Specification {
             !contains('Ghi sau khi ký')
             !contains('không còn khớp')
         }
-        web.command("$path/take", Role.SHIFT_LEAD, [:]).statusCode() == 422
+        web.command("$path/take", Role.SHIFT_LEAD, [remarks: '']).statusCode() == 422
         web.get('/api/v1/shifts?from=2026-11-21T08:00:00Z&to=2026-11-21T09:00:00Z').items.first().with { it.handover == 'signed' && it.seal.length() == 64 }
 
         and: "the next begins where this one ended, so that nothing falls between"
@@ -324,7 +324,7 @@ class ShiftPagesSpec extends Specification {
         body(path).contains('chưa ai ký, quá giờ')
 
         when:
-        web.command("$path/give", Role.SHIFT_LEAD, [:])
+        web.command("$path/give", Role.SHIFT_LEAD, [remarks: ''])
 
         then:
         body(path).contains('mới một bên ký, quá giờ')
