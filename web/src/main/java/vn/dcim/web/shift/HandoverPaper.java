@@ -1,5 +1,6 @@
 package vn.dcim.web.shift;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -45,6 +46,8 @@ final class HandoverPaper {
                     signed.remarks().isEmpty() ? words.t("handover.paper.no-remarks") : signed.remarks()));
         }
         if (signed != null) {
+            closing.add(words.t(
+                    "handover.paper.signed", signedAt(signed.givenAt(), words), signedAt(signed.takenAt(), words)));
             closing.add(words.t("handover.paper.hash", grouped(signed.isSealed() ? signed.seal() : signed.sha256())));
         }
         return press.minutes(
@@ -62,24 +65,17 @@ final class HandoverPaper {
                         .toList(),
                 closing,
                 List.of(
-                        signer(
-                                "give",
-                                signed == null ? null : signed.givenAt(),
-                                signed == null ? "" : signed.givenBy()),
-                        signer(
-                                "take",
-                                signed == null ? null : signed.takenAt(),
-                                signed == null ? "" : signed.takenBy())));
+                        signer("give", signed == null ? "" : signed.givenBy()),
+                        signer("take", signed == null ? "" : signed.takenBy())));
     }
 
-    private Minutes.Signer signer(String side, Instant at, String account) {
-        Words words = press.words();
-        String post = words.t("handover.paper." + side);
-        return at == null
-                ? new Minutes.Signer(post, "")
-                : new Minutes.Signer(
-                        post + " – " + words.t("handover.paper.signed-at", words.minute(at)),
-                        roster.names().getOrDefault(account, account));
+    private Minutes.Signer signer(String side, String account) {
+        return new Minutes.Signer(
+                press.words().t("handover.paper." + side), roster.names().getOrDefault(account, account));
+    }
+
+    private static String signedAt(@Nullable Instant at, Words words) {
+        return at == null ? words.t("handover.not-signed") : words.minute(at);
     }
 
     private static ReportLetter.Table table(HandoverContent.Section section, Instant to, Words words) {

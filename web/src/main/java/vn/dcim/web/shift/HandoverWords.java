@@ -20,12 +20,10 @@ public final class HandoverWords {
                 : (line.from() == null ? "" : words.minute(line.from()) + " ") + "→ " + words.minute(line.until());
     }
 
-    /** Returns how long something has been open, for what is not finished. */
+    /** Returns how long a point has been open, or an alarm has stood; empty for all else, and for what is over. */
     public static String age(HandoverLine line, Instant now, Words words) {
-        return line.wrong()
-                        && line.until() == null
-                        && line.from() != null
-                        && line.from().isBefore(now)
+        boolean lasts = line.code().startsWith("point") || line.code().startsWith("alarm-");
+        return lasts && line.until() == null && line.from() != null && line.from().isBefore(now)
                 ? words.age(line.from(), now)
                 : "";
     }

@@ -44,8 +44,8 @@ final class RoundSection implements HandoverSection, DueSource {
             lines.add(new HandoverLine(
                     "round-" + state.code(),
                     List.of(names.getOrDefault(round.doneBy(), round.doneBy())),
-                    round.dueAt(),
-                    round.doneAt(),
+                    round.doneAt() == null ? round.dueAt() : round.doneAt(),
+                    null,
                     state == ShiftRound.State.MISSED || state == ShiftRound.State.LATE,
                     path));
             answers.getOrDefault(round.id(), List.of()).stream()
