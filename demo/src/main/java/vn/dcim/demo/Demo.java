@@ -118,6 +118,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoSchedule.class).begin();
         context.getBean(DemoFields.class).enter();
         context.getBean(DemoLines.class).enter(plant.providers());
+        context.getBean(DemoShifts.class).enter();
     }
 
     /** Returns a part of the program, or the plant. */

@@ -49,6 +49,10 @@ public enum Permission {
     CHANGE_REGISTER(EnumSet.of(ASSET_MANAGER, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Have jobs run now, hold them up for a time, and resume them. */
     CHANGE_SCHEDULE(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(OPERATOR)),
+    /** Write the log book, make rounds, sign handovers, and ask others to swap shifts. */
+    WORK_SHIFT(EnumSet.of(OPERATOR, SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Plan the roster, approve swaps, and say what a round looks at. */
+    PLAN_SHIFT(EnumSet.of(SHIFT_LEAD, HEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Start and stop scenarios and move the clock of the demo. */
     RUN_DRILL(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** See who has an account and how it stands. */

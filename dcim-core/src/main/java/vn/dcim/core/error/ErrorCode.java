@@ -81,6 +81,8 @@ public enum ErrorCode {
     OUTSIDE_ROOM(422),
     /** Two things on a floor plan would stand on the same ground: name, the other one. */
     OVERLAPS(422),
+    /** Somebody acts for a shift, or in a swap, that is not theirs: account, which. */
+    NOT_ON_DUTY(409),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

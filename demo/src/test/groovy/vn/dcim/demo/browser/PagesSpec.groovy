@@ -39,6 +39,19 @@ class PagesSpec extends Specification {
             '/equipment/{waiting}/carriers',
             '/equipment/{waiting}/attachments',
             '/equipment/1/tie',
+            '/shift',
+            '/shift/roster',
+            '/shift/roster?week=2027-01-04',
+            '/shift/roster/{shift}',
+            '/shift/log',
+            '/shift/log/1',
+            '/shift/log?q=khong+co',
+            '/shift/rounds/1',
+            '/shift/rounds/checks',
+            '/shift/handovers',
+            '/shift/handovers/1',
+            '/shift/handovers/{shift}',
+            '/shift/handovers/1/paper',
             '/equipment/drift',
             '/equipment/drift?show=all&q=khong+co',
             '/lines',
@@ -143,6 +156,8 @@ class PagesSpec extends Specification {
     @Shared long root
     /** An asset on the way to its disposal. */
     @Shared String waiting
+    /** The shift on duty. */
+    @Shared String shift
 
     def setupSpec() {
         demo.begin('grid-outage')
@@ -152,6 +167,8 @@ class PagesSpec extends Specification {
             assert ['ACS-1', 'NVR-1'].every { name -> demo.alarms().any { it.deviceName == name && it.root == null } }
         }
         root = lostGrid().id
+        def now = demo.get('demo/clock').now
+        shift = demo.get("shifts?from=$now&to=${java.time.Instant.parse(now) + java.time.Duration.ofSeconds(1)}").items.first().id as String
         waiting = demo.get('assets?status=awaiting-disposal&q=workstation').items.first().id as String
     }
 
@@ -262,7 +279,7 @@ class PagesSpec extends Specification {
     }
 
     private String address(String path) {
-        path.replace('{root}', root as String).replace('{waiting}', waiting).replaceAll(/\{(.+)}/) { all, name -> demo.device(name).id as String }
+        path.replace('{root}', root as String).replace('{waiting}', waiting).replace('{shift}', shift).replaceAll(/\{(.+)}/) { all, name -> demo.device(name).id as String }
     }
 
     /** Panels and cells that are too narrow for what is in them, but for those that scroll; boxes that their texts leave. */

@@ -6,7 +6,7 @@ import java.util.Map;
 import vn.dcim.core.asset.attachment.Attachment;
 
 /** An attachment as it is taken away: never shown in place, whatever it says of itself. */
-final class AttachmentAnswers {
+public final class AttachmentAnswers {
 
     private static final Map<String, String> TYPES = Map.of(
             "pdf", "application/pdf",
@@ -18,10 +18,13 @@ final class AttachmentAnswers {
     private AttachmentAnswers() {}
 
     static HttpResponse<byte[]> of(Attachment attachment, byte[] content) {
+        return of(attachment.id(), attachment.fileType(), content);
+    }
+
+    /** @param fileType as it was told by the content: pdf, docx, xlsx, png, jpg */
+    public static HttpResponse<byte[]> of(long id, String fileType, byte[] content) {
         return HttpResponse.ok(content)
-                .contentType(MediaType.of(TYPES.get(attachment.fileType())))
-                .header(
-                        "Content-Disposition",
-                        "attachment; filename=\"tep-" + attachment.id() + "." + attachment.fileType() + "\"");
+                .contentType(MediaType.of(TYPES.get(fileType)))
+                .header("Content-Disposition", "attachment; filename=\"tep-" + id + "." + fileType + "\"");
     }
 }

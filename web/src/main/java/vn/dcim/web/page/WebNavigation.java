@@ -22,6 +22,12 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("shift")
+    NavigationEntry shift() {
+        return new NavigationEntry("/shift", "nav.shift", 25, Permission.VIEW);
+    }
+
+    @Singleton
     @Named("devices")
     NavigationEntry devices() {
         return new NavigationEntry("/devices", "nav.devices", 30, Permission.VIEW).forAllScopes();

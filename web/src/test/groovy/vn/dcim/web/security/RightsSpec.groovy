@@ -27,6 +27,7 @@ class RightsSpec extends RouteRights {
             'GET /preferences/language/{code}': 'a cookie of the reader',
             'GET /preferences/theme/{code}'   : 'a cookie of the reader',
             'GET /api/v1/openapi.yml'         : 'tells what there is to ask, and nothing of the centre',
+            'GET /shift/calendar/{secret}.ics': 'asked by calendar programs, which cannot sign in; its secret is the right',
             'GET /seen/{token}'               : 'the link of a notice; its secret is the right, once',
             'POST /seen/{token}'              : 'the link of a notice; its secret is the right, once',
     ]

@@ -1,0 +1,2 @@
+/** What a shift looks at with its own eyes, and what it saw. */
+package vn.dcim.core.shift.round;

@@ -1,0 +1,2 @@
+/** Pages of the shifts: who is on duty, the roster, rounds, the log book, handovers. */
+package vn.dcim.web.shift;
