@@ -47,6 +47,10 @@ public enum Permission {
     READ_REGISTER(EnumSet.complementOf(EnumSet.of(DISPLAY))),
     /** Keep the smaller registers: add entries, change them, close them. */
     CHANGE_REGISTER(EnumSet.of(ASSET_MANAGER, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Begin backups and restore tests, and report those of other tools. */
+    RUN_BACKUP(EnumSet.of(OPERATOR, SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(MAINTENANCE)),
+    /** Declare what is backed up, by what, when and where to. */
+    CHANGE_BACKUP(EnumSet.of(ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Start and stop scenarios and move the clock of the demo. */
     RUN_DRILL(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** See who has an account and how it stands. */

@@ -79,6 +79,12 @@ public enum ErrorCode {
     OUTSIDE_ROOM(422),
     /** Two things on a floor plan would stand on the same ground: name, the other one. */
     OVERLAPS(422),
+    /** A plan has no time that ever comes: its name, its cron text. */
+    NEVER_FIRES(422),
+    /** The windows of two plans overlap: name, name of the other one, when first. */
+    OVERLAPPING_WINDOWS(409),
+    /** A backup cannot be made: code of the fault, what a tool or a machine said. */
+    BACKUP_FAILED(502),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 
