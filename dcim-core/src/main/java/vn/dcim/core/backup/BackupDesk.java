@@ -231,7 +231,20 @@ public class BackupDesk {
 
     /** Declares a plan; its runs are due from now on. @throws DcimException as {@link #check} */
     public BackupPlan declare(WantedPlan wanted, String actor) {
+        return declare(wanted, clock.instant(), actor);
+    }
+
+    /**
+     * Declares a plan that has been followed for some time, such as by a tool whose older runs are reported as well.
+     *
+     * @param since from when on its runs are due
+     * @throws DcimException as {@link #check}; INVALID_VALUE for a time to come
+     */
+    public BackupPlan declare(WantedPlan wanted, Instant since, String actor) {
         check(wanted);
+        if (since.isAfter(clock.instant())) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "since", since, "≤ " + clock.instant());
+        }
         return transactions.executeWrite(_ -> {
             BackupPlan plan = plans.save(new BackupPlan(
                     null,
@@ -246,7 +259,7 @@ public class BackupDesk {
                     wanted.keepLeast(),
                     wanted.testMonths(),
                     true,
-                    clock.instant().truncatedTo(ChronoUnit.MILLIS),
+                    since.truncatedTo(ChronoUnit.MILLIS),
                     actor));
             List<BackupTarget> rows = new ArrayList<>();
             wanted.targets()
