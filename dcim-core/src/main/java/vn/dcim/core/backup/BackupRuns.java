@@ -84,6 +84,22 @@ public class BackupRuns {
         return begun;
     }
 
+    /** Begins the runs of all plans whose time has come; for what calls by the clock, at least as often as windows are long. */
+    public void startDue() {
+        for (BackupPlan plan : backups.plans()) {
+            boolean isDue = plan.runner() != RunnerKind.REPORTED
+                    && DueRules.dueAt(plan, backups.runs(plan.id()), now()).isPresent();
+            if (isDue) {
+                try {
+                    start(plan.id(), "");
+                } catch (DcimException e) {
+                    // why: it runs already, such as begun by a person or on another node
+                    LOG.info("The backup {} is not begun: {}", plan, e.getMessage());
+                }
+            }
+        }
+    }
+
     private BackupRun begin(long planId, String by) {
         BackupPlan plan = backups.plan(planId);
         if (plan.runner() == RunnerKind.REPORTED) {

@@ -74,6 +74,19 @@ public class RestoreTests {
         return begun;
     }
 
+    /** Tests all plans whose restore test is due and that have a copy, one after the other; for what calls by the clock, once a day. */
+    public void testDue() {
+        for (Backups.Standing one : backups.standings()) {
+            boolean isDue = one.plan().active()
+                    && one.plan().runner() != RunnerKind.REPORTED
+                    && !now().isBefore(one.testDue())
+                    && !backups.keptCopies(one.plan().id()).isEmpty();
+            if (isDue) {
+                test(one.plan().id(), "");
+            }
+        }
+    }
+
     private RestoreTest begin(long planId, String by) {
         BackupPlan plan = backups.plan(planId);
         runs.runner(plan);

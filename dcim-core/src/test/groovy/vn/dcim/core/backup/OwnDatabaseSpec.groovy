@@ -7,6 +7,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Requires
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
 
@@ -202,6 +203,34 @@ class OwnDatabaseSpec extends Specification {
         then:
         again.state() == RunState.DONE
         backups.runs(plan.id())*.fault().contains('ended')
+    }
+
+    def "by the clock what is due begins once, and a restore test when its months are over"() {
+        given:
+        def plan = plan(cron: '0 0 12 * * ?', tests: 1)
+        ground.clock.set(java.time.Instant.parse('2026-11-25T05:00:00Z'))
+
+        when:
+        runs.startDue()
+        runs.startDue()
+
+        then:
+        new PollingConditions(timeout: 20).eventually {
+            assert backups.runs(plan.id())*.state() == [RunState.DONE]
+        }
+
+        when:
+        ground.bean(RestoreTests).testDue()
+
+        then:
+        backups.tests(plan.id()) == []
+
+        when:
+        ground.clock.set(java.time.Instant.parse('2026-12-25T05:00:00Z'))
+        ground.bean(RestoreTests).testDue()
+
+        then:
+        backups.tests(plan.id())*.passed == [true]
     }
 
     def "the program is destroyed with its database, and goes on after that was brought back"() {
