@@ -215,7 +215,7 @@ final class BackupRules {
     /** Returns the copies of good runs that are no older than the interval of the data, with the window of the plan. */
     private static List<BackupCopy> current(Backups.Facts facts, Duration interval, Instant now) {
         Instant from = now.minus(interval).minus(facts.plan().window());
-        Set<Long> good = facts.runs().stream()
+        Set<Long> good = facts.runsOfSet().stream()
                 .filter(BackupRun::isGood)
                 .filter(run -> !run.startedAt().isBefore(from))
                 .map(BackupRun::id)
@@ -223,6 +223,7 @@ final class BackupRules {
         // why: of one target only the newest counts, else two nights on one disk would be two copies
         return facts.copies().stream()
                 .filter(copy -> good.contains(copy.runId()))
+                .sorted(Comparator.comparing(BackupCopy::madeAt).reversed())
                 .collect(Collectors.toMap(BackupCopy::targetId, copy -> copy, (first, _) -> first))
                 .values()
                 .stream()

@@ -28,6 +28,9 @@ interface BackupRunRepository extends GenericRepository<BackupRun, Long> {
     @Query("UPDATE backup_run SET bytes = :bytes, beat_at = :at WHERE id = :id")
     void beat(long id, long bytes, Instant at);
 
+    @Query("UPDATE backup_run SET beat_at = :at WHERE id = :id")
+    void alive(long id, Instant at);
+
     @Query("INSERT IGNORE INTO backup_log (run_id, log, manifest) VALUES (:id, '', '')")
     void openLog(long id);
 

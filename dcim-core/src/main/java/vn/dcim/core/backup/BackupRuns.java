@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -43,6 +45,7 @@ public class BackupRuns {
     private final BackupConfig config;
     private final ExecutorService executor;
     private final Clock clock;
+    private final Set<Long> here = ConcurrentHashMap.newKeySet();
 
     BackupRuns(
             Backups backups,
@@ -132,17 +135,23 @@ public class BackupRuns {
             runs.log(begun.id(), log);
         });
         Outcome outcome;
+        here.add(begun.id());
         try {
             outcome = runner(plan).run(job);
         } catch (RuntimeException e) {
             LOG.warn("The backup {} broke off", plan, e);
             outcome = Outcome.failed(new RunFault(e, "broken", e.toString()), job.bytes(), List.of());
+        } finally {
+            here.remove(begun.id());
         }
         if (outcome.state() == RunState.FAILED) {
             job.log(outcome.fault() + ": " + outcome.detail());
         }
         BackupRun ended = end(plan, begun, outcome, job.log());
-        forget(job);
+        forget(plan, copy -> {
+            runner(plan).delete(job, copy);
+            runs.log(begun.id(), job.log());
+        });
         return ended;
     }
 
@@ -225,42 +234,44 @@ public class BackupRuns {
                 notices.tell(Notice.backupFailed(plan.name(), told(ended), now()));
             }
             audit.record(by, "backup.report", plan.toString(), "", ended.state().code() + " run " + ended.id(), "");
+            // why: the tool that made them deletes them too, by the term that both were told
+            forget(plan, _ -> {});
             return ended;
         });
     }
 
+    /** What makes away with a copy. */
+    private interface Deleter {
+        void delete(BackupCopy copy) throws RunFault;
+    }
+
     /** Deletes copies whose term has ended; never the last good ones that a plan is to keep. */
-    private void forget(Job job) {
-        BackupPlan plan = job.plan();
+    private void forget(BackupPlan plan, Deleter deleter) {
         Instant before = now().minus(Duration.ofDays(plan.keepDays()));
         Map<Long, List<BackupCopy>> byRun =
                 backups.keptCopies(plan.id()).stream().collect(Collectors.groupingBy(BackupCopy::runId));
-        List<BackupRun> good = runs.newest(plan.id(), Integer.MAX_VALUE).stream()
+        runs.newest(plan.id(), Integer.MAX_VALUE).stream()
                 .filter(run -> byRun.containsKey(run.id()))
                 .sorted(Comparator.comparing(BackupRun::isGood)
                         .thenComparing(BackupRun::startedAt)
                         .reversed())
-                .toList();
-        good.stream()
                 .skip(plan.keepLeast())
                 .filter(run -> run.startedAt().isBefore(before))
                 .flatMap(run -> byRun.get(run.id()).stream())
-                .forEach(copy -> forget(job, copy));
-    }
-
-    private void forget(Job job, BackupCopy copy) {
-        try {
-            runner(job.plan()).delete(job, copy);
-            copies.gone(copy.id(), now());
-            job.log("− " + copy.address());
-        } catch (RunFault e) {
-            // why: it stays listed, and the next run tries again
-            job.log("− " + copy.address() + ": " + e.getMessage());
-        }
+                .forEach(copy -> {
+                    try {
+                        deleter.delete(copy);
+                        copies.gone(copy.id(), now());
+                    } catch (RunFault e) {
+                        // why: it stays listed, and the next run tries again
+                        LOG.warn("A copy whose term has ended cannot be deleted: {}", e.getMessage());
+                    }
+                });
     }
 
     /** Ends runs whose program ended before them. */
     void endSilent() {
+        here.forEach(run -> runs.alive(run, now()));
         Instant before = now().minus(Duration.ofMinutes(config.idleMinutes()));
         runs.findByState(RunState.RUNNING).stream()
                 .filter(run -> run.beatAt().isBefore(before))

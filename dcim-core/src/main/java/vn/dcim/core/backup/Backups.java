@@ -122,35 +122,29 @@ public class Backups {
         Map<Long, List<BackupCopy>> copiesOf = copies.kept().stream().collect(Collectors.groupingBy(BackupCopy::runId));
         Map<Long, List<RestoreTest>> testsOf =
                 tests.newest().stream().collect(Collectors.groupingBy(RestoreTest::planId));
-        return plans().stream()
-                .map(plan -> standing(
-                        plan,
+        List<BackupPlan> all = plans();
+        Map<Long, List<BackupRun>> runsOfSet = all.stream()
+                .filter(BackupPlan::active)
+                .collect(Collectors.groupingBy(
+                        BackupPlan::setId,
+                        Collectors.flatMapping(
+                                plan -> runsOf.getOrDefault(plan.id(), List.of()).stream(), Collectors.toList())));
+        return all.stream()
+                .map(plan -> standing(new Facts(
                         byId.get(plan.setId()),
+                        plan,
                         targetsOf.getOrDefault(plan.id(), List.of()),
                         runsOf.getOrDefault(plan.id(), List.of()),
-                        copiesOf,
-                        testsOf.getOrDefault(plan.id(), List.of())))
-                .sorted(Comparator.comparing(Standing::rank)
-                        .thenComparing(one -> one.plan().name()))
+                        testsOf.getOrDefault(plan.id(), List.of()),
+                        runsOfSet.getOrDefault(plan.setId(), List.of()),
+                        runsOfSet.getOrDefault(plan.setId(), List.of()).stream()
+                                .flatMap(run -> copiesOf.getOrDefault(run.id(), List.of()).stream())
+                                .toList())))
+                .sorted(Comparator.comparing(Standing::rank).thenComparing(one -> one.plan().name()))
                 .toList();
     }
 
-    private Standing standing(
-            BackupPlan plan,
-            BackupSet set,
-            List<BackupTarget> itsTargets,
-            List<BackupRun> itsRuns,
-            Map<Long, List<BackupCopy>> copiesOf,
-            List<RestoreTest> itsTests) {
-        var facts = new Facts(
-                set,
-                plan,
-                itsTargets,
-                itsRuns,
-                itsRuns.stream()
-                        .flatMap(run -> copiesOf.getOrDefault(run.id(), List.of()).stream())
-                        .toList(),
-                itsTests);
+    private Standing standing(Facts facts) {
         return new Standing(facts, BackupRules.findings(facts, config, clock.instant()));
     }
 
@@ -176,14 +170,20 @@ public class Backups {
                 .toList();
     }
 
-    /** All that a plan is judged by. Runs and tests newest first. */
+    /**
+     * All that a plan is judged by. Runs and tests newest first.
+     *
+     * @param runsOfSet of all plans in force that back the same data up, since all their copies count
+     * @param copies of those runs
+     */
     public record Facts(
             BackupSet set,
             BackupPlan plan,
             List<BackupTarget> targets,
             List<BackupRun> runs,
-            List<BackupCopy> copies,
-            List<RestoreTest> tests) {}
+            List<RestoreTest> tests,
+            List<BackupRun> runsOfSet,
+            List<BackupCopy> copies) {}
 
     /** How a plan stands. @param findings worst first */
     public record Standing(Facts facts, List<Finding> findings) {

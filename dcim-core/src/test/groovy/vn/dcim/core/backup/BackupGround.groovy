@@ -38,7 +38,7 @@ class BackupGround implements AutoCloseable {
     BackupDesk.WantedPlan wanted(Map<String, ?> changes = [:]) {
         def values = [name: 'nightly', set: null, runner: RunnerKind.OWN_DATABASE, settings: [:], cron: '0 30 1 * * ?', window: 60, keepDays: 30,
                       keepLeast: 1, tests: 6, targets: [folder('copies').toString()]] + changes
-        new BackupDesk.WantedPlan(values.name, values.set ?: set("data of $values.name").id(), values.runner, values.settings, values.cron,
+        new BackupDesk.WantedPlan(values.name as String, values.set ?: set("data of $values.name").id(), values.runner, values.settings.collectEntries { key, value -> [key as String, value as String] }, values.cron as String,
                 values.window, values.keepDays, values.keepLeast, values.tests, values.targets.collect {
             it instanceof BackupDesk.WantedTarget ? it : new BackupDesk.WantedTarget(it as String, null, Medium.DISK, 'room 1', false)
         })

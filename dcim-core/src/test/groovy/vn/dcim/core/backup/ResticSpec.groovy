@@ -22,7 +22,7 @@ class ResticSpec extends Specification {
 
     def setupSpec() {
         def random = new Random(1)
-        20.times { data.resolve("file $it").bytes = new byte[20_000].tap { random.nextBytes(it) } }
+        20.times { data.resolve("file $it").toFile().bytes = new byte[20_000].tap { random.nextBytes(it) } }
     }
 
     BackupPlan plan(Map<String, String> settings = [:], String repository = null) {
@@ -49,9 +49,9 @@ class ResticSpec extends Specification {
 
         when:
         def packs = []
-        repository(plan).resolve('data').eachFileRecurse(groovy.io.FileType.FILES) { packs << it }
-        def pack = packs.max { it.toFile().length() }
-        pack.toFile().setWritable(true)
+        repository(plan).resolve('data').toFile().eachFileRecurse(groovy.io.FileType.FILES) { packs << it }
+        def pack = packs.max { it.length() }
+        pack.writable = true
         pack.bytes = pack.bytes.tap { it[it.length.intdiv(2)] = (byte) (it[it.length.intdiv(2)] ^ 1) }
         def bad = runs.run(plan.id(), 'an')
 

@@ -112,9 +112,9 @@ final class BackupApi {
      */
     @Serdeable
     record ReportResource(
-            String state,
-            Instant startedAt,
-            Instant endedAt,
+            @Nullable String state,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
             @Nullable Long bytes,
             @Nullable Long items,
             @Nullable String hash,
@@ -175,15 +175,16 @@ final class BackupApi {
     @Post("/{plan}/runs")
     @Needs(Permission.RUN_BACKUP)
     HttpResponse<RunResource> report(HttpRequest<?> request, long plan, @Body ReportResource report) {
-        RunState state = RunState.of(report.state())
+        String told = Objects.requireNonNullElse(report.state(), "");
+        RunState state = RunState.of(told)
                 .filter(one -> one == RunState.DONE || one == RunState.FAILED)
-                .orElseThrow(() -> new DcimException(ErrorCode.INVALID_VALUE, "state", report.state(), "done, failed"));
+                .orElseThrow(() -> new DcimException(ErrorCode.INVALID_VALUE, "state", told, "done, failed"));
         BackupRun taken = runs.report(
                 plan,
                 new BackupRuns.Report(
                         state == RunState.DONE,
-                        report.startedAt(),
-                        report.endedAt(),
+                        needed("startedAt", report.startedAt()),
+                        needed("endedAt", report.endedAt()),
                         amount("bytes", report.bytes()),
                         amount("items", report.items()),
                         Objects.requireNonNullElse(report.hash(), ""),
@@ -200,8 +201,8 @@ final class BackupApi {
     HttpResponse<?> test(HttpRequest<?> request, long plan, @Body TestResource test) {
         tests.note(
                 plan,
-                test.startedAt(),
-                test.endedAt(),
+                needed("startedAt", test.startedAt()),
+                needed("endedAt", test.endedAt()),
                 test.passed(),
                 Objects.requireNonNullElse(test.message(), ""),
                 SignedIn.name(request));
@@ -213,6 +214,14 @@ final class BackupApi {
     @Needs(Permission.RUN_BACKUP)
     HttpResponse<RunResource> run(HttpRequest<?> request, long plan) {
         return HttpResponse.accepted().body(RunResource.of(desk.runNow(plan, SignedIn.name(request))));
+    }
+
+    /** JSON may leave out what must be there. */
+    private static Instant needed(String field, @Nullable Instant told) {
+        if (told == null) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, field, "", "2026-11-20T15:00:00Z");
+        }
+        return told;
     }
 
     private static long amount(String field, @Nullable Long told) {

@@ -28,9 +28,14 @@ public record BackupPlanPage(
         return id == null ? "" : devices.getOrDefault(id, "");
     }
 
+    /** Tells whether a restore test goes on. */
+    public boolean isTesting() {
+        return tests.stream().anyMatch(test -> test.endedAt() == null);
+    }
+
     /** Tells whether a run or a test goes on. */
     public boolean isBusy() {
         return standing.facts().runs().stream().anyMatch(run -> run.isRunning())
-                || tests.stream().anyMatch(test -> test.endedAt() == null);
+                || isTesting();
     }
 }

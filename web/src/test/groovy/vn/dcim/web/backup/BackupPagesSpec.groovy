@@ -47,7 +47,7 @@ class BackupPagesSpec extends Specification {
 
     def "a data set is noted with its attributes; what is missing of them is told"() {
         when:
-        def refused = web.submit('/backups/sets/new', Role.ADMINISTRATOR,
+        def refused = web.command('/backups/sets/new', Role.ADMINISTRATOR,
                 [name: 'CSDL <b>', kind: 'database', importance: 'high', asset: 'Không có', frequency: 'hằng đêm'])
 
         then:
@@ -56,7 +56,7 @@ class BackupPagesSpec extends Specification {
         refused.body().contains('hằng đêm')
 
         when:
-        def added = web.submit('/backups/sets/new', Role.ADMINISTRATOR,
+        def added = web.command('/backups/sets/new', Role.ADMINISTRATOR,
                 [name: 'CSDL phần mềm', kind: 'database', importance: 'high', label: 'CSDL', frequency: 'hằng đêm'])
         set = id(location(added))
 
@@ -78,7 +78,7 @@ class BackupPagesSpec extends Specification {
 
     def "a plan is refused with its field and the mend, and nothing typed is lost: #field"() {
         when:
-        def refused = web.submit('/backups/new', Role.ADMINISTRATOR, form(changes))
+        def refused = web.command('/backups/new', Role.ADMINISTRATOR, form(changes))
 
         then:
         refused.statusCode() == 422
@@ -101,8 +101,8 @@ class BackupPagesSpec extends Specification {
         def blocked = Files.writeString(database.folder().resolve('file'), '')
 
         when:
-        def tried = web.submit('/backups/new', Role.ADMINISTRATOR, form(do: 'test'))
-        def bad = web.submit('/backups/new', Role.ADMINISTRATOR, form(do: 'test', 'target-0': "$blocked/below" as String))
+        def tried = web.command('/backups/new', Role.ADMINISTRATOR, form(do: 'test'))
+        def bad = web.command('/backups/new', Role.ADMINISTRATOR, form(do: 'test', 'target-0': "$blocked/below" as String))
 
         then:
         tried.statusCode() == 200
@@ -114,9 +114,9 @@ class BackupPagesSpec extends Specification {
 
     def "a plan is declared, and a second one in its window on the same target is refused"() {
         when:
-        def declared = web.submit('/backups/new', Role.ADMINISTRATOR, form())
+        def declared = web.command('/backups/new', Role.ADMINISTRATOR, form())
         plan = id(location(declared))
-        def refused = web.submit('/backups/new', Role.ADMINISTRATOR, form(name: 'Khác', cron: '0 0 2 * * ?'))
+        def refused = web.command('/backups/new', Role.ADMINISTRATOR, form(name: 'Khác', cron: '0 0 2 * * ?'))
 
         then:
         declared.statusCode() == 303
@@ -127,10 +127,10 @@ class BackupPagesSpec extends Specification {
 
     def "an operator runs it now, sees it end, and tests that it can be brought back"() {
         expect:
-        web.submit("/backups/plans/$plan/run", Role.AUDITOR, [:]).statusCode() == 403
+        web.command("/backups/plans/$plan/run", Role.AUDITOR, [:]).statusCode() == 403
 
         when:
-        def begun = web.submit("/backups/plans/$plan/run", Role.OPERATOR, [:])
+        def begun = web.command("/backups/plans/$plan/run", Role.OPERATOR, [:])
 
         then:
         begun.statusCode() == 303
@@ -143,7 +143,7 @@ class BackupPagesSpec extends Specification {
         }
 
         when:
-        web.submit("/backups/plans/$plan/test", Role.OPERATOR, [:])
+        web.command("/backups/plans/$plan/test", Role.OPERATOR, [:])
 
         then:
         new PollingConditions(timeout: 20).eventually {
@@ -154,7 +154,7 @@ class BackupPagesSpec extends Specification {
 
     def "another tool reports its runs; a missing one and one that shrank are told, and so are bad reports"() {
         given:
-        veeam = id(location(web.submit('/backups/new', Role.ADMINISTRATOR,
+        veeam = id(location(web.command('/backups/new', Role.ADMINISTRATOR,
                 form(name: 'Veeam', runner: 'reported', cron: '0 0 22 * * ?', 'target-0': 'Kho Veeam 1'))))
         def report = { String day, long bytes, Map more = [:] ->
             web.api('POST', "/api/v1/backups/$veeam/runs", Role.OPERATOR, groovy.json.JsonOutput.toJson(
@@ -203,13 +203,13 @@ class BackupPagesSpec extends Specification {
 
     def "a plan is paused with a reason and goes on"() {
         when:
-        def without = web.submit("/backups/plans/$veeam/pause", Role.ADMINISTRATOR, [revision: 1, reason: ''])
-        def paused = web.submit("/backups/plans/$veeam/pause", Role.ADMINISTRATOR, [revision: 1, reason: 'bảo trì'])
+        def without = web.command("/backups/plans/$veeam/pause", Role.ADMINISTRATOR, [revision: 1, reason: ''])
+        def paused = web.command("/backups/plans/$veeam/pause", Role.ADMINISTRATOR, [revision: 1, reason: 'bảo trì'])
 
         then:
         [without, paused]*.statusCode() == [422, 303]
         web.page("/backups/plans/$veeam", Role.OPERATOR).body().contains('Tạm dừng')
         web.get('/api/v1/backups').find { it.id == veeam }.findings == []
-        web.submit("/backups/plans/$veeam/resume", Role.ADMINISTRATOR, [revision: 2, reason: 'xong']).statusCode() == 303
+        web.command("/backups/plans/$veeam/resume", Role.ADMINISTRATOR, [revision: 2, reason: 'xong']).statusCode() == 303
     }
 }
