@@ -79,10 +79,9 @@ class DemoBackups {
         if (!backups.sets().isEmpty() || folder == null) {
             return;
         }
-        List<Asset> servers = some(AssetKind.SERVER);
-        List<Asset> stores = some(AssetKind.STORAGE);
-        own(servers.getFirst());
-        veeam(servers.getLast(), stores);
+        List<Long> servers = some(AssetKind.SERVER);
+        own(servers.isEmpty() ? null : servers.getFirst());
+        veeam(servers.isEmpty() ? null : servers.getLast(), some(AssetKind.STORAGE).stream().findFirst().orElse(null));
         desk.addSet(
                 new WantedSet(
                         "Cấu hình tường lửa và thiết bị chuyển mạch",
@@ -106,14 +105,14 @@ class DemoBackups {
                 .forEach(plan -> runs.run(plan.id(), ""));
     }
 
-    private void own(Asset server) {
+    private void own(@Nullable Long server) {
         long set = desk.addSet(
                         new WantedSet(
                                 "Cơ sở dữ liệu của phần mềm DCIM",
                                 DataKind.DATABASE,
                                 Importance.HIGH,
                                 "CSDL-DCIM",
-                                server.id(),
+                                server,
                                 null,
                                 "",
                                 Map.of(
@@ -136,18 +135,18 @@ class DemoBackups {
                         30,
                         7,
                         6,
-                        List.of(new WantedTarget(folder, server.id(), Medium.DISK, "Phòng máy chủ", false))),
+                        List.of(new WantedTarget(folder, server, Medium.DISK, "Phòng máy chủ", false))),
                 ACTOR);
     }
 
-    private void veeam(Asset server, List<Asset> stores) {
+    private void veeam(@Nullable Long server, @Nullable Long store) {
         long set = desk.addSet(
                         new WantedSet(
                                 "Máy ảo cổng dịch vụ công",
                                 DataKind.BUSINESS_DATA,
                                 Importance.CRITICAL,
                                 "NV-DVC",
-                                server.id(),
+                                server,
                                 null,
                                 "Văn phòng UBND tỉnh",
                                 Map.of(
@@ -173,7 +172,7 @@ class DemoBackups {
                         6,
                         List.of(
                                 new WantedTarget(
-                                        "Kho Veeam 1", stores.getFirst().id(), Medium.STORAGE, "Phòng máy chủ", false),
+                                        "Kho Veeam 1", store, Medium.STORAGE, "Phòng máy chủ", false),
                                 new WantedTarget("Băng từ LTO", null, Medium.TAPE, "Kho lưu trữ tỉnh", true))),
                 at(today.minusDays(NIGHTS)).minus(Duration.ofHours(1)),
                 ACTOR);
@@ -207,8 +206,10 @@ class DemoBackups {
         return day.atTime(BEGINS).atZone(CentreTime.ZONE).toInstant();
     }
 
-    private List<Asset> some(AssetKind kind) {
+    private List<Long> some(AssetKind kind) {
         var filter = new AssetFilter("", null, kind, Set.of(), null, null, null, null, null);
-        return assets.find(filter, AssetOrder.NAME, false, 0, 20).assets();
+        return assets.find(filter, AssetOrder.NAME, false, 0, 20).assets().stream()
+                .map(Asset::id)
+                .toList();
     }
 }

@@ -140,7 +140,8 @@ public class Backups {
                         runsOfSet.getOrDefault(plan.setId(), List.of()).stream()
                                 .flatMap(run -> copiesOf.getOrDefault(run.id(), List.of()).stream())
                                 .toList())))
-                .sorted(Comparator.comparing(Standing::rank).thenComparing(one -> one.plan().name()))
+                .sorted(Comparator.comparing(Standing::rank)
+                        .thenComparing(one -> one.plan().name()))
                 .toList();
     }
 

@@ -81,8 +81,8 @@ final class DeviceConfigRunner implements BackupRunner {
 
     @Override
     public Outcome run(Job job) {
-        var file = new CopyFile(
-                job, stores, keys, "%s-run%d.cfg.gz.enc".formatted(SshCommandRunner.stamp(job), job.id()));
+        var file =
+                new CopyFile(job, stores, keys, "%s-run%d.cfg.gz.enc".formatted(SshCommandRunner.stamp(job), job.id()));
         try (SshLine line = SshLine.open(SshAccess.of(job.settings()))) {
             byte[] config = read(line, job.settings());
             if (config.length == 0) {
@@ -143,9 +143,12 @@ final class DeviceConfigRunner implements BackupRunner {
         }
         List<String> before = lines(content(job, last.get()));
         var patch = DiffUtils.diff(before, now);
-        List<String> told = UnifiedDiffUtils.generateUnifiedDiff("run " + last.get().runId(), "run " + job.id(), before, patch, CONTEXT);
+        List<String> told = UnifiedDiffUtils.generateUnifiedDiff(
+                "run " + last.get().runId(), "run " + job.id(), before, patch, CONTEXT);
         new ArrayList<>(told).forEach(job::log);
-        return patch.getDeltas().isEmpty() ? "= run " + last.get().runId() : patch.getDeltas().size() + " ≠ run " + last.get().runId();
+        return patch.getDeltas().isEmpty()
+                ? "= run " + last.get().runId()
+                : patch.getDeltas().size() + " ≠ run " + last.get().runId();
     }
 
     private byte[] content(Job job, BackupCopy copy) throws RunFault {
@@ -166,7 +169,7 @@ final class DeviceConfigRunner implements BackupRunner {
                 isEqual ? Verdict.EQUAL : Verdict.DIFFERENT,
                 "",
                 lines(config).size(),
-                lines(config).size() + (isEqual ? " = " : " ≠ ") + run.items() + " lines");
+                isEqual ? "lines=" + run.items() : lines(config).size() + " ≠ " + run.items());
     }
 
     @Override

@@ -93,7 +93,7 @@ final class OwnDatabaseRunner implements BackupRunner {
                 read[0] = reader.counted();
             });
             List<String> differences = was.differences(read[0]);
-            String told = was.tables().size() + " tables, " + was.rows() + " rows";
+            String told = told(was.tables().size(), was.rows());
             job.log(told + (differences.isEmpty() ? "" : " ≠ " + TableSums.told(differences)));
             return Outcome.done(
                     file.copies().getFirst().bytes(),
@@ -123,7 +123,7 @@ final class OwnDatabaseRunner implements BackupRunner {
                         scratch.schema(),
                         restored.rows(),
                         restored.isEqual()
-                                ? restored.tables() + " tables, " + restored.rows() + " rows"
+                                ? told(restored.tables(), restored.rows())
                                 : TableSums.told(restored.differences()));
             } finally {
                 onServer("DROP DATABASE IF EXISTS `" + scratch.schema() + "`");
@@ -133,6 +133,10 @@ final class OwnDatabaseRunner implements BackupRunner {
         } catch (IOException e) {
             throw new RunFault(e, "damaged", copy.address() + ": " + CopyFile.told(e));
         }
+    }
+
+    private static String told(int tables, long rows) {
+        return "tables=" + tables + " rows=" + rows;
     }
 
     private void onServer(String sql) throws SQLException {

@@ -67,7 +67,8 @@ final class ResticRunner implements BackupRunner {
     @Override
     public String tryOut(Map<String, String> settings, List<String> targets) throws RunFault {
         for (String target : targets) {
-            Program.Said said = restic(settings, target, List.of("cat", "config")).run(_ -> {});
+            Program.Said said =
+                    restic(settings, target, List.of("cat", "config")).run(_ -> {});
             if (said.code() != 0 && !isMissing(said.text())) {
                 throw fault(said);
             }
@@ -91,7 +92,7 @@ final class ResticRunner implements BackupRunner {
                 long bytes = number(summary, "total_bytes_processed");
                 if (files != source.files()) {
                     verdict = Verdict.DIFFERENT;
-                    told.add(target.address() + ": " + source.files() + " ≠ " + files + " files");
+                    told.add(target.address() + ": " + source.files() + " ≠ " + files);
                 }
                 readBack(job, target.address());
                 copies.add(new Outcome.Copied(
@@ -103,7 +104,7 @@ final class ResticRunner implements BackupRunner {
                     number(first, "total_files_processed"),
                     text(first),
                     verdict,
-                    told.isEmpty() ? source.files() + " files, " + source.bytes() + " B" : String.join("; ", told),
+                    told.isEmpty() ? source.told() : String.join("; ", told),
                     "",
                     copies);
         } catch (RunFault fault) {
@@ -118,7 +119,8 @@ final class ResticRunner implements BackupRunner {
     }
 
     private void ensure(Job job, String repository) throws RunFault {
-        Program.Said said = restic(job.settings(), repository, List.of("cat", "config")).run(_ -> {});
+        Program.Said said =
+                restic(job.settings(), repository, List.of("cat", "config")).run(_ -> {});
         if (said.code() != 0) {
             if (!isMissing(said.text())) {
                 throw fault(said);
@@ -129,7 +131,8 @@ final class ResticRunner implements BackupRunner {
     }
 
     private Map<String, Object> backUp(Job job, String repository) throws RunFault {
-        List<String> arguments = new ArrayList<>(List.of("backup", "--json", "--tag", "dcim-plan-" + job.plan().id()));
+        List<String> arguments = new ArrayList<>(
+                List.of("backup", "--json", "--tag", "dcim-plan-" + job.plan().id()));
         arguments.addAll(paths(job.settings()));
         Map<String, Object>[] summary = newMap();
         long before = job.bytes();
@@ -165,7 +168,9 @@ final class ResticRunner implements BackupRunner {
                 .run(job::log);
         if (said.code() != 0) {
             RunFault fault = fault(said);
-            throw fault.code().equals("restic") ? new RunFault("damaged", repository + ": " + last(said.text())) : fault;
+            throw fault.code().equals("restic")
+                    ? new RunFault("damaged", repository + ": " + last(said.text()))
+                    : fault;
         }
     }
 
@@ -213,9 +218,8 @@ final class ResticRunner implements BackupRunner {
                     scratch.toString(),
                     back.files(),
                     isEqual
-                            ? back.files() + " files, " + back.bytes() + " B"
-                            : run.items() + " ≠ " + back.files() + " files; " + run.bytes() + " ≠ " + back.bytes()
-                                    + " B");
+                            ? back.told()
+                            : run.items() + " ≠ " + back.files() + "; " + run.bytes() + " ≠ " + back.bytes());
         } catch (IOException e) {
             throw new RunFault(e, "target", CopyFile.told(e));
         } finally {
@@ -230,7 +234,12 @@ final class ResticRunner implements BackupRunner {
     }
 
     /** What lies in folders. */
-    private record Counted(long files, long bytes) {}
+    private record Counted(long files, long bytes) {
+
+        String told() {
+            return "files=" + files + " bytes=" + bytes;
+        }
+    }
 
     private static Counted count(List<String> folders) throws IOException {
         long[] counted = new long[2];
@@ -252,7 +261,8 @@ final class ResticRunner implements BackupRunner {
             return;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(java.util.Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(java.util.Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         } catch (IOException e) {
             // why: a scratch folder that stays is only room
             folder.toFile().deleteOnExit();
@@ -268,8 +278,7 @@ final class ResticRunner implements BackupRunner {
         }
         command.addAll(arguments);
         return new Program(
-                command,
-                Map.of("RESTIC_REPOSITORY", repository, "RESTIC_PASSWORD_FILE", settings.get(PASSWORD_FILE)));
+                command, Map.of("RESTIC_REPOSITORY", repository, "RESTIC_PASSWORD_FILE", settings.get(PASSWORD_FILE)));
     }
 
     private static List<String> paths(Map<String, String> settings) {

@@ -93,7 +93,7 @@ final class SshCommandRunner implements BackupRunner {
                     written[0].lines,
                     file.copies().getFirst().hash(),
                     expected.isEmpty() ? Verdict.UNVERIFIED : isEqual ? Verdict.EQUAL : Verdict.DIFFERENT,
-                    expected.isEmpty() ? "" : expected + (isEqual ? " = " : " ≠ ") + read.lines + " lines",
+                    expected.isEmpty() ? "" : isEqual ? "lines=" + expected : expected + " ≠ " + read.lines,
                     "",
                     file.copies());
         } catch (IOException e) {
@@ -143,7 +143,7 @@ final class SshCommandRunner implements BackupRunner {
                     isEqual ? Verdict.EQUAL : Verdict.DIFFERENT,
                     "",
                     read.lines,
-                    read.lines + (isEqual ? " = " : " ≠ ") + run.items() + " lines");
+                    isEqual ? "lines=" + read.lines : read.lines + " ≠ " + run.items());
         } catch (IOException e) {
             throw new RunFault(e, "damaged", copy.address() + ": " + CopyFile.told(e));
         }

@@ -65,6 +65,7 @@ class OwnDatabaseSpec extends Specification {
         [run.state(), run.verdict(), run.fault()] == [RunState.DONE, Verdict.EQUAL, '']
         manifest.tables()['hard'].rows() == 4
         run.items() == manifest.rows()
+        run.compared() == "tables=${manifest.tables().size()} rows=${manifest.rows()}"
         run.bytes() == Files.size(file(run))
         run.hash() == Hashed.copy(Files.newInputStream(file(run)), OutputStream.nullOutputStream())
         backups.copies(run.id())*.verifiedAt() == [run.endedAt()]

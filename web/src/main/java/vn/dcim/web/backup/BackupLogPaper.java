@@ -136,7 +136,7 @@ final class BackupLogPaper {
                 plans.get(test.planId()).name(),
                 BackupWords.of(test, words),
                 words.span(test.took().toSeconds()),
-                test.compared(),
+                BackupWords.compared(test.compared(), words),
                 test.startedBy());
     }
 

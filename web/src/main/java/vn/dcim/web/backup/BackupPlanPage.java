@@ -35,7 +35,6 @@ public record BackupPlanPage(
 
     /** Tells whether a run or a test goes on. */
     public boolean isBusy() {
-        return standing.facts().runs().stream().anyMatch(run -> run.isRunning())
-                || isTesting();
+        return standing.facts().runs().stream().anyMatch(run -> run.isRunning()) || isTesting();
     }
 }

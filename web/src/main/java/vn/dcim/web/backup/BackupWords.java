@@ -2,10 +2,15 @@ package vn.dcim.web.backup;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.dcim.core.backup.BackupPlan;
 import vn.dcim.core.backup.BackupRun;
 import vn.dcim.core.backup.Finding;
+import vn.dcim.core.backup.FindingKind;
 import vn.dcim.core.backup.RestoreTest;
 import vn.dcim.core.backup.RunState;
 import vn.dcim.core.backup.RunTimes;
@@ -16,6 +21,8 @@ import vn.dcim.web.language.Words;
 public final class BackupWords {
 
     private static final double STEP = 1000;
+    private static final Pattern FIGURES = Pattern.compile("[a-z]+=\\d+( [a-z]+=\\d+)*");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
     private static final String[] UNITS = {"B", "kB", "MB", "GB", "TB"};
 
     private BackupWords() {}
@@ -37,17 +44,47 @@ public final class BackupWords {
     }
 
     private static String detail(Finding finding, Words words) {
-        if (finding.kind() == vn.dcim.core.backup.FindingKind.ATTRIBUTES) {
-            return java.util.Arrays.stream(finding.detail().split(", "))
+        if (finding.kind() == FindingKind.ATTRIBUTES) {
+            return Arrays.stream(finding.detail().split(", "))
                     .map(name -> words.t("backup.field." + name))
                     .reduce((left, right) -> left + ", " + right)
                     .orElse("");
+        }
+        if (finding.kind() == FindingKind.SHRUNK) {
+            return shrunk(finding.detail(), words);
+        }
+        if (finding.kind() == FindingKind.DIFFERENT) {
+            return compared(finding.detail(), words);
         }
         try {
             return words.minute(Instant.parse(finding.detail()));
         } catch (DateTimeException e) {
             return finding.detail();
         }
+    }
+
+    /** Returns what was compared, where it is figures in words; what differed stays as it is. */
+    public static String compared(String told, Words words) {
+        return FIGURES.matcher(told).matches()
+                ? Arrays.stream(told.split(" "))
+                        .map(figure -> figure.split("="))
+                        .map(figure ->
+                                words.t("backup.compared." + figure[0], words.number(Double.parseDouble(figure[1]), 0)))
+                        .collect(Collectors.joining(", "))
+                : told;
+    }
+
+    private static String shrunk(String detail, Words words) {
+        List<Long> figures = NUMBER.matcher(detail)
+                .results()
+                .map(found -> Long.valueOf(found.group()))
+                .toList();
+        return "%s → %s; %s → %s"
+                .formatted(
+                        bytes(figures.get(0), words),
+                        bytes(figures.get(1), words),
+                        words.number(figures.get(2), 0),
+                        words.number(figures.get(3), 0));
     }
 
     /** Returns how a run ended, and why where it did not end well. */

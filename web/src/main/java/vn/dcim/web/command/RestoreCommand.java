@@ -62,10 +62,14 @@ public final class RestoreCommand implements Callable<Integer> {
             DatabaseAddress database = DatabaseAddress.of(
                     environment.getProperty("dcim.database.url", String.class).orElse(""),
                     environment.getProperty("dcim.database.user", String.class).orElse(""),
-                    environment.getProperty("dcim.database.password", String.class).orElse(""));
+                    environment
+                            .getProperty("dcim.database.password", String.class)
+                            .orElse(""));
             Path keys = key != null
                     ? key
-                    : environment.getProperty("dcim.backup.key-file", Path.class).orElse(Path.of(USUAL_KEY));
+                    : environment
+                            .getProperty("dcim.backup.key-file", Path.class)
+                            .orElse(Path.of(USUAL_KEY));
             if (!Files.isReadable(keys)) {
                 throw new StartupRefusal(RestoreCommand.class, "restore.no-key", keys.toAbsolutePath());
             }
@@ -83,7 +87,8 @@ public final class RestoreCommand implements Callable<Integer> {
         } catch (DcimException e) {
             throw new StartupRefusal(e, RestoreCommand.class, "restore.not-empty", database);
         } catch (IOException e) {
-            throw new StartupRefusal(e, RestoreCommand.class, "restore.unreadable", copy, String.valueOf(e.getMessage()));
+            throw new StartupRefusal(
+                    e, RestoreCommand.class, "restore.unreadable", copy, String.valueOf(e.getMessage()));
         } catch (SQLException e) {
             throw new StartupRefusal(e, RestoreCommand.class, "restore.refused", database, e.getMessage());
         }
