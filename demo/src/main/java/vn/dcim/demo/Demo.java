@@ -178,9 +178,12 @@ final class Demo implements AutoCloseable {
         return PropertySource.of(
                 "backups",
                 Map.of(
-                        "dcim.backup.key-file", folder.resolve("backup.key").toString(),
-                        "dcim.backup.dump-program", database.dumpProgram().toString(),
-                        DemoBackups.FOLDER, folder.resolve("backups").toString()),
+                        "dcim.backup.key-file",
+                        folder.resolve("backup.key").toString(),
+                        "dcim.backup.dump-program",
+                        database.dumpProgram().toString(),
+                        DemoBackups.FOLDER,
+                        folder.resolve("backups").toString()),
                 Integer.MAX_VALUE);
     }
 

@@ -81,7 +81,9 @@ class DemoBackups {
         }
         List<Long> servers = some(AssetKind.SERVER);
         own(servers.isEmpty() ? null : servers.getFirst());
-        veeam(servers.isEmpty() ? null : servers.getLast(), some(AssetKind.STORAGE).stream().findFirst().orElse(null));
+        veeam(
+                servers.isEmpty() ? null : servers.getLast(),
+                some(AssetKind.STORAGE).stream().findFirst().orElse(null));
         desk.addSet(
                 new WantedSet(
                         "Cấu hình tường lửa và thiết bị chuyển mạch",
@@ -171,8 +173,7 @@ class DemoBackups {
                         7,
                         6,
                         List.of(
-                                new WantedTarget(
-                                        "Kho Veeam 1", store, Medium.STORAGE, "Phòng máy chủ", false),
+                                new WantedTarget("Kho Veeam 1", store, Medium.STORAGE, "Phòng máy chủ", false),
                                 new WantedTarget("Băng từ LTO", null, Medium.TAPE, "Kho lưu trữ tỉnh", true))),
                 at(today.minusDays(NIGHTS)).minus(Duration.ofHours(1)),
                 ACTOR);
@@ -182,7 +183,13 @@ class DemoBackups {
             }
         }
         Instant tested = at(today.minusDays(NIGHTS)).plus(Duration.ofHours(12));
-        tests.note(plan.id(), tested, tested.plus(Duration.ofMinutes(47)), true, "SureBackup: 6/6 máy ảo khởi động", ACTOR);
+        tests.note(
+                plan.id(),
+                tested,
+                tested.plus(Duration.ofMinutes(47)),
+                true,
+                "SureBackup: 6/6 máy ảo khởi động",
+                ACTOR);
     }
 
     private void report(BackupPlan plan, Instant begun, int night) {

@@ -131,7 +131,7 @@ final class BackupController {
     @Post("/plans/{id}/run")
     @Needs(Permission.RUN_BACKUP)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> run(HttpRequest<?> request, long id, @Body Map<String, Object> body) {
+    HttpResponse<?> runNow(HttpRequest<?> request, long id) {
         return done(
                 request,
                 id,
@@ -142,7 +142,7 @@ final class BackupController {
     @Post("/plans/{id}/test")
     @Needs(Permission.RUN_BACKUP)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> test(HttpRequest<?> request, long id, @Body Map<String, Object> body) {
+    HttpResponse<?> test(HttpRequest<?> request, long id) {
         return done(request, id, () -> {
             tests.start(id, SignedIn.name(request));
             return path(id);

@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -73,25 +72,27 @@ final class BackupLogPaper {
     }
 
     private ReportLetter.Table sets(Words words) {
-        List<List<String>> rows = new ArrayList<>();
-        for (BackupSet set : backups.sets()) {
-            rows.add(Stream.concat(
-                            Stream.of(
-                                    set.name(),
-                                    words.t("backup.kind." + set.kind().code()),
-                                    words.t("asset.importance."
-                                            + set.importance().code())),
-                            set.attributes().stream())
-                    .toList());
-        }
+        List<List<String>> rows = backups.sets().stream()
+                .map(set -> List.of(
+                        set.name(),
+                        words.t("backup.kind." + set.kind().code()),
+                        words.t("asset.importance." + set.importance().code()),
+                        attributes(set, words)))
+                .toList();
         return table(
                 "sets",
                 words.t("backup.log.sets"),
-                Stream.concat(
-                                Stream.of("set", "kind", "importance").map(name -> words.t("backup.column." + name)),
-                                BackupSet.ATTRIBUTES.stream().map(name -> words.t("backup.field." + name)))
+                Stream.of("set", "kind", "importance", "attributes")
+                        .map(name -> words.t("backup.column." + name))
                         .toList(),
                 rows);
+    }
+
+    private static String attributes(BackupSet set, Words words) {
+        return Stream.iterate(0, i -> i < BackupSet.ATTRIBUTES.size(), i -> i + 1)
+                .map(i -> words.t("backup.field." + BackupSet.ATTRIBUTES.get(i)) + ": "
+                        + (set.attributes().get(i).isBlank() ? Words.NOTHING : set.attributes().get(i)))
+                .collect(Collectors.joining("; "));
     }
 
     private static ReportLetter.Table runs(List<BackupRun> runs, Map<Long, BackupPlan> plans, Words words) {
