@@ -91,7 +91,9 @@ final class BackupLogPaper {
     private static String attributes(BackupSet set, Words words) {
         return Stream.iterate(0, i -> i < BackupSet.ATTRIBUTES.size(), i -> i + 1)
                 .map(i -> words.t("backup.field." + BackupSet.ATTRIBUTES.get(i)) + ": "
-                        + (set.attributes().get(i).isBlank() ? Words.NOTHING : set.attributes().get(i)))
+                        + (set.attributes().get(i).isBlank()
+                                ? Words.NOTHING
+                                : set.attributes().get(i)))
                 .collect(Collectors.joining("; "));
     }
 

@@ -7,6 +7,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.util.environment.RestoreSystemProperties
+import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.Role
 import vn.dcim.core.asset.Importance
 import vn.dcim.core.backup.BackupDesk
@@ -33,7 +34,7 @@ class RestoreCommandSpec extends Specification {
 
     def setupSpec() {
         def web = new WebServer(['dcim.backup.dump-program': TestDatabase.dumpProgram(), 'dcim.backup.key-file': key.toString()], [], database)
-        web.page('/backups', Role.AUDITOR)
+        web.bean(Accounts).issue('old-site', Role.AUDITOR)
         def desk = web.bean(BackupDesk)
         def set = desk.addSet(new BackupDesk.WantedSet('own', DataKind.DATABASE, Importance.HIGH, '', null, null, '', [:]), 'an')
         def plan = desk.declare(new BackupDesk.WantedPlan('own', set.id(), RunnerKind.OWN_DATABASE, [:], '0 30 1 * * ?', 60, 30, 1, 6,
@@ -78,7 +79,7 @@ class RestoreCommandSpec extends Specification {
         def web = new WebServer([:], [], bare)
 
         then: "the accounts of the old site are there"
-        bare.rows("SELECT name FROM account WHERE name = 'person-auditor'").size() == 1
+        bare.rows("SELECT name FROM account WHERE name = 'old-site'").size() == 1
         web.page('/sign-in', Role.OPERATOR).statusCode() in [200, 303]
 
         when:
