@@ -141,7 +141,11 @@ public class RestoreTests {
         });
     }
 
-    /** Takes a restore test that was made by other means, such as with the tool that reports its runs. @throws DcimException NOT_FOUND, INVALID_VALUE */
+    /**
+     * Takes a restore test that was made by other means, such as with the tool that reports its runs.
+     *
+     * @throws DcimException NOT_FOUND, INVALID_VALUE
+     */
     public RestoreTest note(long planId, Instant startedAt, Instant endedAt, boolean passed, String told, String by) {
         BackupPlan plan = backups.plan(planId);
         if (endedAt.isBefore(startedAt) || endedAt.isAfter(now())) {
