@@ -78,6 +78,7 @@ final class Demo implements AutoCloseable {
         context = closing(() -> Application.context()
                 .propertySources(
                         properties,
+                        backups(folder.path(), database.get()),
                         PropertySource.of("reports", DemoReports.settings(clock.clock())),
                         PropertySource.of("settings", settings, Integer.MAX_VALUE))
                 // why: nobody has been idle for a month because the clock of the demo has leapt over one
@@ -119,6 +120,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoFields.class).enter();
         context.getBean(DemoLines.class).enter(plant.providers());
         context.getBean(DemoShifts.class).enter();
+        context.getBean(DemoBackups.class).enter();
     }
 
     /** Returns a part of the program, or the plant. */
@@ -176,6 +178,19 @@ final class Demo implements AutoCloseable {
                         "dcim.lines.interval", "5s",
                         "dcim.master-key-file", folder.resolve("master.key").toString()),
                 // why: a variable in the environment must not turn a demo loose on a site's database.
+                Integer.MAX_VALUE);
+    }
+
+    private static PropertySource backups(Path folder, EmbeddedDatabase database) {
+        return PropertySource.of(
+                "backups",
+                Map.of(
+                        "dcim.backup.key-file",
+                        folder.resolve("backup.key").toString(),
+                        "dcim.backup.dump-program",
+                        database.dumpProgram().toString(),
+                        DemoBackups.FOLDER,
+                        folder.resolve("backups").toString()),
                 Integer.MAX_VALUE);
     }
 

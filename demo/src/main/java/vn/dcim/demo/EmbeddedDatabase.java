@@ -81,6 +81,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return password;
     }
 
+    /** What dumps it, of the same version. */
+    Path dumpProgram() {
+        return server.home().resolve("bin/mariadb-dump");
+    }
+
     /** The server's process id, for drills that kill it. */
     public long pid() {
         return process.pid();

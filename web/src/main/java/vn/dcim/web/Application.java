@@ -10,6 +10,7 @@ import vn.dcim.web.command.Commands;
 import vn.dcim.web.command.DirectoryCommand;
 import vn.dcim.web.command.KeyCommand;
 import vn.dcim.web.command.ReadCommand;
+import vn.dcim.web.command.RestoreCommand;
 import vn.dcim.web.command.RunCommand;
 
 /** The program: {@code dcim run} on a site's own database and broker, and the commands that need less. */
@@ -21,7 +22,8 @@ import vn.dcim.web.command.RunCommand;
             AuditCommand.class,
             AccountCommand.class,
             DirectoryCommand.class,
-            KeyCommand.class
+            KeyCommand.class,
+            RestoreCommand.class
         })
 public final class Application {
     private Application() {}

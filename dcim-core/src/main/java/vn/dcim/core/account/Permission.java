@@ -53,6 +53,10 @@ public enum Permission {
     WORK_SHIFT(EnumSet.of(OPERATOR, SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Plan the roster, approve swaps, and say what a round looks at. */
     PLAN_SHIFT(EnumSet.of(SHIFT_LEAD, HEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Begin backups and restore tests, and report those of other tools. */
+    RUN_BACKUP(EnumSet.of(OPERATOR, SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(MAINTENANCE)),
+    /** Declare what is backed up, by what, when and where to. */
+    CHANGE_BACKUP(EnumSet.of(ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Start and stop scenarios and move the clock of the demo. */
     RUN_DRILL(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** See who has an account and how it stands. */

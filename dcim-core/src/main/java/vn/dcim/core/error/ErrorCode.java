@@ -83,6 +83,12 @@ public enum ErrorCode {
     OVERLAPS(422),
     /** Somebody acts for a shift, or in a swap, that is not theirs: account, which. */
     NOT_ON_DUTY(409),
+    /** A plan has no time that ever comes: its name, its cron text. */
+    NEVER_FIRES(422),
+    /** The windows of two plans overlap: name, name of the other one, when first. */
+    OVERLAPPING_WINDOWS(409),
+    /** A backup cannot be made: code of the fault, what a tool or a machine said. */
+    BACKUP_FAILED(502),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

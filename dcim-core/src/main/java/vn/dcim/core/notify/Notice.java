@@ -151,4 +151,22 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
         facts.put("at", at.toString());
         return new Notice(NoticeKind.MASTER_KEY_CHANGED, AlarmPriority.HIGH, facts);
     }
+
+    /** A backup or a restore test failed, or is not what the source was. @param plan its name */
+    public static Notice backupFailed(String plan, String detail, Instant at) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("plan", plan);
+        facts.put("detail", detail);
+        facts.put("at", at.toString());
+        return new Notice(NoticeKind.BACKUP_FAILED, AlarmPriority.HIGH, facts);
+    }
+
+    /** A backup that should have begun did not. @param plan its name */
+    public static Notice backupMissed(String plan, Instant due, Instant at) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("plan", plan);
+        facts.put("due", due.toString());
+        facts.put("at", at.toString());
+        return new Notice(NoticeKind.BACKUP_MISSED, AlarmPriority.HIGH, facts);
+    }
 }

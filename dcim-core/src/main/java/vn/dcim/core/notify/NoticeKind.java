@@ -38,6 +38,10 @@ public enum NoticeKind {
     LINE_BACK,
     /** What probes a line cannot; facts: as above. */
     LINE_UNWATCHED,
+    /** A backup or a restore test failed, or is not what the source was; facts: plan, detail, at. */
+    BACKUP_FAILED,
+    /** A backup that should have begun did not; facts: plan, due, at. */
+    BACKUP_MISSED,
     /** Somebody else issued a new password; told to the owner; facts: account, by, at. */
     PASSWORD_ISSUED,
     /** A second factor was set up, or has new recovery codes; told to the owner; facts: account, by, at. */

@@ -44,6 +44,21 @@ final class MariadbFiles {
         return home;
     }
 
+    /** Returns {@code mariadb-dump} of the same version, unpacked when it is first needed. */
+    static Path dumpProgram() throws IOException {
+        Path cache = cache();
+        Path program = cache.resolve("test-mariadb-dump-" + VERSION);
+        if (!Files.exists(program)) {
+            Path partial = Files.createTempFile(cache, "mariadb-dump", ".partial");
+            try (var from = MariadbFiles.class.getResourceAsStream(INSIDE + "/bin/mariadb-dump")) {
+                Files.copy(from, partial, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+            }
+            partial.toFile().setExecutable(true);
+            Files.move(partial, program, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        }
+        return program;
+    }
+
     /** The folder for what all checkouts and processes share. */
     static Path cache() throws IOException {
         return Files.createDirectories(Optional.ofNullable(System.getenv("XDG_CACHE_HOME"))

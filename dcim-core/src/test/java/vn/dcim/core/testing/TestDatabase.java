@@ -109,6 +109,15 @@ public final class TestDatabase implements AutoCloseable {
                 .orElse("");
     }
 
+    /** Returns {@code mariadb-dump} of the version of the embedded server. */
+    public static String dumpProgram() {
+        try {
+            return MariadbFiles.dumpProgram().toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Opens a connection beside those of the program under test. */
     public Connection connect() throws SQLException {
         return DriverManager.getConnection(url());

@@ -88,6 +88,12 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("backups")
+    NavigationEntry backups() {
+        return new NavigationEntry("/backups", "nav.backups", 50, Permission.VIEW);
+    }
+
+    @Singleton
     @Named("rejected")
     NavigationEntry rejected() {
         return new NavigationEntry("/rejected", "nav.rejected", 82, Permission.VIEW);
