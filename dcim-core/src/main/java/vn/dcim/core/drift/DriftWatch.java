@@ -191,7 +191,14 @@ public class DriftWatch implements ScheduledJob {
                 now);
         Map<String, DriftLine> found = draft.found();
         return new DriftMemory(
-                register, factMark, inputs, untied, found, keep(found, isNewest ? before : null, inputs, now), now, draft.due());
+                register,
+                factMark,
+                inputs,
+                untied,
+                found,
+                keep(found, isNewest ? before : null, inputs, now),
+                now,
+                draft.due());
     }
 
     /** Brings up what was known of assets that are no device by those that were changed since. */
