@@ -23,7 +23,10 @@ public final class HandoverWords {
     /** Returns how long a point has been open, or an alarm has stood; empty for all else, and for what is over. */
     public static String age(HandoverLine line, Instant now, Words words) {
         boolean lasts = line.code().startsWith("point") || line.code().startsWith("alarm-");
-        return lasts && line.until() == null && line.from() != null && line.from().isBefore(now)
+        return lasts
+                        && line.until() == null
+                        && line.from() != null
+                        && line.from().isBefore(now)
                 ? words.age(line.from(), now)
                 : "";
     }
