@@ -225,7 +225,7 @@ public class AssetBatches {
                     .filter(fault -> row.faults().stream()
                             .noneMatch(known -> known.field().equals(fault.field())))
                     .forEach(faults::add);
-            clashes.of(read.asset()).stream()
+            clashes.of(read.asset(), before).stream()
                     .filter(clash -> faults.stream().noneMatch(fault -> fault.field() == clash.field()))
                     .toList()
                     .forEach(faults::add);

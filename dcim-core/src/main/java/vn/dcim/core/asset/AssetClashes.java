@@ -1,5 +1,6 @@
 package vn.dcim.core.asset;
 
+import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,6 +37,33 @@ final class AssetClashes {
         if (asset.position().isMounted()) {
             of(byPlace, asset.position().placeId()).add(asset);
         }
+    }
+
+    /**
+     * Returns what is in the way of a change. What stood twice before, as in a registry that was taken over, is a flaw for lists to
+     * show, and no reason to refuse a change of something else.
+     *
+     * @param before null for a new one
+     */
+    List<AssetFault> of(Asset wanted, @Nullable Asset before) {
+        return before == null
+                ? of(wanted)
+                : of(wanted).stream()
+                        .filter(fault -> changes(fault.field(), before, wanted))
+                        .toList();
+    }
+
+    private static boolean changes(FieldKey field, Asset before, Asset wanted) {
+        if (!before.status().isPresent()) {
+            return true;
+        }
+        if (field == AssetField.UNIT) {
+            return !before.position().equals(wanted.position());
+        }
+        return field == AssetField.TAG
+                ? !before.tag().equalsIgnoreCase(wanted.tag())
+                : !before.serial().equalsIgnoreCase(wanted.serial())
+                        || !before.maker().equalsIgnoreCase(wanted.maker());
     }
 
     /** Returns what is in the way of an asset, as it is wanted. */

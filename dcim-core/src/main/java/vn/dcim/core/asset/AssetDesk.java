@@ -64,7 +64,7 @@ public class AssetDesk {
         return versions.write(_ -> {
             AssetNames names = assets.names();
             Result read = AssetReader.read(typed, null, terms, names, tags.pattern());
-            List<AssetFault> faults = faults(read, names);
+            List<AssetFault> faults = faults(read, null, names);
             if (!faults.isEmpty()) {
                 return new AssetOutcome(null, faults);
             }
@@ -97,7 +97,7 @@ public class AssetDesk {
             Asset before = known(id, revision);
             AssetNames names = assets.names();
             Result read = AssetReader.read(typed, before, terms, names, tags.pattern());
-            List<AssetFault> faults = faults(read, names);
+            List<AssetFault> faults = faults(read, before, names);
             if (!faults.isEmpty()) {
                 return new AssetOutcome(null, faults);
             }
@@ -245,7 +245,7 @@ public class AssetDesk {
         return isGivenBack ? Holding.NOBODY : before;
     }
 
-    private List<AssetFault> faults(Result read, AssetNames names) {
+    private List<AssetFault> faults(Result read, @Nullable Asset before, AssetNames names) {
         List<AssetFault> faults = new ArrayList<>(read.faults());
         Asset wanted = read.asset();
         var clashes = new AssetClashes(
@@ -261,7 +261,7 @@ public class AssetDesk {
                         .flatMap(List::stream)
                         .toList(),
                 names);
-        clashes.of(wanted).stream()
+        clashes.of(wanted, before).stream()
                 // why: a registry that is taken over has given numbers twice, which its list of flaws shows from then
                 // on
                 .filter(clash -> !versions.isEntering() || clash.field() == AssetField.UNIT)

@@ -87,20 +87,27 @@ public class BackupRuns {
         return begun;
     }
 
-    /** Begins the runs of all plans whose time has come; for what calls by the clock, at least as often as windows are long. */
-    public void startDue() {
+    /**
+     * Begins the runs of all plans whose time has come; for what calls by the clock, at least as often as windows are long.
+     *
+     * @return how many
+     */
+    public int startDue() {
+        int begun = 0;
         for (BackupPlan plan : backups.plans()) {
             boolean isDue = plan.runner() != RunnerKind.REPORTED
                     && DueRules.dueAt(plan, backups.runs(plan.id()), now()).isPresent();
             if (isDue) {
                 try {
                     start(plan.id(), "");
+                    begun++;
                 } catch (DcimException e) {
                     // why: it runs already, such as begun by a person or on another node
                     LOG.info("The backup {} is not begun: {}", plan, e.getMessage());
                 }
             }
         }
+        return begun;
     }
 
     private BackupRun begin(long planId, String by) {
@@ -283,9 +290,10 @@ public class BackupRuns {
     }
 
     /** Writes down runs that are missing, and has people told; of each once. */
-    public void noteMissed() {
+    public int noteMissed() {
         endSilent();
         Instant now = now();
+        int noted = 0;
         for (BackupPlan plan : backups.plans()) {
             List<BackupRun> known = backups.runs(plan.id());
             for (Instant due : DueRules.missed(plan, known, now)) {
@@ -296,9 +304,11 @@ public class BackupRuns {
                         notices.tell(Notice.backupMissed(plan.name(), due, now));
                         return missed;
                     });
+                    noted++;
                 }
             }
         }
+        return noted;
     }
 
     BackupRunner runner(BackupPlan plan) {

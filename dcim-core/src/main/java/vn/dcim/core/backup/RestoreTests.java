@@ -74,8 +74,9 @@ public class RestoreTests {
         return begun;
     }
 
-    /** Tests all plans whose restore test is due and that have a copy, one after the other; for what calls by the clock, once a day. */
-    public void testDue() {
+    /** Tests all plans whose restore test is due and that have a copy, one after the other; for what calls by the clock, once a day. Returns how many. */
+    public int testDue() {
+        int tested = 0;
         for (Backups.Standing one : backups.standings()) {
             boolean isDue = one.plan().active()
                     && one.plan().runner() != RunnerKind.REPORTED
@@ -83,8 +84,10 @@ public class RestoreTests {
                     && !backups.keptCopies(one.plan().id()).isEmpty();
             if (isDue) {
                 test(one.plan().id(), "");
+                tested++;
             }
         }
+        return tested;
     }
 
     private RestoreTest begin(long planId, String by) {

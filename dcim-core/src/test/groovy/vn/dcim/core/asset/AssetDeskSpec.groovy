@@ -149,6 +149,27 @@ class AssetDeskSpec extends Specification {
         audit.page(0, 1).totalSize == before
     }
 
+    def "a registry that is taken over may have given a serial number twice; both can still be changed, and it is given to no third"() {
+        given:
+        def first = added((MAKER): 'HPE', (SERIAL): 'CZ-TWICE')
+        name = "SRV-${++counter}"
+        def second = added((MAKER): 'HPE', (SERIAL): 'CZ-OTHER')
+        name = "SRV-${++counter}"
+        clock.advance(Duration.ofMinutes(1))
+
+        when:
+        AssetOutcome taken = null
+        context.getBean(Versions).enterAt(clock.instant() - Duration.ofSeconds(1)) {
+            taken = desk.change(second.id(), second.revision(), [(SERIAL): 'CZ-TWICE'], AssetTerms.CODES, '', 'an')
+        }
+
+        then:
+        taken.faults() == []
+        change(taken.asset(), [(FIRMWARE): '2.1']).faults() == []
+        change(first, [(FIRMWARE): '2.1']).faults() == []
+        attempt((MAKER): 'HPE', (SERIAL): 'CZ-TWICE').faults()*.kind() == [AssetFault.Kind.TAKEN]
+    }
+
     def "a label and a serial number are one asset's, until it is disposed of"() {
         given:
         def first = added((TAG): 'TS-0100', (MAKER): 'HPE', (SERIAL): 'CZ1')
