@@ -130,6 +130,11 @@ final class DemoPeople {
         return DemoAccess.EXCUSE.equals(account.secondFactorExcuse());
     }
 
+    /** What the head of the centre approved. */
+    static GrantRequest request(String purpose) {
+        return request(purpose, HEAD);
+    }
+
     private static GrantRequest request(String purpose, String approver) {
         return new GrantRequest(purpose, "05/ĐN-TTDL", approver, null);
     }

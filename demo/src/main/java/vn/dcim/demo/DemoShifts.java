@@ -15,7 +15,6 @@ import java.util.Random;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.CentreTime;
-import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.Person;
 import vn.dcim.core.account.Role;
 import vn.dcim.core.device.DeviceRepository;
@@ -33,6 +32,7 @@ import vn.dcim.core.shift.round.RoundCheck;
 import vn.dcim.core.shift.round.RoundChecks;
 import vn.dcim.core.shift.round.RoundDesk;
 import vn.dcim.core.shift.round.Rounds;
+import vn.dcim.core.staff.Grants;
 
 /** Two weeks of shifts of the demo, with their rounds, entries and handovers, and the roster of this month and the next. */
 @Singleton
@@ -65,7 +65,7 @@ final class DemoShifts {
             "Thay ổ đĩa SERVER-012, hãng bảo hành đến thay.",
             "Mưa to, kiểm tra mái và rãnh nước: khô.");
 
-    private final Accounts accounts;
+    private final Grants grants;
     private final Roster roster;
     private final RosterDesk desk;
     private final Rounds rounds;
@@ -78,7 +78,7 @@ final class DemoShifts {
     private final Clock clock;
 
     DemoShifts(
-            Accounts accounts,
+            Grants grants,
             Roster roster,
             RosterDesk desk,
             Rounds rounds,
@@ -89,7 +89,7 @@ final class DemoShifts {
             DeviceRepository devices,
             ShiftTime time,
             Clock clock) {
-        this.accounts = accounts;
+        this.grants = grants;
         this.roster = roster;
         this.desk = desk;
         this.rounds = rounds;
@@ -107,8 +107,14 @@ final class DemoShifts {
         if (!roster.crews().isEmpty()) {
             return;
         }
-        PEOPLE.forEach((name, fullName) -> accounts.issue(
-                name, Role.OPERATOR, new Person(fullName, null, "", "", "Tổ vận hành", "Trực ca"), null));
+        PEOPLE.forEach((name, fullName) -> grants.add(
+                name,
+                Role.OPERATOR,
+                new Person(fullName, null, "", "", "Tổ vận hành", "Trực ca"),
+                null,
+                DemoPeople.request("Trực ca 24/24"),
+                null,
+                ACTOR));
         desk.setCrews(CREWS, ACTOR);
         YearMonth month = YearMonth.from(clock.instant().atZone(CentreTime.ZONE));
         LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);

@@ -84,7 +84,7 @@ class LineWalkSpec extends Specification {
         assertThat(visitor.see('#lines [role=alert]')).hasCount(0)
 
         when:
-        visitor.page.click("#lines tbody a:text-is('Đường A')")
+        visitor.page.click("#lines tbody b:text-is('Đường A')")
 
         then:
         assertThat(visitor.see('body')).containsText('Không ra được Internet')
@@ -113,7 +113,7 @@ class LineWalkSpec extends Specification {
     }
 
     private row(String line) {
-        visitor.see("#lines tbody tr:has(a:text-is('$line'))")
+        visitor.see("#lines tbody tr:has(b:text-is('$line'))")
     }
 
     private state(String line) {

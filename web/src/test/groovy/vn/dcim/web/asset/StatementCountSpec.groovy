@@ -9,6 +9,7 @@ import vn.dcim.core.account.Role
 import vn.dcim.core.asset.AssetDesk
 import vn.dcim.core.asset.AssetField
 import vn.dcim.core.asset.AssetTerms
+import vn.dcim.core.asset.CustomKey
 import vn.dcim.core.asset.disposal.DisposalDesk
 import vn.dcim.core.asset.disposal.DisposalMethod
 import vn.dcim.core.place.Place
@@ -58,7 +59,7 @@ class StatementCountSpec extends Specification {
     private void fill(int assets, int others) {
         def gone = (1..others).collect {
             def outcome = web.bean(AssetDesk).add([(AssetField.NAME): "Cũ ${++counter}" as String, (AssetField.KIND): 'server',
-                    (AssetField.STATUS): 'awaiting-disposal'], AssetTerms.CODES, 'spec')
+                    (AssetField.STATUS): 'awaiting-disposal', (new CustomKey('level')): 'c2'], AssetTerms.CODES, 'spec')
             assert outcome.faults() == []
             outcome.asset().id()
         }
@@ -73,7 +74,7 @@ class StatementCountSpec extends Specification {
             assert send('/api/v1/assets/batch', [[name: "Chủ $number" as String, kind: 'server', level: 'c2', place: "K$number" as String, unit: '1', height: '1']]) == 201
             web.bean(PowerDesk).addAll([[name: "P$number" as String, kind: 'pdu', amps: '16']], '', 'spec')
             web.bean(PowerDesk).connectAll([new Cable('Lưới', "P$number", '', '', '', ''), new Cable("P$number", "Chủ $number", '', '1', '', '')], '', 'spec')
-            assert send('/api/v1/network/links', [[from: 'Máy 1', to: "Chủ $number" as String, rated: '1000']]) == 201
+            assert send('/api/v1/network/links', [[from: 'Máy 2', to: "Chủ $number" as String, rated: '1000']]) == 201
             assert send('/api/v1/software', [name: "Hệ tệp $number" as String, kind: 'operating-system', ground: 'proprietary']) == 201
             def title = web.get('/api/v1/software', Role.ASSET_MANAGER).items.find { it.fields.name == "Hệ tệp $number" }.id
             assert send("/api/v1/software/$title/licences", [metric: 'device', term: 'limited', seats: '5', 'starts-on': '01/01/2026', 'ends-on': '31/12/2026']) == 200
