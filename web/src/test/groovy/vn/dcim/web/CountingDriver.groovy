@@ -10,13 +10,13 @@ import java.sql.Driver
 import java.sql.DriverPropertyInfo
 import java.sql.PreparedStatement
 import java.sql.Statement
-import java.util.concurrent.atomic.AtomicLong
+import java.util.concurrent.ConcurrentLinkedQueue
 import java.util.logging.Logger
 
-/** The driver of the database, which counts what requests ask through it; what the program asks by itself meanwhile is left out. */
+/** The driver of the database, which keeps what requests ask through it; what the program asks by itself meanwhile is left out. */
 class CountingDriver implements Driver {
 
-    static final AtomicLong STATEMENTS = new AtomicLong()
+    static final Queue<String> STATEMENTS = new ConcurrentLinkedQueue<>()
 
     private final Driver real = new org.mariadb.jdbc.Driver()
 
@@ -26,14 +26,14 @@ class CountingDriver implements Driver {
         connection == null ? null : watched(Connection, connection)
     }
 
-    private static <T> T watched(Class<T> type, T real) {
+    private static <T> T watched(Class<T> type, T real, String sql = '') {
         Proxy.newProxyInstance(CountingDriver.classLoader, [type] as Class[], { _, method, arguments ->
             if (real instanceof Statement && method.name.startsWith('execute') && ServerRequestContext.currentRequest().present) {
-                STATEMENTS.incrementAndGet()
+                STATEMENTS << (arguments?.find { it instanceof String } ?: sql)
             }
             try {
                 def answer = method.invoke(real, arguments)
-                answer instanceof PreparedStatement ? watched(PreparedStatement, answer)
+                answer instanceof PreparedStatement ? watched(PreparedStatement, answer, arguments[0] as String)
                         : answer instanceof Statement ? watched(Statement, answer) : answer
             } catch (InvocationTargetException e) {
                 throw e.cause

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntSupplier;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Role;
 import vn.dcim.core.scope.Scope;
@@ -47,8 +48,18 @@ public record Visit(
      */
     public record Idle(long limit, long warning) {}
 
-    /** A line of the navigation as this reader sees it. */
-    public record Line(NavigationEntry entry, boolean current, int count) {}
+    /**
+     * A line of the navigation as this reader sees it.
+     *
+     * @param counter asked for each time, since most that have a visit show no navigation
+     */
+    public record Line(NavigationEntry entry, boolean current, IntSupplier counter) {
+
+        /** Returns what stands beside it, from the database; 0 for nothing. */
+        public int count() {
+            return counter.getAsInt();
+        }
+    }
 
     /** Lines of the navigation under one heading. */
     public record Lines(NavigationGroup group, List<Line> lines) {}

@@ -101,7 +101,7 @@ public final class Visits {
         return entries.stream()
                 .filter(entry -> role.may(entry.permission()) || further.contains(entry.permission()))
                 .filter(entry -> entry.scoped() || !scope.isNarrowed())
-                .map(entry -> new Visit.Line(entry, entry.leadsTo(path), count(entry, scope)))
+                .map(entry -> new Visit.Line(entry, entry.leadsTo(path), () -> count(entry, scope)))
                 .toList();
     }
 

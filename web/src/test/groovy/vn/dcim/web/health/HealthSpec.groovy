@@ -18,12 +18,14 @@ class HealthSpec extends Specification {
             ['dcim.schedule.start-delay': '0s', 'dcim.schedule.watch': '500ms', 'dcim.schedule.check-in': 'PT1S', 'dcim.audit.seal-delay': '10h'], [], TestDatabase.onServerOfItsOwn())
 
     def "with its database the program is up; a broker that nobody named is no part of it"() {
-        when:
+        when: "the schedule has begun"
+        new PollingConditions(timeout: 60, delay: 0.2).eventually {
+            assert WebServer.json(web.anonymous('/health')) == [status: 'UP', parts: [database: 'UP', schedule: 'UP']]
+        }
         def answer = web.anonymous('/health')
 
         then:
         answer.statusCode() == 200
-        WebServer.json(answer) == [status: 'UP', parts: [database: 'UP', schedule: 'UP']]
         answer.headers().firstValue('Cache-Control').get() == 'no-store'
     }
 
