@@ -29,7 +29,11 @@ class CountingDriver implements Driver {
     private static <T> T watched(Class<T> type, T real, String sql = '') {
         Proxy.newProxyInstance(CountingDriver.classLoader, [type] as Class[], { _, method, arguments ->
             if (real instanceof Statement && method.name.startsWith('execute') && ServerRequestContext.currentRequest().present) {
-                STATEMENTS << (arguments?.find { it instanceof String } ?: sql)
+                def asked = arguments?.find { it instanceof String } ?: sql
+                // why: by this the pool sees whether a connection still lives that was not used for a while
+                if (asked != 'SELECT 1') {
+                    STATEMENTS << asked
+                }
             }
             try {
                 def answer = method.invoke(real, arguments)
