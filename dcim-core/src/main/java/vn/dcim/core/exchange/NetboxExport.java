@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -32,7 +31,6 @@ import vn.dcim.core.power.AssetLoad;
 import vn.dcim.core.power.ChainNode;
 import vn.dcim.core.power.Chains;
 import vn.dcim.core.power.PowerDesk;
-import vn.dcim.core.power.PowerKind;
 import vn.dcim.core.power.PowerNode;
 
 /** Tells the registry as NetBox would: places, racks, devices, and what feeds them. */
@@ -44,8 +42,6 @@ public class NetboxExport {
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_SERIAL = 50;
     private static final int USUAL_RACK = 42;
-    private static final int VOLTS = 230;
-    private static final int USUAL_AMPS = 16;
     private static final String GROUP = "DCIM";
 
     private final Assets assets;
@@ -87,11 +83,7 @@ public class NetboxExport {
         private final Map<String, Map<String, String>> rows = new HashMap<>();
 
         private final Map<String, NetboxKind> kinds = new HashMap<>();
-        private final Map<String, List<FedBy>> fedBy = new LinkedHashMap<>();
-        private final Map<String, String> partNames = new HashMap<>();
-        private final Map<String, Integer> ports = new HashMap<>();
-        private final Map<String, Integer> outlets = new HashMap<>();
-        private final Map<String, Integer> declared = new HashMap<>();
+        private final NetboxPower chain = new NetboxPower(set, nodes, edges, rows, kinds);
         private final NetboxNames deviceNames = new NetboxNames(LONGEST_DEVICE);
         private final Map<String, Map<String, String>> roles = new TreeMap<>();
         private final Map<String, Map<String, String>> makers = new TreeMap<>();
@@ -101,19 +93,11 @@ public class NetboxExport {
         private boolean isOutside;
 
         NetboxSet set() {
-            nodes.stream()
-                    .filter(node -> node.kind() != null || node.device() != null)
-                    .forEach(node -> partNames.put(node.key(), node.name()));
             tenants();
             places();
             devices();
-            panelsAndFeeds();
-            connections();
-            fedBy.forEach((key, told) -> {
-                if (rows.containsKey(key)) {
-                    rows.get(key).put(ours("fed_by"), FedBy.told(told));
-                }
-            });
+            chain.panelsAndFeeds(this::siteOfPanels);
+            chain.connections();
             if (isOutside) {
                 // why: NetBox has nothing that is on no site
                 place(set.add(NetboxKind.SITE), NetboxTerms.NOTHING, "outside");
@@ -230,6 +214,14 @@ public class NetboxExport {
             }
         }
 
+        /** The only site that there is; nobody says where panels stand. */
+        private String siteOfPanels() {
+            List<Place> sites = places.values().stream()
+                    .filter(place -> place.kind() == Place.Kind.SITE)
+                    .toList();
+            return sites.size() == 1 ? sites.getFirst().name() : site(null);
+        }
+
         private void devices() {
             Map<String, List<Asset>> byName = present.stream()
                     .collect(Collectors.groupingBy(asset -> asset.name().toLowerCase(Locale.ROOT)));
@@ -241,7 +233,7 @@ public class NetboxExport {
                 if (node.asset() != null && node.device() != null) {
                     deviceOfAsset.put(node.asset().id(), node);
                     told.add(node.key());
-                } else if (node.own() != null && isDevice(node.own())) {
+                } else if (node.own() != null && chain.isDevice(node.own())) {
                     List<Asset> same = byName.getOrDefault(node.name().toLowerCase(Locale.ROOT), List.of());
                     // why: what is an asset and feeds others is one device there
                     if (same.size() == 1
@@ -257,42 +249,23 @@ public class NetboxExport {
                 Map<String, String> row = add(asset, device == null ? null : device.device());
                 rows.put("asset:" + asset.id(), row);
                 if (device != null) {
-                    part(row, device.kind(), device.own());
+                    NetboxPower.part(row, device.kind(), device.own());
                     rows.put(device.key(), row);
                 } else if (partOfAsset.containsKey(asset.id())) {
                     PowerNode part = partOfAsset.get(asset.id());
-                    part(row, part.kind(), part);
+                    NetboxPower.part(row, part.kind(), part);
                     rows.put(part.key(), row);
                 }
             }
             for (ChainNode node : nodes) {
                 boolean isAlone = node.asset() == null && node.place() == null && !told.contains(node.key());
                 boolean isPart =
-                        node.own() != null ? node.device() != null || isDevice(node.own()) : node.kind() != null;
+                        node.own() != null ? node.device() != null || chain.isDevice(node.own()) : node.kind() != null;
                 boolean isFed = node.own() == null && fed.contains(node.key());
                 if (isAlone && (isPart || isFed)) {
                     alone(node);
                 }
             }
-        }
-
-        /** Tells whether a part is told as a device, not as a panel or a feed. */
-        private boolean isDevice(PowerNode part) {
-            return part.deviceId() != null
-                    || part.kind() != PowerKind.PANEL && panelEdge(part).isEmpty();
-        }
-
-        /** Returns by which edge a panel feeds a breaker; empty where it is no breaker of a panel. */
-        private Optional<Feed> panelEdge(PowerNode part) {
-            return part.deviceId() != null || part.kind() != PowerKind.BREAKER
-                    ? Optional.empty()
-                    : edges.stream()
-                            .filter(edge -> edge.toNode().equals(part.key()))
-                            .filter(edge -> nodes.stream()
-                                    .anyMatch(node -> node.key().equals(edge.fromNode())
-                                            && node.device() == null
-                                            && node.kind() == PowerKind.PANEL))
-                            .findFirst();
         }
 
         private Map<String, String> add(Asset asset, @Nullable Device device) {
@@ -336,7 +309,7 @@ public class NetboxExport {
                 return;
             }
             String device = row.get("name");
-            declared.put(device, load.inputs());
+            chain.declare(device, load.inputs());
             for (int port = 0; port < load.inputs(); port++) {
                 Map<String, String> added = set.add(NetboxKind.POWER_PORT);
                 added.put("device", device);
@@ -368,7 +341,7 @@ public class NetboxExport {
             row.put("status", node.own() != null && node.own().open() ? "offline" : "active");
             standing(row, device == null ? null : device.placeId());
             row.put(ours("asset"), "no");
-            part(row, node.kind(), node.own());
+            NetboxPower.part(row, node.kind(), node.own());
             rows.put(node.key(), row);
             kinds.put(node.key(), NetboxKind.DEVICE);
         }
@@ -379,25 +352,6 @@ public class NetboxExport {
             if (!there.equals(name)) {
                 row.put(ours("name"), name);
             }
-        }
-
-        private static void part(Map<String, String> row, @Nullable PowerKind kind, @Nullable PowerNode own) {
-            if (kind == null) {
-                return;
-            }
-            row.put(ours("part"), kind.code());
-            if (own != null) {
-                ratings(row, own);
-                row.put(ours("part_note"), own.note());
-            }
-        }
-
-        private static void ratings(Map<String, String> row, PowerNode own) {
-            row.put(ours("amps"), NetboxTerms.told(own.ratedAmps()));
-            row.put(ours("phases"), Integer.toString(own.phases()));
-            row.put(ours("watts"), NetboxTerms.told(own.ratedWatts()));
-            row.put(ours("derating"), NetboxTerms.told(own.derating()));
-            row.put(ours("open"), own.open() ? "yes" : "no");
         }
 
         private String role(String name) {
@@ -445,146 +399,6 @@ public class NetboxExport {
 
         private static String cutModel(String model) {
             return model.length() <= LONGEST_NAME ? model : model.substring(0, LONGEST_NAME);
-        }
-
-        /** The only site that there is; nobody says where panels stand. */
-        private String siteOfPanels() {
-            List<Place> sites = places.values().stream()
-                    .filter(place -> place.kind() == Place.Kind.SITE)
-                    .toList();
-            return sites.size() == 1 ? sites.getFirst().name() : site(null);
-        }
-
-        private void panelsAndFeeds() {
-            for (ChainNode node : nodes) {
-                PowerNode own = node.own();
-                if (own != null && own.deviceId() == null && own.kind() == PowerKind.PANEL) {
-                    Map<String, String> row = set.add(NetboxKind.POWER_PANEL);
-                    row.put("site", siteOfPanels());
-                    row.put("name", own.name());
-                    row.put("comments", own.note());
-                    ratings(row, own);
-                    rows.put(own.key(), row);
-                    kinds.put(own.key(), NetboxKind.POWER_PANEL);
-                }
-            }
-            for (ChainNode node : nodes) {
-                Optional<Feed> panel = node.own() == null ? Optional.empty() : panelEdge(node.own());
-                panel.ifPresent(edge -> feed(node.own(), edge));
-            }
-        }
-
-        private void feed(PowerNode own, Feed panel) {
-            Map<String, String> row = set.add(NetboxKind.POWER_FEED);
-            row.put("site", siteOfPanels());
-            row.put("power_panel", rows.get(panel.fromNode()).get("name"));
-            row.put("name", own.name());
-            row.put("status", own.open() ? "offline" : "active");
-            row.put("type", panel.path().equals("B") ? "redundant" : "primary");
-            row.put("supply", "ac");
-            row.put("phase", own.phases() == 3 ? "three-phase" : "single-phase");
-            row.put("voltage", Integer.toString(VOLTS));
-            row.put("amperage", Integer.toString(own.ratedAmps() == null ? USUAL_AMPS : own.ratedAmps()));
-            row.put(
-                    "max_utilization",
-                    Integer.toString(own.derating() == null ? NetboxTerms.UTILIZATION : own.derating()));
-            row.put("comments", own.note());
-            row.put(ours("amps"), NetboxTerms.told(own.ratedAmps()));
-            row.put(ours("watts"), NetboxTerms.told(own.ratedWatts()));
-            row.put(ours("derating"), NetboxTerms.told(own.derating()));
-            edge(row, panel);
-            row.put(ours("outlet"), panel.outlet());
-            rows.put(own.key(), row);
-            kinds.put(own.key(), NetboxKind.POWER_FEED);
-        }
-
-        private static void edge(Map<String, String> row, Feed edge) {
-            row.put(ours("path"), edge.path().isEmpty() ? "-" : edge.path());
-            row.put(ours("edge_phases"), edge.phases().isEmpty() ? "-" : edge.phases());
-            row.put(ours("priority"), Integer.toString(edge.priority()));
-        }
-
-        private void connections() {
-            Map<String, Long> downstream =
-                    edges.stream().collect(Collectors.groupingBy(Feed::fromNode, Collectors.counting()));
-            Set<Long> ofPanels = nodes.stream()
-                    .filter(node -> node.own() != null)
-                    .flatMap(node -> panelEdge(node.own()).stream())
-                    .map(Feed::id)
-                    .collect(Collectors.toSet());
-            for (Feed edge : edges) {
-                Map<String, String> from = rows.get(edge.fromNode());
-                Map<String, String> to = rows.get(edge.toNode());
-                if (from == null || to == null) {
-                    set.leave("feed");
-                    continue;
-                }
-                if (ofPanels.contains(edge.id())) {
-                    continue;
-                }
-                NetboxKind fromKind = kinds.getOrDefault(edge.fromNode(), NetboxKind.DEVICE);
-                NetboxKind toKind = kinds.getOrDefault(edge.toNode(), NetboxKind.DEVICE);
-                boolean isOnlyOfFeed = fromKind == NetboxKind.POWER_FEED
-                        && downstream.get(edge.fromNode()) == 1
-                        && edge.outlet().isEmpty();
-                if (toKind == NetboxKind.DEVICE && (fromKind == NetboxKind.DEVICE || isOnlyOfFeed)) {
-                    cable(edge, from, fromKind, to);
-                } else if (toKind == NetboxKind.RACK
-                        && isOnlyOfFeed
-                        && isPlain(edge, from)
-                        && from.get("site").equals(to.get("site"))) {
-                    from.put("rack", to.get("name"));
-                    from.put("location", to.getOrDefault("location", ""));
-                } else {
-                    fedBy.computeIfAbsent(edge.toNode(), _ -> new ArrayList<>())
-                            .add(new FedBy(
-                                    partNames.getOrDefault(edge.fromNode(), from.get("name")),
-                                    edge.outlet(),
-                                    edge.path(),
-                                    edge.phases(),
-                                    edge.priority()));
-                }
-            }
-        }
-
-        private static boolean isPlain(Feed edge, Map<String, String> feed) {
-            return edge.phases().isEmpty()
-                    && edge.priority() == 0
-                    && edge.path().equals(NetboxTerms.path(feed.get("type")));
-        }
-
-        private void cable(Feed edge, Map<String, String> from, NetboxKind fromKind, Map<String, String> to) {
-            Map<String, String> row = set.add(NetboxKind.CABLE);
-            if (fromKind == NetboxKind.POWER_FEED) {
-                row.put("side_a_power_panel", from.get("power_panel"));
-                row.put("side_a_type", NetboxTerms.FEED);
-                row.put("side_a_name", from.get("name"));
-            } else {
-                String device = from.get("name");
-                String outlet =
-                        edge.outlet().isEmpty() ? "(" + outlets.merge(device, 1, Integer::sum) + ")" : edge.outlet();
-                Map<String, String> added = set.add(NetboxKind.POWER_OUTLET);
-                added.put("device", device);
-                added.put("name", outlet);
-                added.put("feed_leg", NetboxTerms.leg(edge.phases()));
-                row.put("side_a_device", device);
-                row.put("side_a_type", NetboxTerms.OUTLET);
-                row.put("side_a_name", outlet);
-            }
-            String device = to.get("name");
-            int port = ports.merge(device, 1, Integer::sum);
-            String name = "PSU" + port;
-            if (port > declared.getOrDefault(device, 0)) {
-                name = "(" + port + ")";
-                Map<String, String> added = set.add(NetboxKind.POWER_PORT);
-                added.put("device", device);
-                added.put("name", name);
-            }
-            row.put("side_b_device", device);
-            row.put("side_b_type", NetboxTerms.PORT);
-            row.put("side_b_name", name);
-            row.put("status", "connected");
-            edge(row, edge);
         }
 
         /** Has NetBox make our fields before it takes in what fills them. */
