@@ -73,6 +73,7 @@ class SignInWalkSpec extends Specification {
         def answer = held.fetch()
         def state = visitor.ask('''async () => {
             document.dispatchEvent(new Event('dcim:stream-closed'));
+            await htmx.ajax('GET', '/overview/diagram', { source: 'main', swap: 'none' });
             return (await fetch('/session')).status;
         }''')
 
