@@ -18,6 +18,7 @@ import vn.dcim.core.device.Feed;
 import vn.dcim.core.device.FeedRepository;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.network.NetworkDesk;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.place.PlaceRepository;
 import vn.dcim.core.power.PowerDesk;
@@ -34,6 +35,7 @@ public class ExchangeUndo {
     private final ExchangeChangeRepository changes;
     private final AssetLists lists;
     private final PowerDesk power;
+    private final NetworkDesk network;
     private final FeedRepository feeds;
     private final PlaceRepository places;
     private final Versions versions;
@@ -45,6 +47,7 @@ public class ExchangeUndo {
             ExchangeChangeRepository changes,
             AssetLists lists,
             PowerDesk power,
+            NetworkDesk network,
             FeedRepository feeds,
             PlaceRepository places,
             Versions versions,
@@ -54,6 +57,7 @@ public class ExchangeUndo {
         this.changes = changes;
         this.lists = lists;
         this.power = power;
+        this.network = network;
         this.feeds = feeds;
         this.places = places;
         this.versions = versions;
@@ -113,11 +117,16 @@ public class ExchangeUndo {
     }
 
     private List<Long> cables(List<ExchangeChange> made, String reason, String actor) {
-        Set<Long> known = feeds.findAll().stream().map(Feed::id).collect(Collectors.toSet());
+        Map<Long, Feed> known = feeds.findAll().stream().collect(Collectors.toMap(Feed::id, feed -> feed));
         List<Long> done = new ArrayList<>();
         for (ExchangeChange change : made) {
-            if (known.contains(change.ownId())) {
-                power.disconnect(change.ownId(), reason, actor);
+            Feed feed = known.get(change.ownId());
+            if (feed != null) {
+                if (feed.kind() == Feed.Kind.NETWORK) {
+                    network.disconnect(feed.id(), reason, actor);
+                } else {
+                    power.disconnect(feed.id(), reason, actor);
+                }
                 done.add(change.id());
             }
         }

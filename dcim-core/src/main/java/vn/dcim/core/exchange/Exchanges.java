@@ -34,6 +34,8 @@ import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.exchange.ExchangeLine.Change;
 import vn.dcim.core.exchange.ExchangeLine.Fault;
+import vn.dcim.core.network.NetworkDesk;
+import vn.dcim.core.network.Networks;
 import vn.dcim.core.place.PlaceRepository;
 import vn.dcim.core.power.Chains;
 import vn.dcim.core.power.PowerDesk;
@@ -66,6 +68,9 @@ public class Exchanges {
     private final AssetLists lists;
     private final PowerDesk power;
     private final Chains chains;
+    private final NetworkDesk network;
+    private final Networks networks;
+    private final NetworkCableRepository cables;
     private final Versions versions;
     private final AuditLog audit;
     private final TransactionOperations<Connection> transactions;
@@ -84,6 +89,9 @@ public class Exchanges {
             AssetLists lists,
             PowerDesk power,
             Chains chains,
+            NetworkDesk network,
+            Networks networks,
+            NetworkCableRepository cables,
             Versions versions,
             AuditLog audit,
             TransactionOperations<Connection> transactions,
@@ -100,6 +108,9 @@ public class Exchanges {
         this.lists = lists;
         this.power = power;
         this.chains = chains;
+        this.network = network;
+        this.networks = networks;
+        this.cables = cables;
         this.versions = versions;
         this.audit = audit;
         this.transactions = transactions;
@@ -314,6 +325,7 @@ public class Exchanges {
         powerStep.takeParts(faults, changes);
         deviceStep.tell(faults, changes);
         powerStep.connect(feeds.findAll());
+        new NetworkStep(step, powerStep, network, cables, networks.now()).connect(feeds.findByKind(Feed.Kind.NETWORK));
         List<ExchangeLine> lines = new ArrayList<>(step.lines());
         lines.sort(Comparator.comparing(ExchangeLine::kind));
         return new Run(

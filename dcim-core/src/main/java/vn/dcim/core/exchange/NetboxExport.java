@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetField;
 import vn.dcim.core.asset.AssetFilter;
@@ -26,6 +27,7 @@ import vn.dcim.core.asset.Assets;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.Feed;
 import vn.dcim.core.device.FeedRepository;
+import vn.dcim.core.network.Networks;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.power.AssetLoad;
 import vn.dcim.core.power.ChainNode;
@@ -33,7 +35,7 @@ import vn.dcim.core.power.Chains;
 import vn.dcim.core.power.PowerDesk;
 import vn.dcim.core.power.PowerNode;
 
-/** Tells the registry as NetBox would: places, racks, devices, and what feeds them. */
+/** Tells the registry as NetBox would: places, racks, devices, what feeds them, and their network. */
 @Singleton
 public class NetboxExport {
 
@@ -48,12 +50,22 @@ public class NetboxExport {
     private final Chains chains;
     private final PowerDesk power;
     private final FeedRepository feeds;
+    private final Networks networks;
+    private final NetworkCableRepository cables;
 
-    NetboxExport(Assets assets, Chains chains, PowerDesk power, FeedRepository feeds) {
+    NetboxExport(
+            Assets assets,
+            Chains chains,
+            PowerDesk power,
+            FeedRepository feeds,
+            Networks networks,
+            NetworkCableRepository cables) {
         this.assets = assets;
         this.chains = chains;
         this.power = power;
         this.feeds = feeds;
+        this.networks = networks;
+        this.cables = cables;
     }
 
     /** Returns the registry as it stands; what NetBox cannot be told is noted in it. */
@@ -75,10 +87,10 @@ public class NetboxExport {
                         .toList();
         private final Map<Long, AssetLoad> loads =
                 power.loads().stream().collect(Collectors.toMap(AssetLoad::assetId, load -> load));
-        private final List<Feed> edges = feeds.findAll().stream()
-                .filter(feed -> feed.kind() == Feed.Kind.POWER)
-                .sorted(Comparator.comparing(Feed::id))
-                .toList();
+        private final List<Feed> all =
+                feeds.findAll().stream().sorted(Comparator.comparing(Feed::id)).toList();
+        private final List<Feed> edges = of(Feed.Kind.POWER);
+        private final List<Feed> wires = of(Feed.Kind.NETWORK);
         /** Rows by the nodes of the graph that they are. */
         private final Map<String, Map<String, String>> rows = new HashMap<>();
 
@@ -92,12 +104,17 @@ public class NetboxExport {
         private final NetboxNames typeSlugs = new NetboxNames(LONGEST_NAME);
         private boolean isOutside;
 
+        private List<Feed> of(Feed.Kind kind) {
+            return all.stream().filter(feed -> feed.kind() == kind).toList();
+        }
+
         NetboxSet set() {
             tenants();
             places();
             devices();
             chain.panelsAndFeeds(this::siteOfPanels);
             chain.connections();
+            new NetboxNetwork(set, rows).cables(wires, networks.now()::link, cables.findAll());
             if (isOutside) {
                 // why: NetBox has nothing that is on no site
                 place(set.add(NetboxKind.SITE), NetboxTerms.NOTHING, "outside");
@@ -226,6 +243,9 @@ public class NetboxExport {
             Map<String, List<Asset>> byName = present.stream()
                     .collect(Collectors.groupingBy(asset -> asset.name().toLowerCase(Locale.ROOT)));
             Set<String> fed = edges.stream().map(Feed::toNode).collect(Collectors.toSet());
+            Set<String> wired = wires.stream()
+                    .flatMap(wire -> Stream.of(wire.fromNode(), wire.toNode()))
+                    .collect(Collectors.toSet());
             Map<Long, PowerNode> partOfAsset = new HashMap<>();
             Map<Long, ChainNode> deviceOfAsset = new HashMap<>();
             Set<String> told = new HashSet<>();
@@ -261,7 +281,7 @@ public class NetboxExport {
                 boolean isAlone = node.asset() == null && node.place() == null && !told.contains(node.key());
                 boolean isPart =
                         node.own() != null ? node.device() != null || chain.isDevice(node.own()) : node.kind() != null;
-                boolean isFed = node.own() == null && fed.contains(node.key());
+                boolean isFed = node.own() == null && (fed.contains(node.key()) || wired.contains(node.key()));
                 if (isAlone && (isPart || isFed)) {
                     alone(node);
                 }

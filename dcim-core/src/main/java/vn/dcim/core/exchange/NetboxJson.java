@@ -1,6 +1,7 @@
 package vn.dcim.core.exchange;
 
 import io.micronaut.json.tree.JsonNode;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,10 +16,18 @@ final class NetboxJson {
             Set.of("site", "location", "rack", "parent", "manufacturer", "role", "tenant", "power_panel", "device");
 
     /** Columns that are one of several values. */
-    private static final Set<String> CHOSEN = Set.of("status", "face", "type", "supply", "phase", "feed_leg", "width");
+    private static final Set<String> CHOSEN =
+            Set.of("status", "face", "type", "supply", "phase", "feed_leg", "width", "length_unit");
 
-    private static final Set<String> NUMBERS =
-            Set.of("u_height", "position", "voltage", "amperage", "max_utilization", "maximum_draw", "allocated_draw");
+    private static final Set<String> NUMBERS = Set.of(
+            "u_height",
+            "position",
+            "voltage",
+            "amperage",
+            "max_utilization",
+            "maximum_draw",
+            "allocated_draw",
+            "length");
 
     private static final Set<String> FLAGS = Set.of("is_full_depth", "vm_role");
 
@@ -161,6 +170,12 @@ final class NetboxJson {
         }
         if (isReference) {
             return Map.of("name", value);
+        }
+        if (row.kind() == NetboxKind.CABLE && column.equals("type")) {
+            return value;
+        }
+        if (column.equals("length")) {
+            return new BigDecimal(value);
         }
         if (CHOSEN.contains(column)) {
             return Map.of("value", value, "label", value);

@@ -79,6 +79,7 @@ public enum NetboxKind {
                     "max_utilization",
                     "comments"),
             List.of("name", "amps", "watts", "derating", "path", "outlet", "edge_phases", "priority", "fed_by")),
+    INTERFACE("dcim/interfaces", List.of("device", "name", "type"), List.of()),
     CABLE(
             "dcim/cables",
             List.of(
@@ -90,8 +91,13 @@ public enum NetboxKind {
                     "side_b_power_panel",
                     "side_b_type",
                     "side_b_name",
-                    "status"),
-            List.of("path", "edge_phases", "priority"));
+                    "status",
+                    "type",
+                    "label",
+                    "color",
+                    "length",
+                    "length_unit"),
+            List.of("path", "edge_phases", "priority", "from", "rated", "budget"));
 
     /** Before the name of a custom field of ours. */
     static final String OURS = "dcim_";

@@ -18,6 +18,7 @@ final class NetboxTerms {
 
     static final String OUTLET = "dcim.poweroutlet";
     static final String PORT = "dcim.powerport";
+    static final String INTERFACE = "dcim.interface";
     static final String FEED = "dcim.powerfeed";
 
     /** NetBox's share of a feed that may be used, where nobody says otherwise, in %. */

@@ -13,8 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetBatch.Fate;
 import vn.dcim.core.asset.AssetBatch.OnKnown;
+import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.device.Feed;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.exchange.ExchangeLine.Change;
@@ -47,6 +49,8 @@ final class PowerStep {
     private final Map<String, NetboxRow> panelRows = new HashMap<>();
     private final Map<String, String> legs = new HashMap<>();
     private final Set<String> givers = new HashSet<>();
+    private final Set<NetboxRow> faulty = new HashSet<>();
+    private final Map<String, AssetKind> kinds = new HashMap<>();
     private final Set<NetboxRow> cabledFeeds = new HashSet<>();
 
     PowerStep(Step step, PlaceStep places, DeviceStep devices, PowerDesk power, Chains chains) {
@@ -58,9 +62,11 @@ final class PowerStep {
         Chain chain = chains.now();
         chain.nodes().forEach(node -> {
             if (node.device() != null) {
+                AssetKind.of(node.device().deviceClass().code()).ifPresent(kind -> kinds.put(node.key(), kind));
                 deviceByName.put(lower(node.name()), node);
             }
             if (node.asset() != null) {
+                kinds.put(node.key(), node.asset().kind());
                 nodeOfAsset.put("asset:" + node.asset().id(), node.key());
                 Stream.of(node.asset().name(), node.asset().tag())
                         .filter(name -> !name.isEmpty())
@@ -150,6 +156,34 @@ final class PowerStep {
             }
         });
         note(wanted, faults, changes);
+        faulty.addAll(faults.keySet());
+        devices.taken().values().forEach(asset -> kinds.put(Chains.key(asset), asset.kind()));
+    }
+
+    /** Returns the node of a device of the network: what is a part of the power chain too is reached as an asset; empty for none. */
+    String networkEnd(String name) {
+        NetboxRow row = deviceRows.get(lower(name));
+        if (row == null) {
+            ChainNode device = deviceByName.get(lower(name));
+            List<String> assets = assetByName.getOrDefault(lower(name), List.of());
+            return device != null ? device.key() : assets.size() == 1 ? assets.getFirst() : "";
+        }
+        if (faulty.contains(row)) {
+            return "";
+        }
+        Asset asset = devices.taken().get(row);
+        String key = asset == null ? keys.getOrDefault(row, "") : Chains.key(asset);
+        return asset != null || Feed.isDevice(key) ? key : "";
+    }
+
+    /** Returns the node that an end of an edge is by now: an asset may have become a device. */
+    String now(String node) {
+        return nodeOfAsset.getOrDefault(node, node);
+    }
+
+    /** Returns of which kind a node is; empty where nobody knows. */
+    Optional<AssetKind> kindOf(String node) {
+        return Optional.ofNullable(kinds.get(node));
     }
 
     private void note(List<Told> wanted, Map<NetboxRow, List<Fault>> faults, Map<NetboxRow, List<Change>> changes) {
@@ -546,6 +580,9 @@ final class PowerStep {
     }
 
     private void ofCable(NetboxRow row, List<Wire> wires) {
+        if (NetworkStep.isNetwork(row)) {
+            return;
+        }
         String a = type(row, "side_a_");
         String b = type(row, "side_b_");
         boolean isPower = NetboxTerms.CABLED.contains(a) && NetboxTerms.CABLED.contains(b);

@@ -74,19 +74,52 @@ public class NetworkDesk {
             NetworkDraft draft = new NetworkDraft(networks.now());
             List<Feed> made = new ArrayList<>();
             for (Wire wire : wanted) {
-                End from = end("from", wire.from());
-                End to = end("to", wire.to());
-                String port = text("port", wire.port(), LONGEST_PORT);
-                draft.check(from, to, port);
-                Feed feed = feeds.save(new Feed(null, from.key(), to.key(), Feed.Kind.NETWORK, "", 0, port, ""));
-                draft.add(feed, from, to);
-                NetworkLink link = link(feed.id(), wire, actor);
-                links.save(link);
-                audit.record(actor, "network.connect", "feed:" + feed.id(), "", told(from, to, feed, link), why);
-                made.add(feed);
+                made.add(connect(draft, wire, why, actor));
             }
             return made;
         });
+    }
+
+    /** What came of a connection: itself, or why it cannot be. */
+    public record Taken(@Nullable Feed feed, @Nullable DcimException cause) {}
+
+    /**
+     * Connects what can be, as part of a greater change.
+     *
+     * @param wanted each with its other ways round, tried where the one before would close a circle
+     * @return what came of each, in their order
+     */
+    public List<Taken> take(List<List<Wire>> wanted, String reason, String actor) {
+        String why = reason(reason);
+        return versions.write(_ -> {
+            NetworkDraft draft = new NetworkDraft(networks.now());
+            return wanted.stream().map(ways -> take(draft, ways, why, actor)).toList();
+        });
+    }
+
+    private Taken take(NetworkDraft draft, List<Wire> ways, String why, String actor) {
+        try {
+            return new Taken(connect(draft, ways.getFirst(), why, actor), null);
+        } catch (DcimException e) {
+            // why: what is wrong is found before anything is written, and the change around it is not to be rolled back
+            return e.code() == ErrorCode.LINK_CIRCLE && ways.size() > 1
+                    ? take(draft, ways.subList(1, ways.size()), why, actor)
+                    : new Taken(null, e);
+        }
+    }
+
+    private Feed connect(NetworkDraft draft, Wire wire, String why, String actor) {
+        End from = end("from", wire.from());
+        End to = end("to", wire.to());
+        String port = text("port", wire.port(), LONGEST_PORT);
+        link(0, wire, actor);
+        draft.check(from, to, port);
+        Feed feed = feeds.save(new Feed(null, from.key(), to.key(), Feed.Kind.NETWORK, "", 0, port, ""));
+        draft.add(feed, from, to);
+        NetworkLink link = link(feed.id(), wire, actor);
+        links.save(link);
+        audit.record(actor, "network.connect", "feed:" + feed.id(), "", told(from, to, feed, link), why);
+        return feed;
     }
 
     /** Changes ports and rates of a connection; its ends stay. @throws DcimException NOT_FOUND; INVALID_VALUE */

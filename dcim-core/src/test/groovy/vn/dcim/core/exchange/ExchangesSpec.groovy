@@ -19,9 +19,13 @@ import vn.dcim.core.asset.AssetTerms
 import vn.dcim.core.asset.Assets
 import vn.dcim.core.assetlist.AssetDrafts
 import vn.dcim.core.assetlist.ListWords
+import vn.dcim.core.device.Feed
 import vn.dcim.core.device.FeedRepository
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
+import vn.dcim.core.network.NetworkDesk
+import vn.dcim.core.network.Networks
+import vn.dcim.core.network.Wire
 import vn.dcim.core.place.Place
 import vn.dcim.core.place.PlaceRepository
 import vn.dcim.core.power.Cable
@@ -53,6 +57,9 @@ class ExchangesSpec extends Specification {
     @Shared PowerDesk power = context.getBean(PowerDesk)
     @Shared PlaceRepository places = context.getBean(PlaceRepository)
     @Shared FeedRepository feeds = context.getBean(FeedRepository)
+    @Shared NetworkDesk network = context.getBean(NetworkDesk)
+    @Shared Networks networks = context.getBean(Networks)
+    @Shared NetworkCableRepository networkCables = context.getBean(NetworkCableRepository)
     @Shared AssetTerms terms = new AssetTerms({ context.getBean(ListWords).of(it) })
 
     byte[] file(String name) {
@@ -141,6 +148,7 @@ class ExchangesSpec extends Specification {
                 [CABLE, '3', 'side_b_device', 'pdu-a01-a', 'unknown-part'],
                 [CABLE, '4', 'side_a_device', 'pdu-a01-c', 'unknown-part'],
                 [CABLE, '5', 'side_a_device', 'pdu-a01-a', 'unknown-part'],
+                [CABLE, '6', 'side_a_device', 'sw-loi-01', 'unknown-device'],
         ] as Set
         result.roles() == ['Máy lạ'] as Set
         counts() == [places: 0, assets: 0, parts: 0, cables: 0]
@@ -173,8 +181,8 @@ class ExchangesSpec extends Specification {
 
         then:
         faults(result) == []
-        [SITE, LOCATION, RACK, DEVICE, POWER_PANEL, POWER_FEED, CABLE].collect { result.count(it, NEW) } == [1, 3, 2, 5, 2, 3, 9] // 4 cables, 3 from panels, 2 to racks
-        result.left() == ['cables dcim.interface – dcim.interface': 1, 'tenant Sở Y tế': 1]
+        [SITE, LOCATION, RACK, DEVICE, POWER_PANEL, POWER_FEED, CABLE].collect { result.count(it, NEW) } == [1, 3, 2, 5, 2, 3, 10] // 4 power cables, 3 from panels, 2 to racks, 1 of the network
+        result.left() == ['tenant Sở Y tế': 1]
         counts() == [places: 0, assets: 0, parts: 0, cables: 0]
 
         when:
@@ -182,7 +190,7 @@ class ExchangesSpec extends Specification {
 
         then:
         list.added() == 5
-        counts() == [places: 6, assets: 5, parts: 7, cables: 9]
+        counts() == [places: 6, assets: 5, parts: 7, cables: 10]
         with(places.findByName('Hàng A').get()) {
             it.kind() == Place.Kind.ROW
             places.findById(it.parentId()).get().name() == 'Phòng máy chủ'
@@ -213,7 +221,7 @@ class ExchangesSpec extends Specification {
         with(look(bring(centre()))) {
             faults(it) == []
             it.count(NEW) + it.count(CHANGED) == 0
-            it.count(SAME) == 25
+            it.count(SAME) == 26
         }
     }
 
@@ -294,6 +302,99 @@ class ExchangesSpec extends Specification {
         feeds.findAll().find { it.outlet() == '2' }.phases() == 'L3'
     }
 
+    /** The connection into a device of the network, as it is told: from, port, to, far port. */
+    List<List> wires() {
+        def named = present().collectEntries { ["asset:${it.id()}" as String, it.name()] }
+        feeds.findByKind(Feed.Kind.NETWORK).collect {
+            [named[it.fromNode()], it.outlet(), named[it.toNode()], networks.now().link(it).farPort()]
+        }
+    }
+
+    static final String HEAD = 'side_a_device,side_a_type,side_a_name,side_b_device,side_b_type,side_b_name,type,status,label,color,length,length_unit,cf_dcim_from\n'
+
+    ExchangeDraft cable(String row, String interfaces = '') {
+        def draft = bring((HEAD + row + '\n').getBytes('UTF-8'), 'cables.csv')
+        if (interfaces) {
+            exchanges.add(draft.id(), 'interfaces.csv', ('device,name,type\n' + interfaces).getBytes('UTF-8'), 'an')
+        }
+        draft
+    }
+
+    def "a cable of NetBox's gets a direction: #rule"() {
+        given:
+        def before = wires()
+        def draft = cable(row)
+
+        expect:
+        faults(look(draft)) == []
+
+        when:
+        def list = take(draft)
+
+        then:
+        wires() - before == [wire]
+
+        when: "it is undone"
+        undo.undo(list.id(), 'nhầm tệp', 'an')
+
+        then:
+        wires() == before
+
+        where:
+        rule                              | row                                                                                         || wire
+        'the nearer to the line gives'    | 'mc-csdl-01,dcim.interface,eno2,sw-loi-01,dcim.interface,Te1/9,cat6a,connected,,,,,'        || ['sw-loi-01', 'Te1/9', 'mc-csdl-01', 'eno2']
+        'a field of ours tells'           | 'mc-csdl-01,dcim.interface,eno2,pdu-a01-b,dcim.interface,mgmt,cat6a,connected,,,,,b'         || ['pdu-a01-b', 'mgmt', 'mc-csdl-01', 'eno2']
+        'of two alike side A'             | 'mc-csdl-01,dcim.interface,eno2,mc-thu-01,dcim.interface,eno3,cat6a,connected,,,,,'          || ['mc-csdl-01', 'eno2', 'mc-thu-01', 'eno3']
+        'a made up name is none'          | 'pdu-a01-b,dcim.interface,(1),sw-loi-01,dcim.interface,Te1/9,,connected,,,,,'                || ['sw-loi-01', 'Te1/9', 'pdu-a01-b', '']
+    }
+
+    def "a cable that is known keeps its direction whichever way NetBox tells it, and what NetBox knows of it is kept"() {
+        given:
+        def before = wires()
+        def row = 'mc-thu-01,dcim.interface,eno1,sw-loi-01,dcim.interface,Te1/1,cat6a,Planned,C-17,aa1409,12.50,m,a'
+
+        expect:
+        with(look(cable(row)).lines(CHANGED)) {
+            it.size() == 1
+            it.first().name() == 'sw-loi-01/Te1/1 → mc-thu-01/eno1'
+            it.first().changes().collect { [it.field() - 'exchange.field.', it.became()] } == [
+                    ['cable-status', 'planned'], ['label', 'C-17'], ['color', 'aa1409'], ['length', '12.5'], ['length-unit', 'm']]
+        }
+
+        when:
+        take(cable(row))
+
+        then:
+        wires() == before
+        look(cable(row)).count(CABLE, SAME) == 1
+        networkCables.findAll()*.label() == ['C-17']
+
+        when: "it was put into another port"
+        def draft = cable(row.replace('Te1/1,', 'Te1/4,'))
+        exchanges.choose(draft.id(), onKnown, [:], 'an')
+
+        then:
+        look(draft).count(CABLE, fate) == 1
+        wires() == before
+
+        where:
+        onKnown        || fate
+        OnKnown.UPDATE || CHANGED
+    }
+
+    def "a cable that cannot be is told: #fault"() {
+        expect:
+        faults(look(cable(row, interfaces))) == [fault]
+
+        where:
+        row                                                                         | interfaces                          || fault
+        'sw-loi-01,dcim.interface,Te9,mc-csdl-01,dcim.interface,eno2,,,,,,,'         | 'sw-loi-01,Te8,other\nmc-csdl-01,eno2,other\n' || [CABLE, '2', 'side_a_name', 'sw-loi-01/Te9', 'unknown-interface']
+        'sw-lạ,dcim.interface,Te9,mc-csdl-01,dcim.interface,eno2,,,,,,,'             | ''                                  || [CABLE, '2', 'side_a_device', 'sw-lạ', 'unknown-device']
+        'sw-loi-01,dcim.interface,Te9,mc-csdl-01,dcim.interface,eno2,,,,,dài,m,'     | ''                                  || [CABLE, '2', 'length', 'dài', 'not-read']
+        'sw-loi-01,dcim.interface,Te1/1,mc-csdl-01,dcim.interface,eno2,,,,,,,'       | ''                                  || [CABLE, '2', 'port', 'Te1/1', ErrorCode.INVALID_VALUE]
+        'mc-thu-01,dcim.interface,eno9,sw-loi-01,dcim.interface,Te9,,,,,,,a'         | ''                                  || [CABLE, '2', 'mc-thu-01', 'sw-loi-01', ErrorCode.LINK_CIRCLE]
+    }
+
     def "what is exported comes back as it was, with all that NetBox has no column for"() {
         given: "what NetBox has nothing like"
         def lone = places.save(new Place(null, 'Kho ngoài', Place.Kind.ROOM, null))
@@ -308,6 +409,10 @@ class ExchangesSpec extends Specification {
         power.connectAll([new Cable('Lưới', 'ATS-1', '', '', '', '1'), new Cable('ATS-1', 'UPS-A', 'A', '', 'L1L2L3', ''),
                           new Cable('UPS-A', 'TĐ-UPS-A', 'A', '7|8;%', '', ''), new Cable('Q-lẻ', 'Kho ngoài', 'B', '', '', ''),
                           new Cable('TĐ-UPS-A', 'Q-lẻ', '', '', '', ''), new Cable('TĐ-UPS-B', 'TR-A02', 'B', '', '', '')], '', 'an')
+
+        def wired = network.connectAll([new Wire('sw-loi-01', 'mc-csdl-01', 'Te1/2', 'eno2', '10000', '2000'), new Wire('N' * 80, 'sw-loi-01', '', '', '', ''),
+                                        new Wire('sw-loi-01', 'TS-0301', 'Te1/3', '', '', '')], '', 'an')
+        networkCables.save(new NetworkCable(wired[0].id(), 'cat6a', 'planned', 'C-17; "đỏ"', 'aa1409', '12.5', 'm'))
 
         when:
         def zip = fresh(writer, export)
