@@ -47,6 +47,8 @@ public enum Permission {
     READ_REGISTER(EnumSet.complementOf(EnumSet.of(DISPLAY))),
     /** Keep the smaller registers: add entries, change them, close them. */
     CHANGE_REGISTER(EnumSet.of(ASSET_MANAGER, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Enter into the registers that the shift keeps as well, such as visits. */
+    ENTER_REGISTER(EnumSet.of(OPERATOR, SHIFT_LEAD, ASSET_MANAGER, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Have jobs run now, hold them up for a time, and resume them. */
     CHANGE_SCHEDULE(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(OPERATOR)),
     /** Write the log book, make rounds, sign handovers, and ask others to swap shifts. */

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param from code of the field with the first day of validity; empty for none
  * @param to code of the field with the last day of validity; empty for none
  * @param warnDays how many days before the end it is told
+ * @param isOfShift whether the shift enters into it as well as those who keep the registers
  */
 public record RegisterDefinition(
         String code,
@@ -32,6 +33,7 @@ public record RegisterDefinition(
         String from,
         String to,
         int warnDays,
+        boolean isOfShift,
         List<RegisterRule> rules,
         List<YearlyRule> yearly) {
 

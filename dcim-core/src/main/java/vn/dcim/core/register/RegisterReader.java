@@ -52,8 +52,8 @@ final class RegisterReader {
     private RegisterDefinition definition(YamlNode file) {
         String code = file.file().replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.yaml$", "");
         checkCode(file, code);
-        Map<String, YamlNode> parts = file.entries(
-                Set.of("title", "hint", "obligations", "fields", "name", "owner", "validity", "wanting", "yearly"));
+        Map<String, YamlNode> parts = file.entries(Set.of(
+                "title", "hint", "obligations", "fields", "name", "owner", "shift", "validity", "wanting", "yearly"));
         YamlNode obligationsNode = needed(file, parts, "obligations");
         words(obligationsNode).forEach((id, title) -> {
             if (!id.matches(OBLIGATION)) {
@@ -90,6 +90,7 @@ final class RegisterReader {
                 validity.containsKey("from") ? day(validity.get("from")) : "",
                 to,
                 validity.containsKey("warn-days") ? between(validity.get("warn-days"), 0, LONGEST_WARNING) : 0,
+                isTrue(parts.get("shift")),
                 rules(parts.get("wanting"), to),
                 yearly(parts.get("yearly")));
     }

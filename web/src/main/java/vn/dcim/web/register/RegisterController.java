@@ -149,16 +149,16 @@ final class RegisterController {
     }
 
     @Get("/{code}/new")
-    @Needs(Permission.CHANGE_REGISTER)
+    @Needs(Permission.ENTER_REGISTER)
     HttpResponse<?> newForm(HttpRequest<?> request, String code) {
-        return form(request, registers.get(code), null, Map.of(), List.of(), "");
+        return form(request, entered(request, code), null, Map.of(), List.of(), "");
     }
 
     @Post("/{code}/new")
-    @Needs(Permission.CHANGE_REGISTER)
+    @Needs(Permission.ENTER_REGISTER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> add(HttpRequest<?> request, String code, @Body Map<String, Object> body) {
-        RegisterDefinition register = registers.get(code);
+        RegisterDefinition register = entered(request, code);
         Map<String, String> typed = texts(body);
         RegisterOutcome outcome = desk.add(register, typed, SignedIn.name(request));
         return outcome.isRefused()
@@ -173,9 +173,9 @@ final class RegisterController {
     }
 
     @Get("/{code}/{id}/edit")
-    @Needs(Permission.CHANGE_REGISTER)
+    @Needs(Permission.ENTER_REGISTER)
     HttpResponse<?> editForm(HttpRequest<?> request, String code, long id) {
-        RegisterDefinition register = registers.get(code);
+        RegisterDefinition register = entered(request, code);
         RegisterEntry entry = entries.get(register, id);
         Words words = pages.visit(request).words();
         LinkNames names = links.names(register, List.of(entry));
@@ -191,10 +191,10 @@ final class RegisterController {
     }
 
     @Post("/{code}/{id}/edit")
-    @Needs(Permission.CHANGE_REGISTER)
+    @Needs(Permission.ENTER_REGISTER)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> change(HttpRequest<?> request, String code, long id, @Body Map<String, Object> body) {
-        RegisterDefinition register = registers.get(code);
+        RegisterDefinition register = entered(request, code);
         RegisterEntry entry = entries.get(register, id);
         Map<String, String> typed = texts(body);
         try {
@@ -222,6 +222,15 @@ final class RegisterController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> restore(HttpRequest<?> request, String code, long id, @Body Map<String, Object> body) {
         return turn(request, code, id, true, texts(body));
+    }
+
+    /** Returns the register, for whoever may enter into it: the shift into its own, others into all. */
+    private RegisterDefinition entered(HttpRequest<?> request, String code) {
+        RegisterDefinition register = registers.get(code);
+        if (!register.isOfShift()) {
+            SignedIn.require(request, Permission.CHANGE_REGISTER);
+        }
+        return register;
     }
 
     private HttpResponse<?> turn(

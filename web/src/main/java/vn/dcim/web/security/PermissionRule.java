@@ -47,14 +47,8 @@ final class PermissionRule implements SecurityRule<HttpRequest<?>>, Ordered {
         if (SignedIn.scope(authentication).isNarrowed() && !route.hasAnnotation(Scoped.class)) {
             return SecurityRuleResult.REJECTED;
         }
-        if (SignedIn.may(authentication, needed)) {
-            return SecurityRuleResult.ALLOWED;
-        }
-        String ground = SignedIn.further(authentication).grounds().get(needed);
-        if (ground == null) {
-            return SecurityRuleResult.REJECTED;
-        }
-        SignedIn.noteGround(request, ground);
-        return SecurityRuleResult.ALLOWED;
+        return SignedIn.passes(request, authentication, needed)
+                ? SecurityRuleResult.ALLOWED
+                : SecurityRuleResult.REJECTED;
     }
 }

@@ -2,6 +2,7 @@ package vn.dcim.web.security;
 
 import io.micronaut.http.HttpRequest;
 import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.authentication.AuthorizationException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -100,8 +101,33 @@ public final class SignedIn {
         return request.getAttribute(GROUND, String.class).orElse("");
     }
 
-    static void noteGround(HttpRequest<?> request, String ground) {
+    private static void noteGround(HttpRequest<?> request, String ground) {
         request.setAttribute(GROUND, ground);
+    }
+
+    /**
+     * Lets pass only who may do something; for what hangs on more than the route, which has passed the person already.
+     *
+     * @throws AuthorizationException for all others, answered as a route that is refused
+     */
+    public static void require(HttpRequest<?> request, Permission permission) {
+        Authentication authentication =
+                request.getUserPrincipal(Authentication.class).orElse(null);
+        if (authentication == null || !passes(request, authentication, permission)) {
+            throw new AuthorizationException(authentication);
+        }
+    }
+
+    /** Tells whether somebody may do something; where that is so beyond the role, notes by which right. */
+    static boolean passes(HttpRequest<?> request, Authentication authentication, Permission permission) {
+        if (may(authentication, permission)) {
+            return true;
+        }
+        String ground = further(authentication).grounds().get(permission);
+        if (ground != null) {
+            noteGround(request, ground);
+        }
+        return ground != null;
     }
 
     static boolean may(Authentication authentication, Permission permission) {

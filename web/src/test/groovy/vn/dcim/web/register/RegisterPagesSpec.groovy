@@ -180,4 +180,44 @@ class RegisterPagesSpec extends Specification {
         body('/registers/cabling?sort=-port-a').indexOf('C-01') < body('/registers/cabling?sort=-port-a').indexOf('C-02')
         body('/registers/cabling?page=1').contains('và 35 mục nữa')
     }
+
+    def "the shift enters visits and when they leave, and nothing else: #register"() {
+        given:
+        web.clock.advance(Duration.ofSeconds(1))
+        def form = [number: 'PK-90', person: 'Trần Văn Khách', purpose: 'Bảo trì', day: '21/11/2026', label: 'C-90', type: 'cat6']
+
+        when:
+        def entered = web.command("/registers/$register/new", Role.OPERATOR, form)
+
+        then:
+        entered.statusCode() == answer
+        web.page("/registers/$register/new", Role.OPERATOR).statusCode() == page
+        body("/registers/$register", Role.OPERATOR).contains("href=\"/registers/$register/new\"") == (page == 200)
+
+        and: "to close entries and to take over lists is for those who keep the registers"
+        web.page("/registers/$register/import", Role.OPERATOR).statusCode() == 403
+        !body("/registers/$register", Role.OPERATOR).contains("href=\"/registers/$register/import\"")
+
+        where:
+        register  || answer | page
+        'visits'  || 303    | 200
+        'cabling' || 403    | 403
+    }
+
+    def "the shift notes when a visitor left"() {
+        given:
+        def path = added('visits', [number: 'PK-91', person: 'Lê Thị Thợ', purpose: 'Bảo trì', day: '21/11/2026'])
+        web.clock.advance(Duration.ofSeconds(1))
+
+        when:
+        def changed = web.command("$path/edit", Role.OPERATOR, [number: 'PK-91', person: 'Lê Thị Thợ', purpose: 'Bảo trì',
+                                                                day: '21/11/2026', exit: '16:40', revision: '1', reason: 'khách đã ra'])
+
+        then:
+        changed.statusCode() == 303
+        body(path, Role.OPERATOR).contains('16:40')
+        body(path, Role.OPERATOR).contains("href=\"$path/edit\"")
+        !body(path, Role.OPERATOR).contains("$path/close")
+        web.command("$path/close", Role.OPERATOR, [revision: '2', reason: 'x']).statusCode() == 403
+    }
 }
