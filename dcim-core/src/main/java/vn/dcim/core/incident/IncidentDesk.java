@@ -27,7 +27,6 @@ public class IncidentDesk {
     private static final int LONGEST_TITLE = 300;
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_ADDRESSEE = 200;
-    private static final int LONGEST_CHANNEL = 40;
     private static final int LONGEST_NOTE = 1000;
 
     private final Incidents incidents;
@@ -164,10 +163,13 @@ public class IncidentDesk {
                         () -> new DcimException(ErrorCode.INVALID_VALUE, "result", result, "sent, confirmed, failed"));
         Instant when = past("attempted-at", at);
         String whom = text("addressee", addressee, LONGEST_ADDRESSEE);
-        String how = text("channel", channel, LONGEST_CHANNEL);
+        if (!IncidentFile.CHANNELS.contains(channel)) {
+            throw new DcimException(
+                    ErrorCode.INVALID_VALUE, "channel", channel, String.join(", ", IncidentFile.CHANNELS));
+        }
         String said = note.isBlank() ? "" : text("note", note, LONGEST_NOTE);
         transactions.executeWrite(_ -> {
-            attempts.save(new IncidentAttempt(null, id, body, when, now(), actor, whom, how, came, said));
+            attempts.save(new IncidentAttempt(null, id, body, when, now(), actor, whom, channel, came, said));
             audit.record(actor, "incident.notify", file.incident().toString(), "", body + ": " + came, whom);
             return id;
         });
@@ -192,10 +194,7 @@ public class IncidentDesk {
         IncidentFile file = incidents.get(id);
         if (file.isClosed() != (kind == StepKind.REOPENED)) {
             throw new DcimException(
-                    ErrorCode.ILLEGAL_TRANSITION,
-                    file.incident().toString(),
-                    file.isClosed() ? "CLOSED" : "OPEN",
-                    kind.name());
+                    ErrorCode.ILLEGAL_TRANSITION, named(file), file.isClosed() ? "CLOSED" : "OPEN", kind.name());
         }
         Instant when = past("happened-at", at);
         String said = text("text", text, LONGEST_TEXT);
@@ -211,8 +210,7 @@ public class IncidentDesk {
             case HELP_ARRIVED -> require(file, StepKind.HELP_REQUESTED, kind);
             case CLOSED -> {
                 if (!file.missing().isEmpty()) {
-                    throw new DcimException(
-                            ErrorCode.CANNOT_CLOSE, file.incident().toString(), String.join(", ", file.missing()));
+                    throw new DcimException(ErrorCode.CANNOT_CLOSE, named(file), String.join(", ", file.missing()));
                 }
             }
             default -> {}
@@ -253,24 +251,27 @@ public class IncidentDesk {
                         .filter(ended -> !ended.isAfter(when))
                         .isPresent();
         if (!overridden && !saved) {
-            throw new DcimException(ErrorCode.BACKUP_FIRST, file.incident().toString());
+            throw new DcimException(ErrorCode.BACKUP_FIRST, named(file));
         }
     }
 
     private static void require(IncidentFile file, StepKind before, StepKind kind) {
         if (!file.has(before)) {
-            throw new DcimException(
-                    ErrorCode.ILLEGAL_TRANSITION, file.incident().toString(), "NOT_" + before.name(), kind.name());
+            throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, named(file), "NOT_" + before.name(), kind.name());
         }
     }
 
     private IncidentFile open(long id, String action) {
         IncidentFile file = incidents.get(id);
         if (file.isClosed()) {
-            throw new DcimException(
-                    ErrorCode.ILLEGAL_TRANSITION, file.incident().toString(), "CLOSED", action);
+            throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, named(file), "CLOSED", action);
         }
         return file;
+    }
+
+    /** Returns it as errors name it: a word of the bundles and its number. */
+    private static String named(IncidentFile file) {
+        return "incident " + file.incident().id();
     }
 
     private Instant past(String field, @Nullable Instant at) {

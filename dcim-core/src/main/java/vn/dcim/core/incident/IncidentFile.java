@@ -19,6 +19,8 @@ public record IncidentFile(
         List<NoticeClock> notices) {
 
     static final String GROUP = "group";
+    /** Ways in which a body is told. */
+    public static final List<String> CHANNELS = List.of("telephone", "mail", "letter", "message", "in-person");
     /** Questions beside the scales: each starts notices of its own. */
     public static final List<String> FLAGS = List.of("important-device", "beyond-capacity");
 
