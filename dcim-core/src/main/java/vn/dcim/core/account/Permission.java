@@ -57,6 +57,10 @@ public enum Permission {
     PLAN_SHIFT(EnumSet.of(SHIFT_LEAD, HEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Begin backups and restore tests, and report those of other tools. */
     RUN_BACKUP(EnumSet.of(OPERATOR, SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(MAINTENANCE)),
+    /** Read incidents, which tell weaknesses and who was told: people, not displays on a wall. */
+    READ_INCIDENT(EnumSet.complementOf(EnumSet.of(DISPLAY))),
+    /** Open incidents, answer what tells their level, note whom one told and what was done, and close them. */
+    WORK_INCIDENT(EnumSet.of(OPERATOR, SHIFT_LEAD, SECURITY_OFFICER, HEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Declare what is backed up, by what, when and where to. */
     CHANGE_BACKUP(EnumSet.of(ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Start and stop scenarios and move the clock of the demo. */

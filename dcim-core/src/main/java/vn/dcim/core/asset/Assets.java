@@ -30,6 +30,8 @@ import vn.dcim.core.unit.Units;
 @Singleton
 public class Assets {
 
+    private static final int MOST_NAMED = 100;
+
     private static final String BY_STATUS_NO = " IGNORE INDEX (asset_by_status)";
 
     private final AssetRepository repository;
@@ -153,6 +155,15 @@ public class Assets {
                     }
                     return found;
                 });
+    }
+
+    /** Returns the asset that a text names by its tag or its whole name, in whatever case; the first of several of one name. */
+    public Optional<Asset> named(String text) {
+        var filter = new AssetFilter(text, null, null, Set.of(), null, null, null, null, null);
+        return find(filter, AssetOrder.NAME, false, 0, MOST_NAMED).assets().stream()
+                .filter(asset ->
+                        asset.name().equalsIgnoreCase(text) || asset.tag().equalsIgnoreCase(text))
+                .findFirst();
     }
 
     /** Returns the names of places and units, and the centre's own fields, as they are now. */

@@ -89,6 +89,10 @@ public enum ErrorCode {
     OVERLAPPING_WINDOWS(409),
     /** A backup cannot be made: code of the fault, what a tool or a machine said. */
     BACKUP_FAILED(502),
+    /** The repair of an incident would begin before what it affects is isolated and backed up: incident. */
+    BACKUP_FIRST(409),
+    /** An incident lacks what it must have before it is closed: incident, codes of what is missing. */
+    CANNOT_CLOSE(409),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

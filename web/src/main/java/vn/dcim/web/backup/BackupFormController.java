@@ -275,12 +275,8 @@ final class BackupFormController {
         if (name.isEmpty()) {
             return null;
         }
-        var filter = new AssetFilter(name, null, null, Set.of(), null, null, null, null, null);
-        return assets.find(filter, AssetOrder.NAME, false, 0, MOST_OFFERED).assets().stream()
-                .filter(asset ->
-                        asset.name().equalsIgnoreCase(name) || asset.tag().equalsIgnoreCase(name))
+        return assets.named(name)
                 .map(Asset::id)
-                .findFirst()
                 .orElseThrow(() -> new DcimException(ErrorCode.INVALID_VALUE, field, name, ""));
     }
 

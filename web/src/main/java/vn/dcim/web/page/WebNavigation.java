@@ -28,6 +28,12 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("incidents")
+    NavigationEntry incidents() {
+        return new NavigationEntry("/incidents", "nav.incidents", 26, Permission.READ_INCIDENT);
+    }
+
+    @Singleton
     @Named("devices")
     NavigationEntry devices() {
         return new NavigationEntry("/devices", "nav.devices", 30, Permission.VIEW).forAllScopes();

@@ -1,0 +1,76 @@
+package vn.dcim.core.incident;
+
+import io.micronaut.context.annotation.Value;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+
+/** Finds incidents. */
+@Singleton
+public class Incidents {
+
+    private final IncidentRepository incidents;
+    private final IncidentAnswerRepository answers;
+    private final IncidentStepRepository steps;
+    private final IncidentAttemptRepository attempts;
+    private final NoticeRuleRowRepository rules;
+    private final String profile;
+
+    Incidents(
+            IncidentRepository incidents,
+            IncidentAnswerRepository answers,
+            IncidentStepRepository steps,
+            IncidentAttemptRepository attempts,
+            NoticeRuleRowRepository rules,
+            @Value("${dcim.incident.profile:bac-kan}") String profile) {
+        this.incidents = incidents;
+        this.answers = answers;
+        this.steps = steps;
+        this.attempts = attempts;
+        this.rules = rules;
+        this.profile = profile;
+    }
+
+    /** Returns one. @throws DcimException NOT_FOUND */
+    @Transactional(readOnly = true)
+    public IncidentFile get(long id) {
+        return files(List.of(incidents
+                        .findById(id)
+                        .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "incident", id))))
+                .getFirst();
+    }
+
+    /** Returns all, the last detected first. */
+    @Transactional(readOnly = true)
+    public List<IncidentFile> all() {
+        return files(incidents.findAllOrderByDetectedAtDesc());
+    }
+
+    private List<IncidentFile> files(List<Incident> found) {
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = found.stream().map(Incident::id).toList();
+        var answered = by(answers.findByIncidentIdInOrderById(ids), IncidentAnswer::incidentId);
+        var done = by(steps.findByIncidentIdInOrderById(ids), IncidentStep::incidentId);
+        var tried = by(attempts.findByIncidentIdInOrderById(ids), IncidentAttempt::incidentId);
+        List<NoticeRuleRow> ruled = rules.findByProfileOrderById(profile);
+        return found.stream()
+                .map(incident -> IncidentFile.of(
+                        incident,
+                        answered.getOrDefault(incident.id(), List.of()),
+                        done.getOrDefault(incident.id(), List.of()),
+                        tried.getOrDefault(incident.id(), List.of()),
+                        ruled))
+                .toList();
+    }
+
+    private static <T> Map<Long, List<T>> by(List<T> rows, Function<T, Long> incident) {
+        return rows.stream().collect(Collectors.groupingBy(incident));
+    }
+}

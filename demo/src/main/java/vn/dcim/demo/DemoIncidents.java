@@ -1,0 +1,111 @@
+package vn.dcim.demo;
+
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import vn.dcim.core.incident.IncidentDesk;
+import vn.dcim.core.incident.Incidents;
+import vn.dcim.core.incident.StepKind;
+
+/** Three incidents: one over, one drill, and one that goes on and whose notices run. */
+@Singleton
+final class DemoIncidents {
+
+    private static final String LEAD = "shift-lead";
+    private static final String OPERATOR = "operator";
+    private static final String FAULT = "fault";
+    private static final String YES = "yes";
+    private static final String NO = "no";
+
+    private final Incidents incidents;
+    private final IncidentDesk desk;
+    private final Clock clock;
+
+    DemoIncidents(Incidents incidents, IncidentDesk desk, Clock clock) {
+        this.incidents = incidents;
+        this.desk = desk;
+        this.clock = clock;
+    }
+
+    /** Enters them unless an earlier start did. */
+    void enter() {
+        if (!incidents.all().isEmpty()) {
+            return;
+        }
+        over(
+                "Đứt cáp quang đường truyền B do thi công vỉa hè",
+                Duration.ofDays(19),
+                false,
+                "Máy xúc làm đứt cáp của nhà cung cấp");
+        over(
+                "Diễn tập: mất điện lưới, máy phát không khởi động",
+                Duration.ofDays(41),
+                true,
+                "Kịch bản diễn tập năm 2026");
+        goesOn();
+    }
+
+    private void over(String title, Duration ago, boolean drill, String cause) {
+        Instant at = clock.instant().minus(ago);
+        long id = opened(title, at, drill);
+        answer(id, Map.of("group", FAULT, "centre-stopped", NO, "operation-affected", YES, "security-incident", NO));
+        incidents
+                .get(id)
+                .notices()
+                .forEach(notice -> desk.attempt(
+                        id,
+                        notice.body(),
+                        at.plus(Duration.ofMinutes(9)),
+                        "Người trực của cơ quan",
+                        "telephone",
+                        "confirmed",
+                        "",
+                        LEAD));
+        step(id, StepKind.ISOLATED, at.plus(Duration.ofMinutes(4)), "Chuyển toàn bộ sang đường còn lại");
+        step(id, StepKind.CAUSE, at.plus(Duration.ofHours(2)), cause);
+        step(
+                id,
+                StepKind.LESSON,
+                at.plus(Duration.ofHours(5)),
+                "Bổ sung số điện thoại của đội thi công vào danh bạ trực");
+        step(id, StepKind.MINUTES, at.plus(Duration.ofHours(6)), "Biên bản đã ký, lưu hồ sơ sự cố");
+        step(id, StepKind.CLOSED, at.plus(Duration.ofHours(6)), "Dịch vụ đã trở lại bình thường");
+    }
+
+    private void goesOn() {
+        Instant at = clock.instant().minus(Duration.ofMinutes(8));
+        long id = opened("Máy chủ thư công vụ gửi thư rác ra ngoài", at, false);
+        answer(
+                id,
+                Map.of("group", "attack", "centre-stopped", NO, "operation-affected", YES, "security-incident", YES));
+        desk.attempt(
+                id,
+                "operator-leadership",
+                at.plus(Duration.ofMinutes(3)),
+                "Phó Giám đốc",
+                "telephone",
+                "confirmed",
+                "",
+                OPERATOR);
+        step(
+                id,
+                StepKind.ISOLATED,
+                at.plus(Duration.ofMinutes(5)),
+                "Chặn cổng 25 chiều ra của máy chủ thư trên tường lửa");
+    }
+
+    private long opened(String title, Instant at, boolean drill) {
+        return desk.open(new IncidentDesk.Wish(title, at, null, null, drill), OPERATOR)
+                .id();
+    }
+
+    private void answer(long id, Map<String, String> answers) {
+        answers.forEach((question, answer) -> desk.answer(id, question, answer, LEAD));
+    }
+
+    private void step(long id, StepKind kind, Instant at, String text) {
+        desk.step(id, kind, at, text, null, false, LEAD);
+    }
+}

@@ -1,0 +1,35 @@
+package vn.dcim.web.incident;
+
+import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.incident.IncidentFile;
+import vn.dcim.core.incident.StepKind;
+
+/**
+ * One incident.
+ *
+ * @param asset the affected system; null where nobody said
+ * @param runs backups that may be named as the one before the repair: id to what it is called
+ * @param kinds what may be done next
+ * @param names full names by account
+ * @param typed what was refused
+ * @param fault empty for none
+ */
+public record IncidentPage(
+        IncidentFile file,
+        @Nullable Asset asset,
+        Map<Long, String> runs,
+        List<StepKind> kinds,
+        List<IncidentMoment> timeline,
+        Map<String, String> names,
+        Instant now,
+        Typed typed,
+        String fault) {
+
+    public String name(String account) {
+        return names.getOrDefault(account, account);
+    }
+}

@@ -1,0 +1,123 @@
+package vn.dcim.web.incident;
+
+import jakarta.inject.Singleton;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import vn.dcim.core.CentreTime;
+import vn.dcim.core.asset.Assets;
+import vn.dcim.core.incident.IncidentFile;
+import vn.dcim.core.incident.IncidentStep;
+import vn.dcim.core.incident.Scale;
+import vn.dcim.core.incident.StepKind;
+import vn.dcim.core.shift.Roster;
+import vn.dcim.web.language.Words;
+import vn.dcim.web.paper.Minutes;
+import vn.dcim.web.paper.MinutesPress;
+import vn.dcim.web.report.ReportLetter;
+
+/** Writes the minutes of an incident: what it was, who was told when, what was done in which order, the cause. */
+@Singleton
+final class IncidentPaper {
+
+    private final Roster roster;
+    private final Assets assets;
+    private final MinutesPress press;
+
+    IncidentPaper(Roster roster, Assets assets, MinutesPress press) {
+        this.roster = roster;
+        this.assets = assets;
+        this.press = press;
+    }
+
+    Minutes minutes(IncidentFile file) {
+        Words words = press.words();
+        var incident = file.incident();
+        List<String> lines = new ArrayList<>();
+        if (incident.drill()) {
+            lines.add(words.t("incident.paper.drill"));
+        }
+        lines.add(words.t(
+                "incident.paper.detected",
+                words.second(incident.detectedAt()),
+                words.second(incident.openedAt()),
+                name(incident.openedBy())));
+        if (incident.assetId() != null) {
+            lines.add(words.t(
+                    "incident.paper.asset", assets.get(incident.assetId()).name()));
+        }
+        lines.add(words.t(
+                "incident.paper.group",
+                words.t(
+                        file.group() == null
+                                ? "incident.level.open"
+                                : "incident.group." + file.group().code())));
+        for (Scale scale : Scale.values()) {
+            lines.add(words.t(
+                    "incident.paper.level",
+                    words.t("incident.scale." + scale.name().toLowerCase(java.util.Locale.ROOT)),
+                    IncidentTexts.level(file, scale, words)));
+        }
+        List<String> closing = new ArrayList<>();
+        said(file, StepKind.CAUSE, "incident.paper.cause", closing);
+        said(file, StepKind.LESSON, "incident.paper.lesson", closing);
+        said(file, StepKind.CLOSED, "incident.paper.outcome", closing);
+        return press.minutes(
+                "SC-" + incident.id() + "/BB",
+                LocalDate.ofInstant(
+                        file.last(StepKind.CLOSED).map(IncidentStep::happenedAt).orElse(incident.detectedAt()),
+                        CentreTime.ZONE),
+                words.t("incident.paper.title"),
+                incident.title(),
+                lines,
+                List.of(steps(file, words), notices(file, words)),
+                closing,
+                List.of(new Minutes.Signer(words.t("incident.paper.shift"), name(incident.openedBy())), press.head()));
+    }
+
+    private void said(IncidentFile file, StepKind kind, String key, List<String> closing) {
+        file.last(kind).ifPresent(step -> closing.add(press.words().t(key, step.text())));
+    }
+
+    private ReportLetter.Table steps(IncidentFile file, Words words) {
+        return new ReportLetter.Table(
+                "steps",
+                words.t("incident.steps"),
+                List.of(words.t("incident.column.at"), words.t("incident.column.what"), words.t("incident.column.by")),
+                List.of(false, false, false),
+                orNothing(
+                        file.steps().stream()
+                                .map(step -> List.of(
+                                        words.minute(step.happenedAt()),
+                                        IncidentTexts.step(step, words),
+                                        name(step.author())))
+                                .toList(),
+                        words),
+                "");
+    }
+
+    private ReportLetter.Table notices(IncidentFile file, Words words) {
+        return new ReportLetter.Table(
+                "notices",
+                words.t("incident.notices"),
+                List.of(words.t("incident.column.at"), words.t("incident.column.what"), words.t("incident.column.by")),
+                List.of(false, false, false),
+                orNothing(
+                        file.attempts().stream()
+                                .map(attempt -> List.of(
+                                        words.minute(attempt.attemptedAt()),
+                                        IncidentTexts.attempt(attempt, words),
+                                        name(attempt.author())))
+                                .toList(),
+                        words),
+                "");
+    }
+
+    private static List<List<String>> orNothing(List<List<String>> rows, Words words) {
+        return rows.isEmpty() ? List.of(List.of("", words.t("incident.none-yet"), "")) : rows;
+    }
+
+    private String name(String account) {
+        return roster.names().getOrDefault(account, account);
+    }
+}

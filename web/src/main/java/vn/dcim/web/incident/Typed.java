@@ -1,0 +1,62 @@
+package vn.dcim.web.incident;
+
+import io.micronaut.core.annotation.Nullable;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import vn.dcim.core.CentreTime;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+
+/** What was typed into a form, field by field; of a field that came several times, the first. */
+public record Typed(Map<String, String> fields) {
+
+    public static final Typed NOTHING = new Typed(Map.of());
+
+    static Typed of(Map<String, Object> body) {
+        Map<String, String> fields = new HashMap<>();
+        body.forEach((name, value) -> fields.put(
+                name,
+                value instanceof List<?> several
+                        ? several.isEmpty() ? "" : Objects.toString(several.getFirst(), "")
+                        : Objects.toString(value, "")));
+        return new Typed(fields);
+    }
+
+    public String text(String field) {
+        return fields.getOrDefault(field, "");
+    }
+
+    /** Returns a minute of the centre's clock, as browsers send it; null for nothing. @throws DcimException INVALID_VALUE */
+    @Nullable
+    Instant minute(String field) {
+        String text = text(field).strip();
+        try {
+            return text.isEmpty()
+                    ? null
+                    : LocalDateTime.parse(text, DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+                            .atZone(CentreTime.ZONE)
+                            .toInstant();
+        } catch (DateTimeException e) {
+            throw new DcimException(e, ErrorCode.INVALID_VALUE, field, text, "2026-11-21T14:30");
+        }
+    }
+
+    /** Returns the number of a thing; null for nothing. @throws DcimException INVALID_VALUE */
+    @Nullable
+    Long number(String field) {
+        String text = text(field).strip();
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("\\d{1,15}")) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, field, text, "1, 2, …");
+        }
+        return Long.valueOf(text);
+    }
+}
