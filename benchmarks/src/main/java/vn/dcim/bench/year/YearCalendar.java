@@ -47,9 +47,10 @@ final class YearCalendar implements YearPart {
 
     @Override
     public List<YearFinding> check(YearSpan span) {
+        long told = tables.count("SELECT COUNT(*) FROM notice WHERE kind = 'CALENDAR_MISSING'");
         return List.of(new YearFinding(
                 "calendar/told-missing",
-                tables.count("SELECT COUNT(*) FROM notice WHERE kind = 'CALENDAR_MISSING'"),
+                told,
                 span.once(TOLD),
                 "the days off of " + MISSING + " are not entered on " + TOLD));
     }

@@ -137,6 +137,8 @@ final class YearShifts implements YearPart {
         Map<RosterFinding.Kind, Long> roster = Stream.iterate(
                         begin, at -> at.isBefore(span.end()), at -> at.plus(Duration.ofDays(30)))
                 .flatMap(at -> this.roster.findings(at, earlier(at.plus(Duration.ofDays(30)), span.end())).stream())
+                // why: of the calendar, which has a part of its own
+                .filter(finding -> finding.kind() != RosterFinding.Kind.NO_CALENDAR)
                 .distinct()
                 .collect(Collectors.groupingBy(RosterFinding::kind, Collectors.counting()));
         long unanswered = roster.entrySet().stream()
