@@ -104,6 +104,7 @@ class PagesSpec extends Specification {
             '/schedule/drift',
             '/backups',
             '/backups/plans/2',
+            '/backups/plans/1/change',
             '/backups/runs/1',
             '/backups/new?set=2&runner=own-database',
             '/backups/sets/1',
