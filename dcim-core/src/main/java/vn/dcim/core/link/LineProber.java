@@ -15,7 +15,10 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.dcim.core.notify.QueueThread;
 
-/** Probes each line on a thread of its own, and the common way while a failover test runs. */
+/**
+ * Probes each line on a thread of its own, and the common way while a failover test runs. Of several nodes, one at a time probes a
+ * line, and looks the common way.
+ */
 @Context
 @Requires(property = "datasources.default.url")
 @Requires(condition = LineRole.class)
@@ -28,6 +31,7 @@ class LineProber {
     private final FailoverRoundRepository looks;
     private final LineProbing probing;
     private final LineWatch watch;
+    private final LineLeases leases;
     private final LineConfig config;
     private final Clock clock;
     private final Map<Long, Running> running = new HashMap<>();
@@ -40,6 +44,7 @@ class LineProber {
             FailoverRoundRepository looks,
             LineProbing probing,
             LineWatch watch,
+            LineLeases leases,
             LineConfig config,
             Clock clock) {
         this.lines = lines;
@@ -47,6 +52,7 @@ class LineProber {
         this.looks = looks;
         this.probing = probing;
         this.watch = watch;
+        this.leases = leases;
         this.config = config;
         this.clock = clock;
     }
@@ -93,11 +99,29 @@ class LineProber {
 
     private void round(InternetLine line) throws InterruptedException {
         var at = clock.instant();
-        watch.take(line, at, probing.ask(line, Probe.Effort.of(config)));
+        if (!isOurs(line)) {
+            return;
+        }
+        List<ProbeAnswers> answers = probing.ask(line, Probe.Effort.of(config));
+        // why: a node that stood still meanwhile may have been followed by another
+        if (isOurs(line)) {
+            watch.take(line, at, answers);
+        }
+    }
+
+    private boolean isOurs(InternetLine line) {
+        LineLeases.Answer answer = leases.take(line.id());
+        if (answer != LineLeases.Answer.KEPT) {
+            watch.forget(line.id());
+        }
+        return answer != LineLeases.Answer.TAKEN;
     }
 
     /** Asks the targets behind a line the way that people's traffic goes, whichever line that is. */
     private void look(long test, InternetLine line) throws InterruptedException {
+        if (!leases.holds(line.id())) {
+            return;
+        }
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<LineProbe> outside = line.asked().stream()
                 .filter(probe -> probe.role() == ProbeRole.OUTSIDE)
@@ -115,5 +139,6 @@ class LineProber {
             running.values().forEach(one -> one.loop().close());
             looking.values().forEach(LineLoop::close);
         }
+        leases.release();
     }
 }
