@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.dcim.core.notify.QueueThread;
+import vn.dcim.core.schedule.LoopThread;
 
 /**
  * Probes each line on a thread of its own, and the common way while a failover test runs. Of several nodes, one at a time probes a
@@ -35,8 +35,8 @@ class LineProber {
     private final LineConfig config;
     private final Clock clock;
     private final Map<Long, Running> running = new HashMap<>();
-    private final Map<Long, LineLoop> looking = new HashMap<>();
-    private final QueueThread keeper = new QueueThread("lines", LOOK, this::keepUp);
+    private final Map<Long, LoopThread> looking = new HashMap<>();
+    private final LoopThread keeper = LoopThread.pausing("lines", LOOK, this::keepUp);
 
     LineProber(
             InternetLineRepository lines,
@@ -57,7 +57,7 @@ class LineProber {
         this.clock = clock;
     }
 
-    private record Running(InternetLine line, LineLoop loop) {}
+    private record Running(InternetLine line, LoopThread loop) {}
 
     @PostConstruct
     void start() {
@@ -82,7 +82,11 @@ class LineProber {
             return stale;
         });
         wanted.forEach((id, line) -> running.computeIfAbsent(
-                id, _ -> new Running(line, new LineLoop("line " + line.name(), config.interval(), () -> round(line)))));
+                id,
+                _ -> new Running(
+                        line,
+                        LoopThread.steady("line " + line.name(), config.interval(), () -> round(line))
+                                .start())));
         Map<Long, FailoverTest> open =
                 tests.findByEndedAtIsNull().stream().collect(Collectors.toMap(FailoverTest::id, Function.identity()));
         looking.entrySet().removeIf(one -> {
@@ -94,7 +98,8 @@ class LineProber {
         });
         open.forEach((id, test) -> lines.findById(test.lineId())
                 .ifPresent(line -> looking.computeIfAbsent(
-                        id, _ -> new LineLoop("failover " + id, config.failoverPause(), () -> look(id, line)))));
+                        id, _ -> LoopThread.steady("failover " + id, config.failoverPause(), () -> look(id, line))
+                                .start())));
     }
 
     private void round(InternetLine line) throws InterruptedException {
@@ -137,7 +142,7 @@ class LineProber {
         keeper.await();
         synchronized (this) {
             running.values().forEach(one -> one.loop().close());
-            looking.values().forEach(LineLoop::close);
+            looking.values().forEach(LoopThread::close);
         }
         leases.release();
     }
