@@ -92,7 +92,7 @@ final class YearShifts implements YearPart {
     }
 
     private void work(Shift shift, YearClock clock) {
-        clock.at(shift.beginsAt().plus(Duration.ofMinutes(35)), () -> onDuty(shift)
+        clock.at(shift.beginsAt().plus(Duration.ofMinutes(10)), () -> onDuty(shift)
                 .forEach(who -> log.write(LogDesk.Wish.of("Nhận bàn giao đủ chìa khóa, thẻ, điện thoại trực."), who)));
         rounds.of(shift.id())
                 .forEach(round -> clock.at(round.dueAt().plus(Duration.ofMinutes(12)), () -> onDuty(shift)
