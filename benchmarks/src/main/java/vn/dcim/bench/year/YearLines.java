@@ -25,6 +25,7 @@ final class YearLines implements YearPart {
 
     private static final LocalDate OUTAGE = LocalDate.of(2027, 11, 11);
     private static final LocalDate MAINTENANCE = LocalDate.of(2028, 2, 29);
+    private static final int KEPT_MONTHS = 7;
     private static final long HOUR_MS = 3_600_000;
     private static final int OUTAGE_HOURS = 2;
     private static final int MAINTENANCE_HOURS = 3;
@@ -153,6 +154,17 @@ final class YearLines implements YearPart {
                         tables.count("SELECT COALESCE(SUM(excluded_ms), 0) FROM line_month"),
                         maintenance,
                         "three hours of announced maintenance"),
+                new YearFinding(
+                        "lines/rounds-too-old",
+                        tables.count(
+                                "SELECT COUNT(*) FROM line_round WHERE at < ?",
+                                span.to()
+                                        .minusMonths(KEPT_MONTHS)
+                                        .minusDays(1)
+                                        .atStartOfDay(CentreTime.ZONE)
+                                        .toInstant()),
+                        0,
+                        "rounds are kept for seven months"),
                 new YearFinding(
                         "lines/unknown-ms",
                         tables.count("SELECT COALESCE(SUM(unknown_ms), 0) FROM line_month"),
