@@ -18,9 +18,15 @@ interface LineLeaseRepository extends GenericRepository<InternetLine, Long> {
     @Query("UPDATE line_lease SET held_until = :until WHERE line_id = :line AND holder = :holder")
     int renew(long line, String holder, Instant until);
 
-    /** Takes it over where nobody holds it any more. @return 0 where somebody does */
-    @Query("UPDATE line_lease SET holder = :holder, held_until = :until WHERE line_id = :line AND held_until <= :now")
-    int takeOver(long line, String holder, Instant until, Instant now);
+    /**
+     * Takes it over where nobody holds it any more.
+     *
+     * @param beyond what nobody sets: it was set before the clock was set back
+     * @return 0 where somebody does
+     */
+    @Query("UPDATE line_lease SET holder = :holder, held_until = :until"
+            + " WHERE line_id = :line AND (held_until <= :now OR held_until > :beyond)")
+    int takeOver(long line, String holder, Instant until, Instant now, Instant beyond);
 
     @Query("UPDATE line_lease SET held_until = :now WHERE line_id = :line AND holder = :holder")
     int release(long line, String holder, Instant now);

@@ -49,7 +49,8 @@ class LineLeases {
             return held.add(line) ? Answer.NEW : Answer.KEPT;
         }
         held.remove(line);
-        boolean isTaken = rows.add(line, holder, until) == 0 && rows.takeOver(line, holder, until, now) == 0;
+        boolean isTaken =
+                rows.add(line, holder, until) == 0 && rows.takeOver(line, holder, until, now, until.plus(length)) == 0;
         if (!isTaken) {
             held.add(line);
         }
