@@ -37,6 +37,7 @@ public final class YearNode {
     private LocalDate first;
     private LocalDate next;
     private long moved;
+    private long wouldWait;
 
     private YearNode() {}
 
@@ -89,11 +90,8 @@ public final class YearNode {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
-        int hastened = schedule.clockSet(step).size();
-        moved += hastened;
-        if (ledger.setBack(set.instant()) != hastened) {
-            throw new IllegalStateException("hastened " + hastened + " jobs, but others would wait");
-        }
+        moved += schedule.clockSet(step).size();
+        wouldWait += ledger.setBack(set.instant());
     }
 
     /** Plays up to a day, which is not played. */
@@ -155,7 +153,7 @@ public final class YearNode {
         findings.add(new YearFinding(
                 "schedule/moved-by-clock",
                 moved,
-                moved,
+                wouldWait,
                 "jobs that go by an interval and were due again at once after the clock was set back"));
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("findings", findings);
@@ -172,10 +170,11 @@ public final class YearNode {
             }
         }
         answer.put("rows", rows);
+        // why: by its files, since the statistics of the tables are not kept up
         answer.put(
                 "bytes",
-                tables.count("SELECT SUM(data_length + index_length) FROM information_schema.tables"
-                        + " WHERE table_schema = DATABASE()"));
+                tables.count("SELECT SUM(file_size) FROM information_schema.innodb_sys_tablespaces"
+                        + " WHERE name LIKE CONCAT(DATABASE(), '/%')"));
         return answer;
     }
 }
