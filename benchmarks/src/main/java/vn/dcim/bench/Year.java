@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import vn.dcim.bench.year.YearNode;
 import vn.dcim.bench.year.YearSite;
 import vn.dcim.demo.EmbeddedDatabase;
@@ -20,6 +21,7 @@ final class Year implements Benchmark {
     private static final LocalDate FIRST = LocalDate.of(2027, 3, 1);
     private static final LocalDate BEHIND = LocalDate.of(2029, 3, 1);
     private static final double NANOS = 1e9;
+    private static final double MIB = 1 << 20;
 
     @Override
     public String name() {
@@ -45,6 +47,7 @@ final class Year implements Benchmark {
             double seconds = (System.nanoTime() - started) / NANOS;
             JsonNode checked = node.ask("check");
             tell(checked, report, end);
+            report.add(Figure.of(name() + "/database", tables(folder) / MIB, "MiB", 1));
             report.add(Figure.of(name() + "/run-time", seconds, "s", 1));
             report.add(Figure.of(name() + "/cpu-program", program, "s", 1).taking(program));
             report.add(Figure.of(name() + "/cpu-database", data, "s", 1).taking(data));
@@ -67,7 +70,6 @@ final class Year implements Benchmark {
                         1));
             }
         }
-        report.add(Figure.of(name() + "/database", checked.get("bytes").asLong() / (double) (1 << 20), "MiB", 1));
         for (JsonNode finding : checked.get("findings")) {
             report.add(Figure.of(
                     name() + "/" + finding.get("kind").asText(),
@@ -88,6 +90,18 @@ final class Year implements Benchmark {
         if (!unexplained.isEmpty()) {
             throw new IOException("not explained: " + String.join("\n", unexplained));
         }
+    }
+
+    /** By its files, since the statistics of the tables are not kept up. */
+    private static double tables(Path folder) throws IOException {
+        double bytes = 0;
+        try (Stream<Path> files = Files.walk(folder.resolve("mariadb"))) {
+            for (Path file :
+                    files.filter(one -> one.toString().endsWith(".ibd")).toList()) {
+                bytes += Files.size(file);
+            }
+        }
+        return bytes;
     }
 
     private static ProcessUse database(EmbeddedDatabase database) throws IOException {

@@ -170,11 +170,6 @@ public final class YearNode {
             }
         }
         answer.put("rows", rows);
-        // why: by its files, since the statistics of the tables are not kept up
-        answer.put(
-                "bytes",
-                tables.count("SELECT SUM(file_size) FROM information_schema.innodb_sys_tablespaces"
-                        + " WHERE name LIKE CONCAT(DATABASE(), '/%')"));
         return answer;
     }
 }
