@@ -31,6 +31,7 @@ public final class Bench implements Callable<Integer> {
             new Forward(),
             new Registry(),
             new Nodes(),
+            new Year(),
             new Compare(),
             new PollStore());
 
@@ -58,6 +59,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--runs")
     private int runs = 5;
 
+    @Option(names = "--months")
+    private int months = 24;
+
+    @Option(names = "--every")
+    private int every = 15;
+
     @Option(names = "--heap")
     private String heap = "512m";
 
@@ -75,8 +82,15 @@ public final class Bench implements Callable<Integer> {
             return Commands.help(command);
         }
         List<Benchmark> wanted = wanted();
-        var effort =
-                new Effort(devices, Duration.ofMinutes(minutes), Duration.ofMinutes(warmUpMinutes), heap, runs, assets);
+        var effort = new Effort(
+                devices,
+                Duration.ofMinutes(minutes),
+                Duration.ofMinutes(warmUpMinutes),
+                heap,
+                runs,
+                assets,
+                months,
+                Duration.ofMinutes(every));
         var report = new Report(command.getOut(), json, Machine.here());
         for (Benchmark benchmark : wanted) {
             benchmark.measure(effort, report);

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Map;
 
 /** The measured side of {@link ChildJvm}: answers commands until there are no more. */
-final class CommandLoop {
+public final class CommandLoop {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -16,11 +16,11 @@ final class CommandLoop {
 
     /** Does something, given the words behind the command. */
     @FunctionalInterface
-    interface Command {
+    public interface Command {
         Object answer(String[] arguments) throws Exception;
     }
 
-    static void answer(Map<String, Command> commands) throws Exception {
+    public static void answer(Map<String, Command> commands) throws Exception {
         var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             String[] words = line.split(" ");

@@ -11,5 +11,8 @@ import java.time.Duration;
  * @param heap of the measured program, as the JVM's {@code -Xmx} takes it
  * @param runs of what is measured again and again
  * @param assets of a large centre's registry
+ * @param months of the two simulated years
+ * @param every how often jobs fire at most in them that go by an interval
  */
-record Effort(int devices, Duration load, Duration warmUp, String heap, int runs, int assets) {}
+record Effort(
+        int devices, Duration load, Duration warmUp, String heap, int runs, int assets, int months, Duration every) {}

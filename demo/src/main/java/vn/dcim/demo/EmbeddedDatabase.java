@@ -82,7 +82,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** What dumps it, of the same version. */
-    Path dumpProgram() {
+    public Path dumpProgram() {
         return server.home().resolve("bin/mariadb-dump");
     }
 

@@ -37,6 +37,7 @@ public class BackupDesk {
     private final BackupSetRepository sets;
     private final BackupPlanRepository plans;
     private final BackupTargetRepository targets;
+    private final BackupPlanVersionRepository versions;
     private final Assets assets;
     private final AuditLog audit;
     private final TransactionOperations<Connection> transactions;
@@ -49,6 +50,7 @@ public class BackupDesk {
             BackupSetRepository sets,
             BackupPlanRepository plans,
             BackupTargetRepository targets,
+            BackupPlanVersionRepository versions,
             Assets assets,
             AuditLog audit,
             TransactionOperations<Connection> transactions,
@@ -59,6 +61,7 @@ public class BackupDesk {
         this.sets = sets;
         this.plans = plans;
         this.targets = targets;
+        this.versions = versions;
         this.assets = assets;
         this.audit = audit;
         this.transactions = transactions;
@@ -173,8 +176,30 @@ public class BackupDesk {
      * @throws DcimException INVALID_VALUE with the name of a field; NOT_FOUND; ALREADY_EXISTS; NEVER_FIRES; OVERLAPPING_WINDOWS
      */
     public void check(WantedPlan wanted) {
+        checkAll(wanted, null);
+    }
+
+    /** Checks what a plan is to become and changes nothing. @throws DcimException as {@link #check}, and as {@link #change} */
+    public void check(WantedPlan wanted, BackupPlan before) {
+        if (before.setId() != wanted.setId()) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "set", wanted.setId(), before.setId());
+        }
+        if (before.runner() != wanted.runner()) {
+            throw new DcimException(
+                    ErrorCode.INVALID_VALUE,
+                    "runner",
+                    wanted.runner().code(),
+                    before.runner().code());
+        }
+        checkAll(wanted, before.id());
+    }
+
+    private void checkAll(WantedPlan wanted, @Nullable Long self) {
         line("name", wanted.name(), 1, LONGEST_NAME);
-        if (plans.findByName(wanted.name().strip()).isPresent()) {
+        boolean isTaken = plans.findByName(wanted.name().strip())
+                .filter(other -> !other.id().equals(self))
+                .isPresent();
+        if (isTaken) {
             throw new DcimException(
                     ErrorCode.ALREADY_EXISTS, "backup-plan", wanted.name().strip());
         }
@@ -203,10 +228,10 @@ public class BackupDesk {
         if (wanted.runner() != RunnerKind.REPORTED) {
             runner(wanted.runner()).check(wanted.settings(), addresses);
         }
-        checkTimes(wanted, addresses);
+        checkTimes(wanted, addresses, self);
     }
 
-    private void checkTimes(WantedPlan wanted, List<String> addresses) {
+    private void checkTimes(WantedPlan wanted, List<String> addresses, @Nullable Long self) {
         RunTimes times = RunTimes.of(wanted.cron());
         Instant now = clock.instant();
         Instant first = times.after(now)
@@ -217,6 +242,7 @@ public class BackupDesk {
         });
         for (BackupPlan other : backups.plans()) {
             boolean isShared = other.active()
+                    && !other.id().equals(self)
                     && (other.setId() == wanted.setId()
                             || backups.targets(other.id()).stream()
                                     .anyMatch(target -> addresses.contains(target.address())));
@@ -273,20 +299,101 @@ public class BackupDesk {
                             target.place().strip(),
                             target.external())));
             targets.saveAll(rows);
-            audit.record(
-                    actor,
-                    "backup.declare",
-                    plan.toString(),
-                    "",
-                    "%s, %s, %s → %s"
-                            .formatted(
-                                    plan.runner().code(),
-                                    plan.cron(),
-                                    plan.settings(),
-                                    rows.stream().map(BackupTarget::address).collect(Collectors.joining(", "))),
-                    "");
+            versions.add(BackupPlanVersion.of(plan, rows, now(), actor, ""));
+            audit.record(actor, "backup.declare", plan.toString(), "", told(plan, rows), "");
             return plan;
         });
+    }
+
+    private static String told(BackupPlan plan, List<BackupTarget> to) {
+        return "%s, %s, %d min, %d/%d, %d, %s → %s"
+                .formatted(
+                        plan.runner().code(),
+                        plan.cron(),
+                        plan.windowMinutes(),
+                        plan.keepDays(),
+                        plan.keepLeast(),
+                        plan.testMonths(),
+                        plan.settings(),
+                        to.stream().map(BackupTarget::address).collect(Collectors.joining(", ")));
+    }
+
+    /**
+     * Changes a plan; what it was stays known. Where its times are others, its runs are due by them from now on, and none for what is
+     * past. Data and runner stay: another runner is another plan.
+     *
+     * @throws DcimException as {@link #check}; CHANGED_MEANWHILE; INVALID_VALUE without a reason
+     */
+    public BackupPlan change(long id, int revision, WantedPlan wanted, String reason, String actor) {
+        String why = line("reason", reason, 1, LONGEST_ATTRIBUTE);
+        return transactions.executeWrite(_ -> {
+            BackupPlan before = held(id, revision);
+            check(wanted, before);
+            List<BackupTarget> was = backups.targets(id);
+            boolean isTimed =
+                    !before.cron().equals(wanted.cron().strip()) || before.windowMinutes() != wanted.windowMinutes();
+            BackupPlan changed = plans.update(new BackupPlan(
+                    id,
+                    before.revision() + 1,
+                    before.setId(),
+                    wanted.name().strip(),
+                    before.runner(),
+                    Settings.write(filled(wanted.settings())),
+                    wanted.cron().strip(),
+                    wanted.windowMinutes(),
+                    wanted.keepDays(),
+                    wanted.keepLeast(),
+                    wanted.testMonths(),
+                    before.active(),
+                    // why: by the new times nothing was due before
+                    isTimed ? now() : before.activeSince(),
+                    before.declaredBy()));
+            List<BackupTarget> to = replace(id, was, wanted.targets());
+            versions.add(BackupPlanVersion.of(changed, to, now(), actor, why));
+            audit.record(actor, "backup.change", changed.toString(), told(before, was), told(changed, to), why);
+            return changed;
+        });
+    }
+
+    /** A target whose address stays is the same one, and so are its copies. */
+    private List<BackupTarget> replace(long planId, List<BackupTarget> was, List<WantedTarget> wanted) {
+        List<BackupTarget> to = new ArrayList<>();
+        for (WantedTarget target : wanted) {
+            String address = target.address().strip();
+            Long known = was.stream()
+                    .filter(one -> one.address().equals(address))
+                    .map(BackupTarget::id)
+                    .findFirst()
+                    .orElse(null);
+            to.add(new BackupTarget(
+                    known,
+                    planId,
+                    to.size(),
+                    address,
+                    target.assetId(),
+                    target.medium(),
+                    target.place().strip(),
+                    target.external()));
+        }
+        Set<Long> kept =
+                to.stream().map(BackupTarget::id).filter(Objects::nonNull).collect(Collectors.toSet());
+        targets.deleteAll(was.stream().filter(one -> !kept.contains(one.id())).toList());
+        targets.updateAll(to.stream().filter(one -> one.id() != null).toList());
+        targets.saveAll(to.stream().filter(one -> one.id() == null).toList());
+        return to;
+    }
+
+    private BackupPlan held(long id, int revision) {
+        plans.hold(id);
+        BackupPlan before = backups.plan(id);
+        if (before.revision() != revision) {
+            throw new DcimException(ErrorCode.CHANGED_MEANWHILE, before.toString(), "");
+        }
+        return before;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static Map<String, String> filled(Map<String, String> settings) {
@@ -316,12 +423,9 @@ public class BackupDesk {
     public BackupPlan setActive(long id, int revision, boolean active, String reason, String actor) {
         String why = line("reason", reason, 1, LONGEST_ATTRIBUTE);
         return transactions.executeWrite(_ -> {
-            BackupPlan before = backups.plan(id);
-            if (before.revision() != revision) {
-                throw new DcimException(ErrorCode.CHANGED_MEANWHILE, before.toString(), "");
-            }
-            BackupPlan changed = plans.update(before.with(
-                    active, active ? clock.instant().truncatedTo(ChronoUnit.MILLIS) : before.activeSince()));
+            BackupPlan before = held(id, revision);
+            BackupPlan changed = plans.update(before.with(active, active ? now() : before.activeSince()));
+            versions.add(BackupPlanVersion.of(changed, backups.targets(id), now(), actor, why));
             audit.record(
                     actor,
                     active ? "backup.resume" : "backup.pause",

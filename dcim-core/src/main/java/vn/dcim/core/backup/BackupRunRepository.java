@@ -25,6 +25,8 @@ interface BackupRunRepository extends GenericRepository<BackupRun, Long> {
 
     List<BackupRun> findByState(RunState state);
 
+    boolean existsByPlanIdAndOriginAndStartedAt(long planId, RunOrigin origin, Instant startedAt);
+
     @Query("UPDATE backup_run SET bytes = :bytes, beat_at = :at WHERE id = :id")
     void beat(long id, long bytes, Instant at);
 

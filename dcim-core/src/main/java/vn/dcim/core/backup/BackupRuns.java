@@ -15,6 +15,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -195,6 +196,17 @@ public class BackupRuns {
             @Nullable Boolean verified,
             String message,
             String log) {}
+
+    /**
+     * Takes a run as {@link #report}, from one who may say the same twice: of a plan, what began at an instant is taken once.
+     *
+     * @return empty where it was taken before
+     */
+    public Optional<BackupRun> reportOnce(long planId, Report report, String by) {
+        boolean isKnown = runs.existsByPlanIdAndOriginAndStartedAt(
+                planId, RunOrigin.REPORTED, report.startedAt().truncatedTo(ChronoUnit.MILLIS));
+        return isKnown ? Optional.empty() : Optional.of(report(planId, report, by));
+    }
 
     /**
      * Takes a run that another tool reports.

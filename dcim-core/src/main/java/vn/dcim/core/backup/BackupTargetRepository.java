@@ -11,6 +11,10 @@ interface BackupTargetRepository extends GenericRepository<BackupTarget, Long> {
 
     List<BackupTarget> saveAll(Iterable<BackupTarget> targets);
 
+    List<BackupTarget> updateAll(Iterable<BackupTarget> targets);
+
+    void deleteAll(Iterable<BackupTarget> targets);
+
     List<BackupTarget> findByPlanIdOrderByPosition(long planId);
 
     List<BackupTarget> findAllOrderByPosition();

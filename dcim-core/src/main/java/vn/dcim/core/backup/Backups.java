@@ -24,6 +24,7 @@ public class Backups {
     private final BackupSetRepository sets;
     private final BackupPlanRepository plans;
     private final BackupTargetRepository targets;
+    private final BackupPlanVersionRepository versions;
     private final BackupRunRepository runs;
     private final BackupCopyRepository copies;
     private final RestoreTestRepository tests;
@@ -34,6 +35,7 @@ public class Backups {
             BackupSetRepository sets,
             BackupPlanRepository plans,
             BackupTargetRepository targets,
+            BackupPlanVersionRepository versions,
             BackupRunRepository runs,
             BackupCopyRepository copies,
             RestoreTestRepository tests,
@@ -42,6 +44,7 @@ public class Backups {
         this.sets = sets;
         this.plans = plans;
         this.targets = targets;
+        this.versions = versions;
         this.runs = runs;
         this.copies = copies;
         this.tests = tests;
@@ -67,6 +70,11 @@ public class Backups {
     /** Returns all plans, by name. */
     public List<BackupPlan> plans() {
         return plans.findAllOrderByName();
+    }
+
+    /** Returns what a plan was, newest first. */
+    public List<BackupPlanVersion> versions(long planId) {
+        return versions.newest(planId);
     }
 
     public List<BackupTarget> targets(long planId) {

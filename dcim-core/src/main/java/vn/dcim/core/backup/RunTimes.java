@@ -1,17 +1,13 @@
 package vn.dcim.core.backup;
 
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Optional;
-import java.util.TimeZone;
-import org.quartz.CronExpression;
-import vn.dcim.core.CentreTime;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.schedule.CronTimes;
 
 /** When a plan runs: a cron text of Quartz (seconds first), in the time of the centre. */
 public final class RunTimes {
@@ -22,27 +18,24 @@ public final class RunTimes {
     /** As many as come in two months of one every five minutes. */
     private static final int MOST = 18_000;
 
-    private final CronExpression cron;
+    private final CronTimes cron;
 
-    private RunTimes(CronExpression cron) {
+    private RunTimes(CronTimes cron) {
         this.cron = cron;
     }
 
     /** @throws DcimException INVALID_VALUE (cron) for what is no cron text */
     public static RunTimes of(String text) {
         try {
-            var cron = new CronExpression(text.strip());
-            cron.setTimeZone(TimeZone.getTimeZone(CentreTime.ZONE));
-            return new RunTimes(cron);
-        } catch (ParseException | RuntimeException e) {
-            throw new DcimException(e, ErrorCode.INVALID_VALUE, "cron", text, "0 30 1 * * ?");
+            return new RunTimes(CronTimes.of(text.strip()));
+        } catch (DcimException e) {
+            throw new DcimException(e, ErrorCode.INVALID_VALUE, "cron", text, CronTimes.EXAMPLE);
         }
     }
 
     /** Returns the first time after an instant; empty where it never comes again. */
     public Optional<Instant> after(Instant instant) {
-        return Optional.ofNullable(cron.getNextValidTimeAfter(Date.from(instant)))
-                .map(Date::toInstant);
+        return cron.after(instant);
     }
 
     /** Returns the last time that is not after an instant, in the two years before it. */

@@ -18,8 +18,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.notify.Notices;
-import vn.dcim.core.notify.QueueThread;
 import vn.dcim.core.notify.Transactions;
+import vn.dcim.core.schedule.LoopThread;
 
 /** Keeps each receiver supplied by a thread of its own, so that one which hangs keeps no other waiting. */
 @Context
@@ -30,7 +30,7 @@ class ForwardPost {
 
     private final ForwardConfig config;
     private final List<ReceiverSender> senders;
-    private final List<QueueThread> threads = new ArrayList<>();
+    private final List<LoopThread> threads = new ArrayList<>();
 
     /** What every sender works with. */
     @Singleton
@@ -58,9 +58,9 @@ class ForwardPost {
     @PostConstruct
     void start() {
         if (config.send()) {
-            senders.forEach(sender ->
-                    threads.add(new QueueThread("forward-" + sender.receiver().name(), config.every(), sender::work)));
-            threads.forEach(QueueThread::start);
+            senders.forEach(sender -> threads.add(
+                    LoopThread.pausing("forward-" + sender.receiver().name(), config.every(), sender::work)));
+            threads.forEach(LoopThread::start);
         }
     }
 
@@ -75,8 +75,8 @@ class ForwardPost {
 
     @PreDestroy
     void end() throws InterruptedException {
-        threads.forEach(QueueThread::end);
-        for (QueueThread thread : threads) {
+        threads.forEach(LoopThread::end);
+        for (LoopThread thread : threads) {
             thread.await();
         }
         for (ReceiverSender sender : senders) {

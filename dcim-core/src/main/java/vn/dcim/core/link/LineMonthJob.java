@@ -17,6 +17,9 @@ import vn.dcim.core.schedule.ScheduledJob;
 @Requires(property = "datasources.default.url")
 class LineMonthJob implements ScheduledJob {
 
+    /** How far back months are closed that were not. */
+    private static final int MONTHS = 12;
+
     private final LineReport report;
     private final Clock clock;
 
@@ -32,8 +35,12 @@ class LineMonthJob implements ScheduledJob {
 
     @Override
     public JobResult run(JobRun run) {
-        YearMonth over = YearMonth.from(LocalDate.ofInstant(clock.instant(), CentreTime.ZONE))
-                .minusMonths(1);
-        return JobResult.counted("closed", report.freeze(over));
+        YearMonth present = YearMonth.from(LocalDate.ofInstant(clock.instant(), CentreTime.ZONE));
+        int closed = 0;
+        // why: the program may have been down as one month ended and the next
+        for (int ago = MONTHS; ago > 0; ago--) {
+            closed += report.freeze(present.minusMonths(ago));
+        }
+        return JobResult.counted("closed", closed);
     }
 }

@@ -13,9 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.dcim.core.notify.QueueThread;
+import vn.dcim.core.schedule.LoopThread;
 
-/** Probes each line on a thread of its own, and the common way while a failover test runs. */
+/**
+ * Probes each line on a thread of its own, and the common way while a failover test runs. Of several nodes, one at a time probes a
+ * line, and looks the common way.
+ */
 @Context
 @Requires(property = "datasources.default.url")
 @Requires(condition = LineRole.class)
@@ -28,11 +31,12 @@ class LineProber {
     private final FailoverRoundRepository looks;
     private final LineProbing probing;
     private final LineWatch watch;
+    private final LineLeases leases;
     private final LineConfig config;
     private final Clock clock;
     private final Map<Long, Running> running = new HashMap<>();
-    private final Map<Long, LineLoop> looking = new HashMap<>();
-    private final QueueThread keeper = new QueueThread("lines", LOOK, this::keepUp);
+    private final Map<Long, LoopThread> looking = new HashMap<>();
+    private final LoopThread keeper = LoopThread.pausing("lines", LOOK, this::keepUp);
 
     LineProber(
             InternetLineRepository lines,
@@ -40,6 +44,7 @@ class LineProber {
             FailoverRoundRepository looks,
             LineProbing probing,
             LineWatch watch,
+            LineLeases leases,
             LineConfig config,
             Clock clock) {
         this.lines = lines;
@@ -47,11 +52,12 @@ class LineProber {
         this.looks = looks;
         this.probing = probing;
         this.watch = watch;
+        this.leases = leases;
         this.config = config;
         this.clock = clock;
     }
 
-    private record Running(InternetLine line, LineLoop loop) {}
+    private record Running(InternetLine line, LoopThread loop) {}
 
     @PostConstruct
     void start() {
@@ -76,7 +82,11 @@ class LineProber {
             return stale;
         });
         wanted.forEach((id, line) -> running.computeIfAbsent(
-                id, _ -> new Running(line, new LineLoop("line " + line.name(), config.interval(), () -> round(line)))));
+                id,
+                _ -> new Running(
+                        line,
+                        LoopThread.steady("line " + line.name(), config.interval(), () -> round(line))
+                                .start())));
         Map<Long, FailoverTest> open =
                 tests.findByEndedAtIsNull().stream().collect(Collectors.toMap(FailoverTest::id, Function.identity()));
         looking.entrySet().removeIf(one -> {
@@ -88,16 +98,35 @@ class LineProber {
         });
         open.forEach((id, test) -> lines.findById(test.lineId())
                 .ifPresent(line -> looking.computeIfAbsent(
-                        id, _ -> new LineLoop("failover " + id, config.failoverPause(), () -> look(id, line)))));
+                        id, _ -> LoopThread.steady("failover " + id, config.failoverPause(), () -> look(id, line))
+                                .start())));
     }
 
     private void round(InternetLine line) throws InterruptedException {
         var at = clock.instant();
-        watch.take(line, at, probing.ask(line, Probe.Effort.of(config)));
+        if (!isOurs(line)) {
+            return;
+        }
+        List<ProbeAnswers> answers = probing.ask(line, Probe.Effort.of(config));
+        // why: a node that stood still meanwhile may have been followed by another
+        if (isOurs(line)) {
+            watch.take(line, at, answers);
+        }
+    }
+
+    private boolean isOurs(InternetLine line) {
+        LineLeases.Answer answer = leases.take(line.id());
+        if (answer != LineLeases.Answer.KEPT) {
+            watch.forget(line.id());
+        }
+        return answer != LineLeases.Answer.TAKEN;
     }
 
     /** Asks the targets behind a line the way that people's traffic goes, whichever line that is. */
     private void look(long test, InternetLine line) throws InterruptedException {
+        if (!leases.holds(line.id())) {
+            return;
+        }
         var at = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         List<LineProbe> outside = line.asked().stream()
                 .filter(probe -> probe.role() == ProbeRole.OUTSIDE)
@@ -113,7 +142,8 @@ class LineProber {
         keeper.await();
         synchronized (this) {
             running.values().forEach(one -> one.loop().close());
-            looking.values().forEach(LineLoop::close);
+            looking.values().forEach(LoopThread::close);
         }
+        leases.release();
     }
 }

@@ -1,8 +1,6 @@
 package vn.dcim.core.link;
 
 import io.micronaut.context.annotation.Requires;
-import io.micronaut.data.exceptions.DataAccessException;
-import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,9 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import vn.dcim.core.error.DcimException;
 import vn.dcim.core.point.Point;
 import vn.dcim.core.telemetry.History;
 
@@ -28,7 +23,6 @@ import vn.dcim.core.telemetry.History;
 @Requires(property = "datasources.default.url")
 class LineUses {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LineUses.class);
     private static final Duration STEP = Duration.ofMinutes(5);
     private static final Duration BACK = Duration.ofDays(31);
     private static final Duration AT_ONCE = Duration.ofDays(1);
@@ -61,16 +55,6 @@ class LineUses {
 
     /** What a line carried in a time. @param p95Bps the greater of both ways */
     record Use(long p95Bps, BigDecimal sharePercent) {}
-
-    @Scheduled(initialDelay = "4m", fixedDelay = "15m")
-    void look() {
-        try {
-            keepUp();
-            forget();
-        } catch (DcimException | DataAccessException e) {
-            LOG.warn("The traffic of the lines is not known yet; tried again in a quarter of an hour", e);
-        }
-    }
 
     /** Adds the steps that are over. */
     void keepUp() {

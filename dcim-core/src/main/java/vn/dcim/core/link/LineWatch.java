@@ -99,6 +99,12 @@ class LineWatch {
         return states;
     }
 
+    /** Has the next round go by the rows: another node has written them meanwhile. */
+    void forget(long line) {
+        tracks.remove(line);
+        answers.remove(line);
+    }
+
     /** Returns what the rows tell of a line: what went before a restart counts on. */
     LineTrack remembered(long line) {
         Instant now = clock.instant();

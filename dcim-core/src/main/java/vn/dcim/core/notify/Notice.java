@@ -169,4 +169,26 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
         facts.put("at", at.toString());
         return new Notice(NoticeKind.BACKUP_MISSED, AlarmPriority.HIGH, facts);
     }
+
+    /**
+     * A shift began and nobody took it.
+     *
+     * @param shift as people call it
+     * @param people who are on it by the roster; empty for nobody
+     */
+    public static Notice shiftNobody(String shift, Instant from, Instant until, String people) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("shift", shift);
+        facts.put("from", from.toString());
+        facts.put("until", until.toString());
+        if (!people.isEmpty()) {
+            facts.put("people", people);
+        }
+        return new Notice(NoticeKind.SHIFT_NOBODY, AlarmPriority.HIGH, facts);
+    }
+
+    /** The days off of a year are not entered. */
+    public static Notice calendarMissing(int year) {
+        return new Notice(NoticeKind.CALENDAR_MISSING, AlarmPriority.MEDIUM, Map.of("year", Integer.toString(year)));
+    }
 }

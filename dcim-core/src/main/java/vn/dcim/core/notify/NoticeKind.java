@@ -42,6 +42,10 @@ public enum NoticeKind {
     BACKUP_FAILED,
     /** A backup that should have begun did not; facts: plan, due, at. */
     BACKUP_MISSED,
+    /** A shift began and nobody took it; facts: shift, from, until, people where some were planned. */
+    SHIFT_NOBODY,
+    /** The days off of a year are not entered; facts: year. */
+    CALENDAR_MISSING,
     /** Somebody else issued a new password; told to the owner; facts: account, by, at. */
     PASSWORD_ISSUED,
     /** A second factor was set up, or has new recovery codes; told to the owner; facts: account, by, at. */

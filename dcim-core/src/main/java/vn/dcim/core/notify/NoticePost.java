@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import vn.dcim.core.alarm.AlarmStream;
+import vn.dcim.core.schedule.LoopThread;
 
 /**
  * Keeps the queues of the notices moving: one thread takes in, and one for each channel sends, so that a mail server which hangs
@@ -24,7 +25,7 @@ class NoticePost {
     private final NoticeIntake intake;
     private final NoticeSender sender;
     private final AlarmStream alarms;
-    private final List<QueueThread> threads = new ArrayList<>();
+    private final List<LoopThread> threads = new ArrayList<>();
     private AutoCloseable subscription = () -> {};
 
     NoticePost(NoticeConfig config, Channels channels, NoticeIntake intake, NoticeSender sender, AlarmStream alarms) {
@@ -40,20 +41,20 @@ class NoticePost {
         if (!config.send()) {
             return;
         }
-        var takingIn = new QueueThread("notices", config.every(), intake::work);
+        var takingIn = LoopThread.pausing("notices", config.every(), intake::work);
         threads.add(takingIn);
         channels.setUp()
                 .forEach(channel -> threads.add(
-                        new QueueThread("notices-" + channel.name(), config.every(), () -> sender.work(channel))));
-        threads.forEach(QueueThread::start);
+                        LoopThread.pausing("notices-" + channel.name(), config.every(), () -> sender.work(channel))));
+        threads.forEach(LoopThread::start);
         subscription = alarms.subscribe(_ -> takingIn.wake());
     }
 
     @PreDestroy
     void end() throws Exception {
         subscription.close();
-        threads.forEach(QueueThread::end);
-        for (QueueThread thread : threads) {
+        threads.forEach(LoopThread::end);
+        for (LoopThread thread : threads) {
             thread.await();
         }
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
@@ -31,6 +32,8 @@ final class Execution {
     private static final int ATTEMPTS = 40;
 
     private static final int MOST_AT_ONCE = 100;
+    /** Of firings that the store knows nothing of. */
+    private static final String STEPPED = "stepped";
 
     private final Jobs jobs;
     private final RunRows rows;
@@ -72,9 +75,24 @@ final class Execution {
             // why: nothing was done yet, and a firing must not be lost because the database went away at that moment
             throw new JobExecutionException(e, context.getRefireCount() < ATTEMPTS);
         }
-        if (begun.isPresent()) {
-            execute(job.get(), begun.get(), context);
+        begun.ifPresent(run -> execute(job.get(), run, interrupted -> doAgain(interrupted, context)));
+    }
+
+    /**
+     * Does a firing that no trigger of the store made.
+     *
+     * @return whether it ran: not while somebody holds the job up, and not where the firing has its row already
+     */
+    boolean fire(JobPlan plan, Instant due) {
+        Optional<Pause> pause = pauses.findStanding(plan.code(), rows.now());
+        if (pause.isPresent()) {
+            pauses.leaveOut(pause.get().id());
+            return false;
         }
+        ScheduledJob job = jobs.find(plan.code()).orElseThrow();
+        Optional<ScheduledRun> begun = rows.begin(run(plan, STEPPED, due, "", Optional.empty()));
+        begun.ifPresent(run -> execute(job, run, _ -> {}));
+        return begun.isPresent();
     }
 
     private Optional<ScheduledRun> begin(JobPlan plan, JobExecutionContext context) {
@@ -97,7 +115,7 @@ final class Execution {
         Optional<FiringData.Missed> missed = FiringData.missed(context);
         Instant due = missed.map(FiringData.Missed::at)
                 .orElseGet(() -> context.getScheduledFireTime().toInstant());
-        return rows.begin(run(plan, context, time.toProgram(due), "", missed));
+        return rows.begin(run(plan, context.getFireInstanceId(), time.toProgram(due), "", missed));
     }
 
     /** Who asks twice within a millisecond gets two runs. */
@@ -105,7 +123,7 @@ final class Execution {
         Instant at = rows.now();
         return Stream.iterate(at, before -> before.plusMillis(1))
                 .limit(MOST_AT_ONCE)
-                .map(due -> rows.begin(run(plan, context, due, by, Optional.empty())))
+                .map(due -> rows.begin(run(plan, context.getFireInstanceId(), due, by, Optional.empty())))
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -126,7 +144,7 @@ final class Execution {
             int firings = Firings.count(plan.trigger(), due, time.now());
             return rows.begin(run(
                     plan,
-                    context,
+                    context.getFireInstanceId(),
                     time.toProgram(due),
                     "",
                     Optional.of(new FiringData.Missed(due, Math.max(1, firings), MissCause.DOWN))));
@@ -135,8 +153,7 @@ final class Execution {
         return plan.recovers() ? rows.begin(again(dead.get(), context)) : Optional.empty();
     }
 
-    private ScheduledRun run(
-            JobPlan plan, JobExecutionContext context, Instant due, String by, Optional<FiringData.Missed> missed) {
+    private ScheduledRun run(JobPlan plan, String fireId, Instant due, String by, Optional<FiringData.Missed> missed) {
         return new ScheduledRun(
                 null,
                 plan.code(),
@@ -146,7 +163,7 @@ final class Execution {
                 rows.now(),
                 null,
                 config.node(),
-                context.getFireInstanceId(),
+                fireId,
                 RunState.RUNNING,
                 missed.map(FiringData.Missed::firings).orElse(1),
                 missed.isPresent(),
@@ -178,7 +195,7 @@ final class Execution {
                 "[]");
     }
 
-    private void execute(ScheduledJob job, ScheduledRun run, JobExecutionContext context) {
+    private void execute(ScheduledJob job, ScheduledRun run, Consumer<ScheduledRun> again) {
         var record = new RecordedRun(run, rows);
         var thread = new RunningThread();
         running.put(run.fireId(), thread);
@@ -204,7 +221,7 @@ final class Execution {
         }
         end(run, record, state, result);
         if (state == RunState.INTERRUPTED && job.plan().recovers()) {
-            doAgain(run, context);
+            again.accept(run);
         }
     }
 

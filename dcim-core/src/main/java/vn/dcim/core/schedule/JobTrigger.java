@@ -1,13 +1,8 @@
 package vn.dcim.core.schedule;
 
-import java.text.ParseException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
-import java.util.TimeZone;
-import org.quartz.CronExpression;
-import vn.dcim.core.CentreTime;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
@@ -49,35 +44,22 @@ public sealed interface JobTrigger {
                 return trigger;
             }
         } catch (DcimException e) {
-            String told = Cron.EXAMPLE + " (" + e.arguments().getLast() + ")";
+            String told = CronTimes.EXAMPLE + " (" + e.arguments().getLast() + ")";
             throw new DcimException(e, ErrorCode.INVALID_VALUE, field, expression, told);
         }
-        throw new DcimException(ErrorCode.INVALID_VALUE, field, expression, Cron.EXAMPLE + " (never fires)");
+        throw new DcimException(ErrorCode.INVALID_VALUE, field, expression, CronTimes.EXAMPLE + " (never fires)");
     }
 
     /** @param expression of Quartz */
     record Cron(String expression) implements JobTrigger {
 
-        static final String EXAMPLE = "0 30 1 * * ?";
-
         public Cron {
-            parse(expression);
-        }
-
-        private static CronExpression parse(String expression) {
-            try {
-                CronExpression parsed = new CronExpression(expression);
-                parsed.setTimeZone(TimeZone.getTimeZone(CentreTime.ZONE));
-                return parsed;
-            } catch (ParseException e) {
-                throw new DcimException(e, ErrorCode.INVALID_VALUE, "cron", expression, e.getMessage());
-            }
+            CronTimes.of(expression);
         }
 
         @Override
         public Optional<Instant> nextAfter(Instant at) {
-            return Optional.ofNullable(parse(expression).getNextValidTimeAfter(Date.from(at)))
-                    .map(Date::toInstant);
+            return CronTimes.of(expression).after(at);
         }
 
         @Override

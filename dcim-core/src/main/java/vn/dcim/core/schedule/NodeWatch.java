@@ -88,6 +88,11 @@ final class NodeWatch {
             LOG.warn("The clock of this machine was set {} by {}", step.isNegative() ? "back" : "forward", step.abs());
         }
         Set<String> hastened = clockwork.get().hasten();
+        note(audit, hastened, step);
+    }
+
+    /** Has the log tell of a clock that was set back, where that concerns a job. */
+    static void note(AuditLog audit, Set<String> hastened, Duration step) {
         if (!hastened.isEmpty()) {
             audit.record("dcim", "schedule.clock-back", String.join(", ", hastened), "", step.toString(), "");
         }

@@ -27,6 +27,7 @@ import vn.dcim.core.account.Role;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.shift.RosterReview.Turn;
+import vn.dcim.core.staff.WorkingDays;
 
 /** Finds who is on duty when, and what is wrong with that. */
 @Singleton
@@ -44,6 +45,7 @@ public class Roster {
     private final Accounts accounts;
     private final JdbcOperations jdbc;
     private final ShiftTime time;
+    private final WorkingDays workingDays;
     private final Duration rest;
 
     /** @param rest before a shift: twelve hours after the Labour Code 45/2019/QH14, article 110 */
@@ -55,6 +57,7 @@ public class Roster {
             Accounts accounts,
             JdbcOperations jdbc,
             ShiftTime time,
+            WorkingDays workingDays,
             @Property(name = "dcim.shift.rest", defaultValue = "12h") Duration rest) {
         this.shifts = shifts;
         this.duties = duties;
@@ -63,6 +66,7 @@ public class Roster {
         this.accounts = accounts;
         this.jdbc = jdbc;
         this.time = time;
+        this.workingDays = workingDays;
         this.rest = rest;
     }
 
@@ -134,7 +138,22 @@ public class Roster {
                         turn.shift().endsAt(),
                         "",
                         turn.shift().id()));
-        return Stream.concat(planned.stream(), unseen).toList();
+        return Stream.of(planned.stream(), unseen, calendar(to))
+                .flatMap(findings -> findings)
+                .toList();
+    }
+
+    /** A year whose days off are not entered concerns whoever looks at days to come. */
+    private Stream<RosterFinding> calendar(Instant to) {
+        return Stream.of(time.now())
+                .filter(to::isAfter)
+                .flatMap(now -> workingDays.missing(LocalDate.ofInstant(now, CentreTime.ZONE)).stream())
+                .map(year -> new RosterFinding(
+                        RosterFinding.Kind.NO_CALENDAR,
+                        begin(YearMonth.of(year, 1)),
+                        begin(YearMonth.of(year + 1, 1)),
+                        "",
+                        null));
     }
 
     /** Returns the crews by their number, each with its lead first. */

@@ -36,7 +36,9 @@ public record RosterFinding(
         /** No account that may be used then, such as of somebody who left. */
         LEFT,
         /** A shift without a lead. */
-        NO_LEAD;
+        NO_LEAD,
+        /** The days off of this year, or late in the year of the next, are not entered; about that year. */
+        NO_CALENDAR;
 
         /** Returns the word of files and of the bundles. */
         public String code() {

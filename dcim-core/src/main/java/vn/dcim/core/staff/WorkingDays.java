@@ -8,15 +8,18 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.definition.DefinitionFiles;
 import vn.dcim.core.definition.YamlNode;
 import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
 
 /**
  * Counts the working days of state bodies: Monday to Friday but for the days off of a file per year, {@code working-days/}, and the
@@ -29,14 +32,21 @@ public final class WorkingDays {
 
     private record Year(boolean complete, Set<LocalDate> off, Set<LocalDate> working) {}
 
+    private static final String WANTED_FROM = "12-01";
+
     private final Map<Integer, Year> years;
+    private final MonthDay wantedFrom;
 
     /**
      * @param site folder with the site's own files, which come before those that the program carries
-     * @throws DcimException BROKEN_DEFINITION
+     * @param wantedFrom month and day from which on those of the next year are missed
+     * @throws DcimException BROKEN_DEFINITION; INVALID_VALUE for what is no day of a year
      */
     @Inject
-    WorkingDays(@Nullable @Property(name = "dcim.working-days.folder") Path site) {
+    WorkingDays(
+            @Nullable @Property(name = "dcim.working-days.folder") Path site,
+            @Property(name = "dcim.working-days.wanted-from", defaultValue = WANTED_FROM) String wantedFrom) {
+        this.wantedFrom = monthDay(wantedFrom);
         Map<Integer, Year> read = new HashMap<>();
         Stream.concat(
                         DefinitionFiles.carried(FOLDER, WorkingDays.class.getClassLoader()).stream(),
@@ -75,6 +85,26 @@ public final class WorkingDays {
     /** Tells whether all days off of a year are known, those that are announced year by year too. */
     public boolean isComplete(int year) {
         return years.containsKey(year) && years.get(year).complete();
+    }
+
+    /**
+     * Returns the year whose days off should be known on a day and are not all: the present one or, from a day of the year on that the
+     * site can set, the next.
+     */
+    public Optional<Integer> missing(LocalDate today) {
+        boolean isNextWanted = !MonthDay.from(today).isBefore(wantedFrom);
+        return Stream.of(today.getYear(), today.getYear() + 1)
+                .limit(isNextWanted ? 2 : 1)
+                .filter(year -> !isComplete(year))
+                .findFirst();
+    }
+
+    private static MonthDay monthDay(String text) {
+        try {
+            return MonthDay.parse("--" + text.strip());
+        } catch (DateTimeException e) {
+            throw new DcimException(e, ErrorCode.INVALID_VALUE, "dcim.working-days.wanted-from", text, WANTED_FROM);
+        }
     }
 
     private static Year year(Map<String, YamlNode> entries) {

@@ -9,6 +9,7 @@ import java.time.Clock
 import java.time.Duration
 import java.time.Instant
 import java.util.concurrent.CopyOnWriteArrayList
+import vn.dcim.core.schedule.LoopThread
 
 import static vn.dcim.core.link.LineState.DEGRADED
 import static vn.dcim.core.link.LineState.DOWN
@@ -39,12 +40,12 @@ class LinesInNamespacesSpec extends Specification {
 
         final List<LineRound> rounds = new CopyOnWriteArrayList<>()
         final List<List> told = new CopyOnWriteArrayList<>()
-        final LineLoop loop
+        final LoopThread loop
         private LineTrack track = LineTrack.NEW
 
         Watched(InternetLine line, boolean bound = true) {
             loop = centre.inside {
-                new LineLoop(line.name(), INTERVAL, {
+                LoopThread.steady(line.name(), INTERVAL, {
                     def at = Clock.systemUTC().instant()
                     def effort = Probe.Effort.of(RULES)
                     def answers = bound ? probing.ask(line, effort) : probing.ask(line.asked(), LineBinding.NONE, effort)
@@ -55,7 +56,7 @@ class LinesInNamespacesSpec extends Specification {
                         told << [step.after().state(), round]
                     }
                     track = step.after()
-                })
+                }).start()
             }
         }
 
@@ -213,11 +214,11 @@ class LinesInNamespacesSpec extends Specification {
         def a = watch(A)
         def looks = new CopyOnWriteArrayList<FailoverRound>()
         def common = centre.inside {
-            new LineLoop('common', Duration.ofMillis(100), {
+            LoopThread.steady('common', Duration.ofMillis(100), {
                 def at = Instant.now()
                 def once = new Probe.Effort(1, Duration.ZERO, Duration.ofMillis(300))
                 looks << new FailoverRound(null, 1, at, probing.ask(A.asked().findAll { it.role() == ProbeRole.OUTSIDE }, LineBinding.NONE, once)*.heard().sum() > 0)
-            })
+            }).start()
         }
         conditions.eventually {
             assert a.state() == UP

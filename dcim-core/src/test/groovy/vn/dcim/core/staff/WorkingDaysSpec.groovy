@@ -11,7 +11,7 @@ import vn.dcim.core.error.ErrorCode
 
 class WorkingDaysSpec extends Specification {
 
-    @Shared WorkingDays days = new WorkingDays(null)
+    @Shared WorkingDays days = new WorkingDays(null, '12-01')
     @TempDir Path folder
 
     def "AG59-6.3.c: five working days after #from end on #due, since #why"() {
@@ -40,7 +40,7 @@ class WorkingDaysSpec extends Specification {
     def "the site's own file of a year comes before the program's"() {
         given:
         Files.writeString(folder.resolve('2027.yaml'), '{year: 2027, complete: true, off: [2027-02-05], working: [2027-02-13]}')
-        def own = new WorkingDays(folder)
+        def own = new WorkingDays(folder, '12-01')
 
         expect:
         own.isComplete(2027)
@@ -55,7 +55,7 @@ class WorkingDaysSpec extends Specification {
         Files.writeString(folder.resolve('odd.yaml'), text)
 
         when:
-        new WorkingDays(folder)
+        new WorkingDays(folder, '12-01')
 
         then:
         def e = thrown(DcimException)
@@ -67,5 +67,36 @@ class WorkingDaysSpec extends Specification {
         'a day of another year'| '{year: 2027, off: [2026-02-05]}'
         'what is no day'       | '{year: 2027, off: [Tết]}'
         'an unknown key'       | '{year: 2027, holidays: []}'
+    }
+
+    def "with 2026 complete and 2027 not, wanted from #from on, #day misses #missing"() {
+        given:
+        def own = new WorkingDays(null, from)
+
+        expect:
+        own.missing(LocalDate.parse(day)) == Optional.ofNullable(missing)
+
+        where:
+        from    | day          || missing
+        '12-01' | '2026-11-30' || null
+        '12-01' | '2026-12-01' || 2027
+        '12-01' | '2026-12-31' || 2027
+        '12-01' | '2027-01-01' || 2027
+        '12-01' | '2026-01-01' || null
+        '10-15' | '2026-10-14' || null
+        '10-15' | '2026-10-15' || 2027
+    }
+
+    def "#from is no day of a year, which stops the start with the name of the setting"() {
+        when:
+        new WorkingDays(null, from)
+
+        then:
+        def refused = thrown(DcimException)
+        refused.code() == ErrorCode.INVALID_VALUE
+        refused.arguments() == ['dcim.working-days.wanted-from', from, '12-01']
+
+        where:
+        from << ['', '13-01', '02-30', '1 December']
     }
 }

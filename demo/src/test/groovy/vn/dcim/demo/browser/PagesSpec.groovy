@@ -109,6 +109,7 @@ class PagesSpec extends Specification {
             '/incidents/1/paper',
             '/backups',
             '/backups/plans/2',
+            '/backups/plans/1/change',
             '/backups/runs/1',
             '/backups/new?set=2&runner=own-database',
             '/backups/sets/1',

@@ -17,6 +17,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.ingest.RejectedMessage;
@@ -27,6 +28,9 @@ import vn.dcim.core.ingest.RejectedMessage;
  * again.
  */
 final class BrokerConnection implements MqttCallback, AutoCloseable {
+
+    /** User property by which a publisher tells who it is. */
+    private static final String TOKEN = "token";
 
     private static final Logger LOG = LoggerFactory.getLogger(BrokerConnection.class);
     private static final Duration REPLY = Duration.ofSeconds(10);
@@ -182,11 +186,23 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
                 tooLarge ? Arrays.copyOf(payload, Math.min(RejectedMessage.KEPT_BYTES, payload.length - 1)) : payload,
                 payload.length,
                 message.isRetained(),
+                token(message),
                 message.getQos() > 0 && redeliveries.take(message.getId()),
                 message.getQos() > 0 ? message.getId() : 0,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 this);
         handOver(arrival);
+    }
+
+    private static String token(MqttMessage message) {
+        return Optional.ofNullable(message.getProperties())
+                .map(MqttProperties::getUserProperties)
+                .orElse(List.of())
+                .stream()
+                .filter(property -> TOKEN.equals(property.getKey()))
+                .map(UserProperty::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     /**

@@ -37,6 +37,7 @@ final class Dispatcher implements AutoCloseable {
     private final ReceiptBook receipts;
     private final SampleSink sink;
     private final RejectedMessages rejected;
+    private final BackupReports reports;
     private final SilenceWatch silence;
     // why: one more, which is taken while messages are looked at that are not on their way yet
     private final Semaphore room = new Semaphore(IN_FLIGHT + 1);
@@ -56,12 +57,14 @@ final class Dispatcher implements AutoCloseable {
             ReceiptBook receipts,
             SampleSink sink,
             RejectedMessages rejected,
+            BackupReports reports,
             SilenceWatch silence) {
         this.handOff = handOff;
         this.interpreter = interpreter;
         this.receipts = receipts;
         this.sink = sink;
         this.rejected = rejected;
+        this.reports = reports;
         this.silence = silence;
     }
 
@@ -155,6 +158,10 @@ final class Dispatcher implements AutoCloseable {
 
     private Interpreter.Meaning interpret(Arrival arrival) {
         try {
+            if (BackupReports.concerns(arrival.topic())) {
+                return new Interpreter.Meaning(
+                        List.of(), reports.take(arrival).stream().toList());
+            }
             return interpreter.interpret(arrival);
         } catch (DcimException e) {
             throw e;

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,10 +75,12 @@ public class MqttBridge {
             MessageReceipts receipts,
             SessionFilters sessions,
             RejectedMessages rejected,
+            BackupReports reports,
             Clock clock) {
         this.config = config;
         this.maps = TopicMaps.load(PointVocabulary.load(), config.maps() == null ? null : Path.of(config.maps()));
-        List<String> wanted = Stream.concat(maps.filters().stream(), config.subscriptions().stream())
+        List<String> wanted = Stream.of(maps.filters(), config.subscriptions(), List.of(BackupReports.FILTER))
+                .flatMap(Collection::stream)
                 .distinct()
                 .toList();
         this.filters = TopicMaps.withoutCovered(wanted);
@@ -95,6 +98,7 @@ public class MqttBridge {
                 new ReceiptBook(receipts, config.clientId()),
                 sink,
                 rejected,
+                reports,
                 silence);
     }
 

@@ -32,6 +32,7 @@ public record Fault(Detail detail, List<String> arguments) {
         BAD_TIME,
         UNKNOWN_WORD,
         NOT_STORED,
+        NOT_ALLOWED,
         DECODER_FAILED;
 
         /** Returns the code as it is stored, such as {@code not-json}. */
@@ -80,6 +81,8 @@ public record Fault(Detail detail, List<String> arguments) {
         NO_AVAILABILITY(Reason.UNKNOWN_WORD),
         /** What the store said. */
         REFUSED_BY_STORE(Reason.NOT_STORED),
+        /** The right that is wanted. */
+        NO_RIGHT(Reason.NOT_ALLOWED),
         /** The exception. */
         EXCEPTION(Reason.DECODER_FAILED);
 

@@ -9,7 +9,7 @@ import java.util.concurrent.CompletableFuture
 class HandOffSpec extends Specification {
 
     static Arrival arrival(String topic, int bytes) {
-        new Arrival(topic, new byte[bytes], bytes, false, false, 1, Instant.EPOCH, null)
+        new Arrival(topic, new byte[bytes], bytes, false, '', false, 1, Instant.EPOCH, null)
     }
 
     def "#messages messages of #bytes bytes find room for #taken"() {

@@ -1,11 +1,15 @@
 package vn.dcim.mqtt.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 
 /** A device: publishes at QoS 1, one message after the other, each once the broker has it. */
 public final class Publisher implements AutoCloseable {
@@ -23,6 +27,14 @@ public final class Publisher implements AutoCloseable {
 
     public void publish(String topic, String payload) throws MqttException {
         publish(topic, payload.getBytes(StandardCharsets.UTF_8), false);
+    }
+
+    /** Publishes with the user property {@code token}. */
+    public void publishWith(String token, String topic, String payload) throws MqttException {
+        var properties = new MqttProperties();
+        properties.setUserProperties(List.of(new UserProperty("token", token)));
+        var message = new MqttMessage(payload.getBytes(StandardCharsets.UTF_8), 1, false, properties);
+        client.publish(topic, message).waitForCompletion(REPLY_MS);
     }
 
     public void retain(String topic, String payload) throws MqttException {

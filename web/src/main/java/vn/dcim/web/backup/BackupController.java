@@ -194,6 +194,7 @@ final class BackupController {
                 standing,
                 copies,
                 backups.tests(id),
+                backups.versions(id),
                 names(Stream.concat(
                                 standing.facts().targets().stream().map(BackupTarget::assetId),
                                 Stream.concat(

@@ -31,6 +31,7 @@ import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.Importance;
 import vn.dcim.core.backup.BackupDesk;
+import vn.dcim.core.backup.BackupPlan;
 import vn.dcim.core.backup.BackupSet;
 import vn.dcim.core.backup.Backups;
 import vn.dcim.core.backup.DataKind;
@@ -166,6 +167,7 @@ final class BackupFormController {
             HttpRequest<?> request, @Nullable @QueryValue Long set, @QueryValue(defaultValue = "") String runner) {
         return plan(
                 request,
+                null,
                 set == null ? null : backups.set(set),
                 RunnerKind.of(runner).orElse(null),
                 Map.of(),
@@ -184,21 +186,82 @@ final class BackupFormController {
             BackupDesk.WantedPlan wanted = wantedPlan(typed, set, runner);
             if (typed.text("do").equals("test")) {
                 desk.check(wanted);
-                String found = runner == RunnerKind.REPORTED ? "" : desk.tryOut(wanted);
-                return plan(
-                        request,
-                        set,
-                        runner,
-                        typed.fields(),
-                        pages.visit(request).t("backup.tried", found),
-                        "");
+                return tried(request, null, set, wanted, typed);
             }
             long id = desk.declare(wanted, SignedIn.name(request)).id();
             return HttpResponse.seeOther(URI.create("/backups/plans/" + id));
         } catch (DcimException e) {
-            return plan(request, set, runner, typed.fields(), "", text(request, e))
+            return plan(request, null, set, runner, typed.fields(), "", text(request, e))
                     .status(HttpStatus.UNPROCESSABLE_ENTITY);
         }
+    }
+
+    private HttpResponse<?> tried(
+            HttpRequest<?> request,
+            @Nullable BackupPlan plan,
+            BackupSet set,
+            BackupDesk.WantedPlan wanted,
+            Typed typed) {
+        String found = wanted.runner() == RunnerKind.REPORTED ? "" : desk.tryOut(wanted);
+        return plan(
+                request,
+                plan,
+                set,
+                wanted.runner(),
+                typed.fields(),
+                pages.visit(request).t("backup.tried", found),
+                "");
+    }
+
+    /** Shows the form of a plan as it is. */
+    @Get("/plans/{id}/change")
+    HttpResponse<?> editPlan(HttpRequest<?> request, long id) {
+        BackupPlan plan = backups.plan(id);
+        return plan(request, plan, backups.set(plan.setId()), plan.runner(), typed(plan), "", "");
+    }
+
+    /** Changes a plan, or tries its connection where {@code do} is {@code test}; nothing typed is lost by a refusal. */
+    @Post("/plans/{id}/change")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> changePlan(HttpRequest<?> request, long id, @Body Map<String, Object> body) {
+        Typed typed = Typed.of(body);
+        BackupPlan plan = backups.plan(id);
+        BackupSet set = backups.set(plan.setId());
+        try {
+            BackupDesk.WantedPlan wanted = wantedPlan(typed, set, plan.runner());
+            if (typed.text("do").equals("test")) {
+                desk.check(wanted, plan);
+                return tried(request, plan, set, wanted, typed);
+            }
+            desk.change(id, typed.number("revision"), wanted, typed.text("reason"), SignedIn.name(request));
+            return HttpResponse.seeOther(URI.create("/backups/plans/" + id));
+        } catch (DcimException e) {
+            return plan(request, plan, set, plan.runner(), typed.fields(), "", text(request, e))
+                    .status(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
+    private Map<String, String> typed(BackupPlan plan) {
+        Map<String, String> typed = new HashMap<>();
+        typed.put("name", plan.name());
+        typed.put("revision", Integer.toString(plan.revision()));
+        plan.values().forEach((name, value) -> typed.put("s-" + name, value));
+        typed.put("cron", plan.cron());
+        typed.put("window", Integer.toString(plan.windowMinutes()));
+        typed.put("keep-days", Integer.toString(plan.keepDays()));
+        typed.put("keep-least", Integer.toString(plan.keepLeast()));
+        typed.put("test-months", Integer.toString(plan.testMonths()));
+        backups.targets(plan.id()).forEach(target -> {
+            int i = target.position();
+            typed.put("target-" + i, target.address());
+            typed.put(
+                    "target-device-" + i,
+                    target.assetId() == null ? "" : assets.get(target.assetId()).name());
+            typed.put("target-medium-" + i, target.medium().code());
+            typed.put("target-place-" + i, target.place());
+            typed.put("target-external-" + i, target.external() ? "yes" : "");
+        });
+        return typed;
     }
 
     private BackupDesk.WantedPlan wantedPlan(Typed typed, BackupSet set, RunnerKind runner) {
@@ -230,6 +293,7 @@ final class BackupFormController {
 
     private MutableHttpResponse<?> plan(
             HttpRequest<?> request,
+            @Nullable BackupPlan plan,
             @Nullable BackupSet set,
             @Nullable RunnerKind runner,
             Map<String, String> typed,
@@ -237,6 +301,7 @@ final class BackupFormController {
             String fault) {
         var page = new BackupPlanForm(
                 backups.sets().stream().filter(BackupSet::active).toList(),
+                plan,
                 set,
                 runner,
                 runner == null ? List.of() : desk.settings(runner),
@@ -245,7 +310,8 @@ final class BackupFormController {
                 times(typed.getOrDefault("cron", "")),
                 answer,
                 fault);
-        return pages.page(request, pages.visit(request).t("backup.declare"), "backup/new", page);
+        return pages.page(
+                request, pages.visit(request).t(plan == null ? "backup.declare" : "backup.change"), "backup/new", page);
     }
 
     private List<Instant> times(String cron) {

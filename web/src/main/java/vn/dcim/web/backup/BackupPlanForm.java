@@ -4,12 +4,14 @@ import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import vn.dcim.core.backup.BackupPlan;
 import vn.dcim.core.backup.BackupSet;
 import vn.dcim.core.backup.RunnerKind;
 
 /**
  * The form of a plan: first what and by what, then the rest.
  *
+ * @param plan which is to change; null where one is declared
  * @param set null until one is chosen, like {@code runner}
  * @param settings names of what the runner asks for
  * @param devices names of assets that may hold copies
@@ -19,6 +21,7 @@ import vn.dcim.core.backup.RunnerKind;
  */
 public record BackupPlanForm(
         List<BackupSet> sets,
+        @Nullable BackupPlan plan,
         @Nullable BackupSet set,
         @Nullable RunnerKind runner,
         List<String> settings,
@@ -30,6 +33,10 @@ public record BackupPlanForm(
 
     /** How many places for copies the form asks for. */
     public static final int TARGETS = 3;
+
+    public String address() {
+        return plan == null ? "/backups/new" : "/backups/plans/" + plan.id() + "/change";
+    }
 
     public boolean isChosen() {
         return set != null && runner != null;

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import vn.dcim.core.backup.BackupCopy;
+import vn.dcim.core.backup.BackupPlanVersion;
 import vn.dcim.core.backup.Backups;
 import vn.dcim.core.backup.RestoreTest;
 
@@ -11,6 +12,7 @@ import vn.dcim.core.backup.RestoreTest;
  * One plan.
  *
  * @param copies that are kept, newest first
+ * @param versions what it was, newest first
  * @param devices names of assets by their ids
  * @param testDue when the next restore test is
  * @param fault why what was asked for was refused; empty for none
@@ -19,6 +21,7 @@ public record BackupPlanPage(
         Backups.Standing standing,
         List<BackupCopy> copies,
         List<RestoreTest> tests,
+        List<BackupPlanVersion> versions,
         Map<Long, String> devices,
         Instant testDue,
         Instant now,

@@ -118,4 +118,20 @@ public final class BackupWords {
     static String next(RunTimes times, Instant now, Words words) {
         return times.after(now).map(words::minute).orElse(Words.NOTHING);
     }
+
+    /** Returns what a field of a version of a plan is called. */
+    public static String field(String field, Words words) {
+        return switch (field) {
+            case "active" -> words.t("backup.paused");
+            case "settings" -> words.t("backup.version.settings");
+            default -> words.t("backup.field." + field);
+        };
+    }
+
+    /** Returns what it was changed to. */
+    public static String told(String field, String value, Words words) {
+        return field.equals("active")
+                ? words.t(value.equals("yes") ? "backup.version.goes-on" : "backup.paused")
+                : value;
+    }
 }

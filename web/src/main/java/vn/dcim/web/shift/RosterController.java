@@ -332,6 +332,7 @@ final class RosterController {
         var page = new DutyPage(
                 turn,
                 roster.findings(from, turn.shift().endsAt()).stream()
+                        .filter(finding -> finding.kind() != RosterFinding.Kind.NO_CALENDAR)
                         .filter(finding ->
                                 finding.shiftId() == null || finding.shiftId().equals(id))
                         .toList(),

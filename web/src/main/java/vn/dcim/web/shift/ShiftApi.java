@@ -70,7 +70,8 @@ final class ShiftApi {
 
     @Operation(
             summary = "Lists what is wrong with the roster between two instants",
-            description = "kind: gap, nobody, not-taken-over, double-duty, little-rest, absent, left, no-lead")
+            description =
+                    "kind: gap, nobody, not-taken-over, double-duty, little-rest, absent, left, no-lead, no-calendar (about the year whose days off are not entered)")
     @Get("/findings")
     ListPage<ShiftFindingResource> findings(@QueryValue Instant from, @QueryValue Instant to) {
         requirePeriod(from, to);

@@ -125,6 +125,64 @@ class BackupPagesSpec extends Specification {
         database.rows("SELECT action FROM audit_entry WHERE action LIKE 'backup.%' ORDER BY id")*.action == ['backup.add-set', 'backup.declare']
     }
 
+    def "a plan is changed with a reason; what it was stays, and nothing typed is lost by a refusal"() {
+        given:
+        def change = { Role role, Map changes = [:] ->
+            web.command("/backups/plans/$plan/change", role, (form(changes) + [revision: 1] + changes).findAll { it.key !in ['set', 'runner'] })
+        }
+
+        expect: "the form has it as it is"
+        web.page("/backups/plans/$plan/change", Role.OPERATOR).statusCode() == 403
+        with(web.page("/backups/plans/$plan/change", Role.ADMINISTRATOR).body()) {
+            contains('value="Hằng đêm"')
+            contains("value=\"$copies\"")
+            contains('name="revision" value="1"')
+        }
+
+        when:
+        def noReason = change(Role.ADMINISTRATOR, [cron: '0 45 1 * * ?', reason: ' '])
+        def never = change(Role.ADMINISTRATOR, [cron: '0 0 0 30 2 ?', reason: 'đổi giờ'])
+        def tried = change(Role.ADMINISTRATOR, [cron: '0 45 1 * * ?', do: 'test'])
+        def forbidden = change(Role.OPERATOR, [cron: '0 45 1 * * ?', reason: 'đổi giờ'])
+
+        then:
+        [noReason, never, tried, forbidden]*.statusCode() == [422, 422, 200, 403]
+        noReason.body().contains('0 45 1 * * ?')
+        tried.body().contains('mariadb-dump')
+        database.rows("SELECT revision FROM backup_plan WHERE id = $plan")[0].revision == 1
+
+        when: "it is moved by a quarter of an hour, which overlaps with itself as it was"
+        def changed = change(Role.ADMINISTRATOR, [cron: '0 45 1 * * ?', 'keep-days': 31, reason: 'nhường giờ cho kiểm kê'])
+        def late = change(Role.ADMINISTRATOR, [cron: '0 0 3 * * ?', reason: 'đổi giờ'])
+
+        then:
+        changed.statusCode() == 303
+        late.statusCode() == 422
+        with(web.page("/backups/plans/$plan", Role.OPERATOR).body()) {
+            contains('nhường giờ cho kiểm kê')
+            contains('0 30 1 * * ?')
+            contains('0 45 1 * * ?')
+            contains('data-version="2"')
+        }
+        database.rows("SELECT COUNT(*) AS n FROM backup_target WHERE plan_id = $plan")[0].n == 1
+        database.rows("SELECT reason FROM backup_plan_version WHERE plan_id = $plan ORDER BY revision")*.reason == ['', 'nhường giờ cho kiểm kê']
+        database.rows("SELECT id FROM audit_entry WHERE action = 'backup.change'").size() == 1
+
+        when: "and back, with a second place"
+        def back = change(Role.ADMINISTRATOR, [revision: 2, reason: 'như cũ', 'target-1': "$copies-2" as String, 'target-medium-1': 'storage', 'target-place-1': 'Tầng 2'])
+
+        then:
+        back.statusCode() == 303
+        database.rows("SELECT COUNT(*) AS n FROM backup_target WHERE plan_id = $plan")[0].n == 2
+
+        when: "the second place is taken out again"
+        def one = change(Role.ADMINISTRATOR, [revision: 3, reason: 'một nơi'])
+
+        then:
+        one.statusCode() == 303
+        database.rows("SELECT address FROM backup_target WHERE plan_id = $plan")*.address == [copies]
+    }
+
     def "an operator runs it now, sees it end, and tests that it can be brought back"() {
         expect:
         web.command("/backups/plans/$plan/run", Role.AUDITOR, [:]).statusCode() == 403

@@ -1,0 +1,2 @@
+/** Two years of the work that runs by the clock, and of the people beside it, on a clock that is stepped. */
+package vn.dcim.bench.year;
