@@ -93,8 +93,26 @@ public class WorkDesk {
             orders.countUp(year);
             String number = "PBT-%d-%04d".formatted(year, orders.lastNumber(year));
             WorkOrder opened = orders.save(new WorkOrder(
-                    null, 0, number, wish.kind(), WorkState.OPENED, title, wish.manual(), wish.openedFrom(), now, by,
-                    wish.dueOn(), null, null, "", "", "", null, null, "", null));
+                    null,
+                    0,
+                    number,
+                    wish.kind(),
+                    WorkState.OPENED,
+                    title,
+                    wish.manual(),
+                    wish.openedFrom(),
+                    now,
+                    by,
+                    wish.dueOn(),
+                    null,
+                    null,
+                    "",
+                    "",
+                    "",
+                    null,
+                    null,
+                    "",
+                    null));
             orderAssets.saveAll(wish.assetIds().stream()
                     .distinct()
                     .map(asset -> new WorkOrderAsset(null, opened.id(), asset))
@@ -199,7 +217,10 @@ public class WorkDesk {
     private Transition step(WorkOrder order, WorkAction action, String by, String reason) {
         Transition step = WorkTransitions.of(order.state(), action)
                 .orElseThrow(() -> new DcimException(
-                        ErrorCode.ILLEGAL_TRANSITION, order.toString(), order.state().name(), action.name()));
+                        ErrorCode.ILLEGAL_TRANSITION,
+                        order.toString(),
+                        order.state().name(),
+                        action.name()));
         if (step.needs().contains(Need.REASON)) {
             text("reason", TypedValues.lines(reason), LONGEST_TEXT);
         }
@@ -243,9 +264,11 @@ public class WorkDesk {
         Optional<Account> account = to.account().isEmpty() ? Optional.empty() : accounts.find(to.account());
         boolean isKnown = to.account().isEmpty() || account.isPresent();
         boolean lasts = to.contractor().isEmpty()
-                ? account.flatMap(known -> contracts.of(known.id())).stream().noneMatch(c -> c.lastDay().isBefore(last))
+                ? account.flatMap(known -> contracts.of(known.id())).stream()
+                        .noneMatch(c -> c.lastDay().isBefore(last))
                 : contracts.all().values().stream()
-                        .anyMatch(c -> c.company().equals(to.contractor()) && !c.lastDay().isBefore(last));
+                        .anyMatch(c -> c.company().equals(to.contractor())
+                                && !c.lastDay().isBefore(last));
         if (!isKnown || !lasts || to.toString().isBlank() || to.toString().length() > 100) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "assignee", to.toString(), "≥ " + last);
         }
@@ -281,7 +304,13 @@ public class WorkDesk {
     private void note(WorkOrder order, WorkAction action, String was, String text, String by) {
         String shown = text.length() > 2000 ? text.substring(0, 1999) + "…" : text;
         changes.save(new WorkChange(null, order.id(), now(), by, action, order.state(), shown));
-        audit.record(by, "work." + action.code(), order.toString(), was, order.state().code(), shown);
+        audit.record(
+                by,
+                "work." + action.code(),
+                order.toString(),
+                was,
+                order.state().code(),
+                shown);
     }
 
     private static String text(String field, String text, int longest) {

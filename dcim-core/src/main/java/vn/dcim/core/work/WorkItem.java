@@ -75,8 +75,23 @@ public record WorkItem(
 
         WorkItem of(long orderId, int position) {
             return new WorkItem(
-                    null, 0, orderId, assetId, position, kind, textVi, textEn, String.join("\n", choices), unit, low,
-                    high, required, null, "", null, "");
+                    null,
+                    0,
+                    orderId,
+                    assetId,
+                    position,
+                    kind,
+                    textVi,
+                    textEn,
+                    String.join("\n", choices),
+                    unit,
+                    low,
+                    high,
+                    required,
+                    null,
+                    "",
+                    null,
+                    "");
         }
     }
 

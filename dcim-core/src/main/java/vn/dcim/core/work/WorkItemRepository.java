@@ -20,7 +20,8 @@ interface WorkItemRepository extends GenericRepository<WorkItem, Long> {
     List<WorkItem> findByOrderIdOrderByPosition(long orderId);
 
     /** Writes a result over the version that its writer saw. @return 0 where there is another one meanwhile */
-    @Query("UPDATE work_item SET version = version + 1, result = :result, remark = :remark, result_by = :by, result_at = :at "
-            + "WHERE id = :id AND version = :version")
+    @Query(
+            "UPDATE work_item SET version = version + 1, result = :result, remark = :remark, result_by = :by, result_at = :at "
+                    + "WHERE id = :id AND version = :version")
     int record(long id, int version, @Nullable String result, String remark, String by, Instant at);
 }

@@ -51,23 +51,75 @@ public record WorkOrder(
 
     WorkOrder planned(WorkState next, Instant from, Instant to) {
         return new WorkOrder(
-                id, version + 1, number, kind, next, title, manual, openedFrom, openedAt, openedBy, dueOn, from, to,
-                assignedAccount, assignedTeam, contractor, startedAt, finishedAt, finishedBy, closedAt);
+                id,
+                version + 1,
+                number,
+                kind,
+                next,
+                title,
+                manual,
+                openedFrom,
+                openedAt,
+                openedBy,
+                dueOn,
+                from,
+                to,
+                assignedAccount,
+                assignedTeam,
+                contractor,
+                startedAt,
+                finishedAt,
+                finishedBy,
+                closedAt);
     }
 
     WorkOrder assigned(WorkState next, Assignee to) {
         return new WorkOrder(
-                id, version + 1, number, kind, next, title, manual, openedFrom, openedAt, openedBy, dueOn, plannedFrom,
-                plannedTo, to.account(), to.team(), to.contractor(), startedAt, finishedAt, finishedBy, closedAt);
+                id,
+                version + 1,
+                number,
+                kind,
+                next,
+                title,
+                manual,
+                openedFrom,
+                openedAt,
+                openedBy,
+                dueOn,
+                plannedFrom,
+                plannedTo,
+                to.account(),
+                to.team(),
+                to.contractor(),
+                startedAt,
+                finishedAt,
+                finishedBy,
+                closedAt);
     }
 
     WorkOrder moved(WorkState next, Instant at, String by) {
         boolean isFinished = next == WorkState.FINISHED;
         boolean isBack = next == WorkState.STARTED;
         return new WorkOrder(
-                id, version + 1, number, kind, next, title, manual, openedFrom, openedAt, openedBy, dueOn, plannedFrom,
-                plannedTo, assignedAccount, assignedTeam, contractor, isBack && startedAt == null ? at : startedAt,
-                isFinished ? at : isBack ? null : finishedAt, isFinished ? by : isBack ? "" : finishedBy,
+                id,
+                version + 1,
+                number,
+                kind,
+                next,
+                title,
+                manual,
+                openedFrom,
+                openedAt,
+                openedBy,
+                dueOn,
+                plannedFrom,
+                plannedTo,
+                assignedAccount,
+                assignedTeam,
+                contractor,
+                isBack && startedAt == null ? at : startedAt,
+                isFinished ? at : isBack ? null : finishedAt,
+                isFinished ? by : isBack ? "" : finishedBy,
                 next.isOpen() ? null : at);
     }
 
