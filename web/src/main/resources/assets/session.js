@@ -114,6 +114,14 @@
   const others = 'BroadcastChannel' in window ? new BroadcastChannel('dcim-session') : null;
   const tellOthers = () => others?.postMessage({ account, deadline, doneAt });
 
+  // why: whoever signs out is led to the sign-in page by the answer; the stream, which ends with the session, must not be first
+  // and say that the session is over
+  const signsOut = event => event.target.closest('[hx-post="/sign-out"]') !== null;
+  document.addEventListener('htmx:beforeSend', event => { if (signsOut(event)) leaving = true; });
+  for (const failed of ['htmx:sendError', 'htmx:responseError']) {
+    document.addEventListener(failed, event => { if (signsOut(event)) leaving = false; });
+  }
+
   const isOpen = () => dialog.open;
   function extend(until) {
     deadline = until;

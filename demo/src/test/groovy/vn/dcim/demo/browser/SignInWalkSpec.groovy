@@ -1,5 +1,6 @@
 package vn.dcim.demo.browser
 
+import com.microsoft.playwright.Route
 import com.microsoft.playwright.Route.FulfillOptions
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -58,6 +59,32 @@ class SignInWalkSpec extends Specification {
         changes('.around .value .v')
         visitor.ask('() => window.same')
         visitor.faults == []
+    }
+
+    def "whoever signs out is not told that the session is over, though the stream ends before the answer comes"() {
+        given: "a slow line"
+        Route held = null
+        visitor.page.route('**/sign-out') { held = it }
+        visitor.signIn()
+
+        when: "the program has taken it, and the stream has ended"
+        visitor.page.click('[hx-post="/sign-out"]')
+        visitor.page.waitForCondition { held != null }
+        def answer = held.fetch()
+        def state = visitor.ask('''async () => {
+            document.dispatchEvent(new Event('dcim:stream-closed'));
+            return (await fetch('/session')).status;
+        }''')
+
+        then:
+        state == 401
+        assertThat(visitor.page).hasURL('/')
+
+        when:
+        held.fulfill(new FulfillOptions().setResponse(answer))
+
+        then:
+        assertThat(visitor.page).hasURL('/sign-in')
     }
 
     private boolean changes(String selector) {
