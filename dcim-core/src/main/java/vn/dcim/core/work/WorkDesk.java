@@ -42,6 +42,7 @@ public class WorkDesk {
     private final SupplierContracts contracts;
     private final TransactionOperations<Connection> transactions;
     private final AuditLog audit;
+    private final List<WorkListener> listeners;
     private final Clock clock;
 
     WorkDesk(
@@ -55,6 +56,7 @@ public class WorkDesk {
             SupplierContracts contracts,
             TransactionOperations<Connection> transactions,
             AuditLog audit,
+            List<WorkListener> listeners,
             Clock clock) {
         this.found = found;
         this.orders = orders;
@@ -66,6 +68,7 @@ public class WorkDesk {
         this.contracts = contracts;
         this.transactions = transactions;
         this.audit = audit;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -206,6 +209,11 @@ public class WorkDesk {
         return move(id, WorkAction.CANCEL, reason, by);
     }
 
+    /** Tells whether somebody is whom an order is assigned to. */
+    public boolean mayDo(WorkOrder order, String who) {
+        return isTurnOf(order, who);
+    }
+
     private WorkOrder move(long id, WorkAction action, String reason, String by) {
         return transactions.executeWrite(_ -> {
             WorkOrder order = locked(id);
@@ -298,6 +306,7 @@ public class WorkDesk {
     private WorkOrder kept(WorkOrder before, WorkOrder after, WorkAction action, String text, String by) {
         WorkOrder kept = orders.update(after);
         note(kept, action, before.state().code(), text, by);
+        listeners.forEach(listener -> listener.moved(kept, action, by));
         return kept;
     }
 
