@@ -28,7 +28,7 @@ class ArchitectureSpec extends Specification {
     static final List<List<String>> ROWS = [
             ['regulation', 'report'],
             ['incident', 'shift', 'drill'],
-            ['backup', 'link', 'maintenance', 'workorder', 'drift'],
+            ['backup', 'link', 'work', 'drift'],
             ['ingest'],
             ['alarm', 'notify', 'directory', 'oidc', 'forward', 'foreign'],
             ['exchange'],

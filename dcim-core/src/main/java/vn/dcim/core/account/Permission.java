@@ -65,6 +65,8 @@ public enum Permission {
     CHANGE_BACKUP(EnumSet.of(ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Start and stop scenarios and move the clock of the demo. */
     RUN_DRILL(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Do one's own orders on the telephone: results, photos, the customer's signature. */
+    DO_FIELD_WORK(EnumSet.of(OPERATOR, SHIFT_LEAD, MAINTENANCE, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** See who has an account and how it stands. */
     READ_ACCOUNT(EnumSet.of(HEAD, AUDITOR, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(SHIFT_LEAD)),
     /** Make accounts, unlock, suspend and end them, and give them roles and passwords. */

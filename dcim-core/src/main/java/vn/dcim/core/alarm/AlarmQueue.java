@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.NoSuchElementException;
 
 /**
  * The transitions that nobody has told so far: the rows of {@code alarm_transition} without {@code processed_at}. Works in the
@@ -39,6 +40,22 @@ public final class AlarmQueue {
             }
         }
         return changes;
+    }
+
+    /** Returns a transition with its alarm as it is now. @throws java.util.NoSuchElementException where there is none */
+    public AlarmChange find(Connection connection, long transition) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT " + AlarmRows.TRANSITION_COLUMNS + " FROM alarm_transition WHERE id = ?")) {
+            select.setLong(1, transition);
+            try (ResultSet rows = select.executeQuery()) {
+                if (!rows.next()) {
+                    throw new NoSuchElementException("alarm transition " + transition);
+                }
+                AlarmTransition found = AlarmRows.transition(rows);
+                return new AlarmChange(
+                        AlarmRows.find(connection, found.alarmId()).orElseThrow(), found);
+            }
+        }
     }
 
     private static List<AlarmTransition> lock(Connection connection, int limit) throws SQLException {

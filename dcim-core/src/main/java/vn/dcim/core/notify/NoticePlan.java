@@ -36,6 +36,11 @@ final class NoticePlan {
 
     /** Plans for an alarm that stands anew; nothing at all where no channel is set up. */
     void alarm(Connection connection, AlarmChange change) throws SQLException {
+        alarm(connection, change, change.transition().at());
+    }
+
+    /** @param at from when on its steps count */
+    void alarm(Connection connection, AlarmChange change, Instant at) throws SQLException {
         if (channels.setUp().isEmpty()) {
             return;
         }
@@ -46,7 +51,7 @@ final class NoticePlan {
                     rule,
                     new NoticeEntry(
                             0,
-                            change.transition().at(),
+                            at,
                             rule.id(),
                             change.alarm().id(),
                             change.transition().id(),

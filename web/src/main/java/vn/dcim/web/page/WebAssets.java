@@ -20,6 +20,8 @@ final class WebAssets implements AssetSource {
             "chart.js",
             "scan.js",
             "stocktake.js",
+            "crew.js",
+            "crew.css",
             "upload.js",
             "register.js",
             "fields.js",

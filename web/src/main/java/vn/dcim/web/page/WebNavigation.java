@@ -34,6 +34,12 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("field-work")
+    NavigationEntry fieldWork() {
+        return new NavigationEntry("/work/phone", "nav.field-work", 27, Permission.DO_FIELD_WORK);
+    }
+
+    @Singleton
     @Named("devices")
     NavigationEntry devices() {
         return new NavigationEntry("/devices", "nav.devices", 30, Permission.VIEW).forAllScopes();

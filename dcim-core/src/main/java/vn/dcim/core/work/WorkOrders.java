@@ -1,0 +1,82 @@
+package vn.dcim.core.work;
+
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+
+/** Finds orders and what belongs to them; changes nothing. */
+@Singleton
+public class WorkOrders {
+
+    private final WorkOrderRepository orders;
+    private final WorkOrderAssetRepository assets;
+    private final WorkItemRepository items;
+    private final WorkChangeRepository changes;
+
+    WorkOrders(
+            WorkOrderRepository orders,
+            WorkOrderAssetRepository assets,
+            WorkItemRepository items,
+            WorkChangeRepository changes) {
+        this.orders = orders;
+        this.assets = assets;
+        this.items = items;
+        this.changes = changes;
+    }
+
+    /** @throws DcimException NOT_FOUND */
+    public WorkOrder get(long id) {
+        return orders.findById(id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "work-order", id));
+    }
+
+    public Optional<WorkOrder> find(String number) {
+        return orders.findByNumber(number);
+    }
+
+    /** Returns those in some states, the newest first. */
+    public List<WorkOrder> list(Collection<WorkState> states) {
+        return states.isEmpty() ? List.of() : orders.findByStateInOrderByIdDesc(states);
+    }
+
+    /** Returns those where something is still to be done, the newest first. */
+    public List<WorkOrder> open() {
+        return list(Arrays.stream(WorkState.values()).filter(WorkState::isOpen).toList());
+    }
+
+    /** Returns the ids of the assets that an order is about. */
+    public List<Long> assets(long orderId) {
+        return assets.findByOrderIdOrderById(orderId).stream()
+                .map(WorkOrderAsset::assetId)
+                .toList();
+    }
+
+    /** Returns the ids of the orders about an asset, the newest first. */
+    public List<Long> ofAsset(long assetId) {
+        return assets.findOrders(assetId);
+    }
+
+    public List<WorkItem> items(long orderId) {
+        return items.findByOrderIdOrderByPosition(orderId);
+    }
+
+    /** @throws DcimException NOT_FOUND */
+    public WorkItem item(long id) {
+        return items.findById(id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "work-item", id));
+    }
+
+    /** Returns what happened to an order, in the order in which it did. */
+    public List<WorkChange> changes(long orderId) {
+        return changes.findByOrderIdOrderById(orderId);
+    }
+
+    /** Returns other open orders at one of its assets, whose window overlaps its own; none where it has no window. */
+    public List<WorkOrder> overlapping(WorkOrder order) {
+        return order.plannedFrom() == null
+                ? List.of()
+                : orders.findOverlapping(order.id(), order.plannedFrom(), order.plannedTo());
+    }
+}
