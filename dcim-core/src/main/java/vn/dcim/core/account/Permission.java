@@ -61,6 +61,10 @@ public enum Permission {
     READ_INCIDENT(EnumSet.complementOf(EnumSet.of(DISPLAY))),
     /** Open incidents, answer what tells their level, note whom one told and what was done, and close them. */
     WORK_INCIDENT(EnumSet.of(OPERATOR, SHIFT_LEAD, SECURITY_OFFICER, HEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Open work orders. */
+    OPEN_WORK(EnumSet.of(OPERATOR, SHIFT_LEAD, MAINTENANCE, ASSET_MANAGER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Plan and assign work orders, accept them, send them back and give them up. */
+    PLAN_WORK(EnumSet.of(SHIFT_LEAD, ASSET_MANAGER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Declare what is backed up, by what, when and where to. */
     CHANGE_BACKUP(EnumSet.of(ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Start and stop scenarios and move the clock of the demo. */

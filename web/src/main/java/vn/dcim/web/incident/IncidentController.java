@@ -34,6 +34,7 @@ import vn.dcim.core.incident.Incidents;
 import vn.dcim.core.incident.StepKind;
 import vn.dcim.core.shift.Roster;
 import vn.dcim.web.api.FieldText;
+import vn.dcim.web.api.Typed;
 import vn.dcim.web.export.ListExport;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;

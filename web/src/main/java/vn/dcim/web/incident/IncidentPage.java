@@ -7,6 +7,7 @@ import java.util.Map;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.incident.IncidentFile;
 import vn.dcim.core.incident.StepKind;
+import vn.dcim.web.api.Typed;
 
 /**
  * One incident.

@@ -34,9 +34,15 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("work")
+    NavigationEntry work() {
+        return new NavigationEntry("/work", "nav.work", 27, Permission.VIEW);
+    }
+
+    @Singleton
     @Named("field-work")
     NavigationEntry fieldWork() {
-        return new NavigationEntry("/work/phone", "nav.field-work", 27, Permission.DO_FIELD_WORK);
+        return new NavigationEntry("/work/phone", "nav.field-work", 28, Permission.DO_FIELD_WORK);
     }
 
     @Singleton

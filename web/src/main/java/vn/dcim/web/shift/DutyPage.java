@@ -5,6 +5,7 @@ import java.util.Map;
 import vn.dcim.core.shift.Duty;
 import vn.dcim.core.shift.RosterFinding;
 import vn.dcim.core.shift.RosterReview.Turn;
+import vn.dcim.web.api.Typed;
 
 /**
  * One shift of the roster.

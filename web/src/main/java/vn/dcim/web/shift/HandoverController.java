@@ -27,6 +27,7 @@ import vn.dcim.core.shift.handover.HandoverDesk;
 import vn.dcim.core.shift.handover.HandoverDesk.Side;
 import vn.dcim.core.shift.handover.Handovers;
 import vn.dcim.web.api.FieldText;
+import vn.dcim.web.api.Typed;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
 import vn.dcim.web.paper.MinutesPress;

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import vn.dcim.core.shift.handover.HandoverDesk.Side;
 import vn.dcim.core.shift.handover.Handovers;
+import vn.dcim.web.api.Typed;
 
 /**
  * A handover.

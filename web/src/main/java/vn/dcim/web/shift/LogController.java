@@ -39,6 +39,7 @@ import vn.dcim.core.shift.log.LogEntry;
 import vn.dcim.core.shift.log.LogFile;
 import vn.dcim.core.shift.log.LogFilter;
 import vn.dcim.web.api.FieldText;
+import vn.dcim.web.api.Typed;
 import vn.dcim.web.api.TypedDay;
 import vn.dcim.web.disposal.AttachmentAnswers;
 import vn.dcim.web.export.ListExport;

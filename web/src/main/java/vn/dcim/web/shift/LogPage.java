@@ -9,6 +9,7 @@ import java.util.Map;
 import vn.dcim.core.shift.log.AlarmSummaries;
 import vn.dcim.core.shift.log.AlarmSummary;
 import vn.dcim.core.shift.log.LogBook;
+import vn.dcim.web.api.Typed;
 
 /**
  * The log book.

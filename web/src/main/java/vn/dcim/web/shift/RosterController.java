@@ -41,6 +41,7 @@ import vn.dcim.core.shift.Swap;
 import vn.dcim.core.shift.SwapDesk;
 import vn.dcim.core.staff.WorkingDays;
 import vn.dcim.web.api.FieldText;
+import vn.dcim.web.api.Typed;
 import vn.dcim.web.export.ListExport;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;

@@ -13,6 +13,7 @@ import vn.dcim.core.shift.RosterFinding;
 import vn.dcim.core.shift.RosterReview.Turn;
 import vn.dcim.core.shift.ShiftPattern;
 import vn.dcim.core.shift.Swap;
+import vn.dcim.web.api.Typed;
 
 /**
  * The roster of a month or a week.

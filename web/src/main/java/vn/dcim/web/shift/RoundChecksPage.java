@@ -2,6 +2,7 @@ package vn.dcim.web.shift;
 
 import java.util.List;
 import vn.dcim.core.shift.round.RoundCheck;
+import vn.dcim.web.api.Typed;
 
 /** What rounds look at. @param form id of the check whose form was refused; 0 for that of a new one */
 public record RoundChecksPage(List<RoundCheck> checks, long form, Typed typed, String fault) {

@@ -25,6 +25,7 @@ import vn.dcim.core.shift.round.RoundChecks;
 import vn.dcim.core.shift.round.RoundDesk;
 import vn.dcim.core.shift.round.Rounds;
 import vn.dcim.web.api.FieldText;
+import vn.dcim.web.api.Typed;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
 import vn.dcim.web.security.Needs;

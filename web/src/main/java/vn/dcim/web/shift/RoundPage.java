@@ -9,6 +9,7 @@ import vn.dcim.core.shift.ShiftRound;
 import vn.dcim.core.shift.round.RoundAnswer;
 import vn.dcim.core.shift.round.RoundCheck;
 import vn.dcim.core.shift.round.Rounds;
+import vn.dcim.web.api.Typed;
 import vn.dcim.web.language.Words;
 
 /**

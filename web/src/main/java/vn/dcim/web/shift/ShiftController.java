@@ -36,6 +36,7 @@ import vn.dcim.core.shift.round.Rounds;
 import vn.dcim.web.alarm.AlarmLine;
 import vn.dcim.web.alarm.AlarmLines;
 import vn.dcim.web.api.FieldText;
+import vn.dcim.web.api.Typed;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
 import vn.dcim.web.scope.SeenAlarms;

@@ -13,6 +13,7 @@ import vn.dcim.core.shift.handover.Handovers;
 import vn.dcim.core.shift.log.LogBook;
 import vn.dcim.core.shift.log.ShiftPoint;
 import vn.dcim.web.alarm.AlarmLine;
+import vn.dcim.web.api.Typed;
 
 /**
  * The shift's own page.

@@ -1,4 +1,4 @@
-package vn.dcim.web.shift;
+package vn.dcim.web.api;
 
 import io.micronaut.core.annotation.Nullable;
 import java.time.DateTimeException;
@@ -14,14 +14,13 @@ import java.util.Objects;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
-import vn.dcim.web.api.TypedDay;
 
 /** What was typed into a form, field by field; of a field that came several times, the first. */
 public record Typed(Map<String, String> fields) {
 
     public static final Typed NOTHING = new Typed(Map.of());
 
-    static Typed of(Map<String, Object> body) {
+    public static Typed of(Map<String, Object> body) {
         Map<String, String> fields = new HashMap<>();
         body.forEach((name, value) -> fields.put(
                 name,
@@ -35,14 +34,12 @@ public record Typed(Map<String, String> fields) {
         return fields.getOrDefault(field, "");
     }
 
-    @Nullable
-    LocalDate day(String field) {
+    public @Nullable LocalDate day(String field) {
         return TypedDay.of(field, text(field));
     }
 
     /** Returns a minute of the centre's clock, as browsers send it; null for nothing. @throws DcimException INVALID_VALUE */
-    @Nullable
-    Instant minute(String field) {
+    public @Nullable Instant minute(String field) {
         String text = text(field).strip();
         try {
             return text.isEmpty()
@@ -56,8 +53,7 @@ public record Typed(Map<String, String> fields) {
     }
 
     /** Returns the number of a thing; null for nothing. @throws DcimException INVALID_VALUE */
-    @Nullable
-    Long number(String field) {
+    public @Nullable Long number(String field) {
         String text = text(field).strip();
         if (text.isEmpty()) {
             return null;
@@ -69,7 +65,7 @@ public record Typed(Map<String, String> fields) {
     }
 
     /** Returns names with commas or blanks between. */
-    static List<String> names(String text) {
+    public static List<String> names(String text) {
         return Arrays.stream(text.split("[,;\\s]+"))
                 .filter(name -> !name.isEmpty())
                 .toList();

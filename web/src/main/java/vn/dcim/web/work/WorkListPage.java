@@ -1,0 +1,49 @@
+package vn.dcim.web.work;
+
+import io.micronaut.core.annotation.Nullable;
+import java.time.LocalDate;
+import java.util.List;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.work.WorkOrder;
+import vn.dcim.core.work.WorkState;
+
+/**
+ * The list of orders.
+ *
+ * @param orders all that concern the asset, or all
+ * @param state one of {@link #STATES}; what is not one of them shows what is open
+ * @param asset whose orders alone are shown; null for all
+ */
+public record WorkListPage(
+        List<WorkOrder> orders, String state, @Nullable Asset asset, LocalDate today) {
+
+    public static final List<String> STATES = List.of("open", "late", "finished", "closed", "all");
+
+    public String shownState() {
+        return STATES.contains(state) ? state : STATES.getFirst();
+    }
+
+    /** Returns those that are shown. */
+    public List<WorkOrder> shown() {
+        return orders.stream().filter(order -> is(order, shownState())).toList();
+    }
+
+    public long count(String wanted) {
+        return orders.stream().filter(order -> is(order, wanted)).count();
+    }
+
+    /** Returns the query that shows another state of the same orders. */
+    public String with(String wanted) {
+        return "?state=" + wanted + (asset == null ? "" : "&asset=" + asset.id());
+    }
+
+    private boolean is(WorkOrder order, String wanted) {
+        return switch (wanted) {
+            case "open" -> order.state().isOpen();
+            case "late" -> order.isLate(today);
+            case "finished" -> order.state() == WorkState.FINISHED;
+            case "closed" -> !order.state().isOpen();
+            default -> true;
+        };
+    }
+}

@@ -1,0 +1,56 @@
+package vn.dcim.web.work;
+
+import vn.dcim.web.language.Language;
+import vn.dcim.core.work.WorkItem;
+import vn.dcim.core.work.WorkOrder;
+import vn.dcim.web.language.Words;
+
+/** What is said of orders. */
+public final class WorkTexts {
+
+    private WorkTexts() {}
+
+    /** Returns who is to do it; empty where nobody was said. */
+    public static String assignee(WorkOrder order, Words words) {
+        if (!order.contractor().isEmpty()) {
+            return words.t("work.by-contractor", order.contractor());
+        }
+        return order.assignedTeam().isEmpty() ? order.assignedAccount() : words.t("work.by-team", order.assignedTeam());
+    }
+
+    /** Returns the window; empty where there is none. */
+    public static String window(WorkOrder order, Words words) {
+        return order.plannedFrom() == null || order.plannedTo() == null
+                ? ""
+                : words.minute(order.plannedFrom()) + " – " + words.minute(order.plannedTo());
+    }
+
+    public static String text(WorkItem item, Words words) {
+        return words.language() != Language.VI && !item.textEn().isEmpty() ? item.textEn() : item.textVi();
+    }
+
+    /** Returns the limits of a number; empty where there are none. */
+    public static String band(WorkItem item, Words words) {
+        if (item.low() != null && item.high() != null) {
+            return words.t("crew.band", item.low().toPlainString(), item.high().toPlainString());
+        }
+        if (item.low() != null) {
+            return words.t("crew.band-low", item.low().toPlainString());
+        }
+        return item.high() == null ? "" : words.t("crew.band-high", item.high().toPlainString());
+    }
+
+    /** Returns what was found; empty before. */
+    public static String result(WorkItem item, Words words) {
+        if (item.result() == null) {
+            return "";
+        }
+        return switch (item.kind()) {
+            case TICK -> words.t("crew." + item.result());
+            case PHOTO -> words.t("work.photo-there");
+            case SIGNATURE -> words.t("work.signature-there");
+            case NUMBER -> item.result().replace('.', ',') + (item.unit().isEmpty() ? "" : " " + item.unit());
+            default -> item.result();
+        };
+    }
+}
