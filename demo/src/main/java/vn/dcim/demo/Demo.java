@@ -121,6 +121,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoLines.class).enter(plant.providers());
         context.getBean(DemoShifts.class).enter();
         context.getBean(DemoBackups.class).enter();
+        context.getBean(DemoField.class).enter();
     }
 
     /** Returns a part of the program, or the plant. */
