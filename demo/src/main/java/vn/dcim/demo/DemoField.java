@@ -92,7 +92,8 @@ class DemoField {
     private void open(String title, List<Long> about, Assignee to) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
         List<WorkItem.Draft> items = new ArrayList<>();
-        items.add(item(WorkItem.Kind.TICK, "Đã treo biển “Đang làm việc”", "Sign put up", List.of(), "", null, null, true));
+        items.add(item(
+                WorkItem.Kind.TICK, "Đã treo biển “Đang làm việc”", "Sign put up", List.of(), "", null, null, true));
         items.add(item(
                 WorkItem.Kind.CHOICE,
                 "Tình trạng lọc gió",
@@ -103,11 +104,12 @@ class DemoField {
                 null,
                 true));
         items.add(item(WorkItem.Kind.NUMBER, "Điện áp ra", "Output voltage", List.of(), "V", "210", "240", true));
-        items.add(item(WorkItem.Kind.PHOTO, "Ảnh sau khi làm", "Photo after the work", List.of(), "", null, null, false));
+        items.add(
+                item(WorkItem.Kind.PHOTO, "Ảnh sau khi làm", "Photo after the work", List.of(), "", null, null, false));
         items.add(item(WorkItem.Kind.TEXT, "Nhận xét", "Remarks", List.of(), "", null, null, false));
-        items.add(item(WorkItem.Kind.SIGNATURE, "Đại diện đơn vị sử dụng", "Customer", List.of(), "", null, null, true));
-        WorkOrder order =
-                desk.open(new WorkDesk.Wish(WorkKind.PLANNED, title, null, "", today, about, items), ACTOR);
+        items.add(
+                item(WorkItem.Kind.SIGNATURE, "Đại diện đơn vị sử dụng", "Customer", List.of(), "", null, null, true));
+        WorkOrder order = desk.open(new WorkDesk.Wish(WorkKind.PLANNED, title, null, "", today, about, items), ACTOR);
         desk.assign(order.id(), to, ACTOR);
     }
 
