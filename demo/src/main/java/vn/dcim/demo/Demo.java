@@ -122,6 +122,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoShifts.class).enter();
         context.getBean(DemoBackups.class).enter();
         context.getBean(DemoIncidents.class).enter();
+        context.getBean(DemoField.class).enter();
     }
 
     /** Returns a part of the program, or the plant. */

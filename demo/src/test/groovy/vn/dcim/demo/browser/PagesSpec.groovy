@@ -52,6 +52,9 @@ class PagesSpec extends Specification {
             '/shift/handovers/1',
             '/shift/handovers/{shift}',
             '/shift/handovers/1/paper',
+            '/work/phone',
+            '/work/{order}/phone',
+            '/work/{order}/field',
             '/equipment/drift',
             '/equipment/drift?show=all&q=khong+co',
             '/lines',
@@ -174,6 +177,8 @@ class PagesSpec extends Specification {
     @Shared String waiting
     /** The shift on duty. */
     @Shared String shift
+    /** An order that anybody of the centre may do. */
+    @Shared String order
 
     def setupSpec() {
         demo.begin('grid-outage')
@@ -185,6 +190,7 @@ class PagesSpec extends Specification {
         root = lostGrid().id
         def now = demo.get('demo/clock').now
         shift = demo.get("shifts?from=$now&to=${java.time.Instant.parse(now) + java.time.Duration.ofSeconds(1)}").items.first().id as String
+        order = demo.part(vn.dcim.core.work.WorkOrders).open().find { it.assignedTeam() }.id() as String
         waiting = demo.get('assets?status=awaiting-disposal&q=workstation').items.first().id as String
     }
 
@@ -295,7 +301,7 @@ class PagesSpec extends Specification {
     }
 
     private String address(String path) {
-        path.replace('{root}', root as String).replace('{waiting}', waiting).replace('{shift}', shift).replaceAll(/\{(.+)}/) { all, name -> demo.device(name).id as String }
+        path.replace('{root}', root as String).replace('{waiting}', waiting).replace('{shift}', shift).replace('{order}', order).replaceAll(/\{(.+)}/) { all, name -> demo.device(name).id as String }
     }
 
     /** Panels and cells that are too narrow for what is in them, but for those that scroll; boxes that their texts leave. */

@@ -1,8 +1,8 @@
 package vn.dcim.web.work;
 
-import vn.dcim.web.language.Language;
 import vn.dcim.core.work.WorkItem;
 import vn.dcim.core.work.WorkOrder;
+import vn.dcim.web.language.Language;
 import vn.dcim.web.language.Words;
 
 /** What is said of orders. */

@@ -10,6 +10,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.Role
+import vn.dcim.core.document.DocumentReader
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
 import vn.dcim.core.testing.SteppedClock
@@ -30,11 +31,17 @@ class FieldDeskSpec extends Specification {
     @Shared SteppedClock clock = SteppedClock.at('2026-03-02T01:00:00Z')
     @Shared @AutoCleanup TestDatabase database = TestDatabase.fresh()
     @Shared @AutoCleanup ApplicationContext context =
-            ApplicationContext.builder().properties(database.properties()).singletons(clock).start()
+            ApplicationContext.builder().properties(database.properties()).singletons(clock, { byte[] it -> FieldDeskSpec.read(it) } as DocumentReader).start()
     @Shared WorkDesk desk = context.getBean(WorkDesk)
     @Shared WorkOrders orders = context.getBean(WorkOrders)
     @Shared FieldDesk field = context.getBean(FieldDesk)
     @Shared int made
+
+    /** The reader is of another module; the first bytes do here. */
+    static Optional<DocumentReader.Read> read(byte[] content) {
+        def type = [(0x89 as byte): 'png', (0xFF as byte): 'jpg'][content[0]]
+        type ? Optional.of(new DocumentReader.Read(type, '')) : Optional.empty()
+    }
 
     def setupSpec() {
         ['binh', 'lan'].each { context.getBean(Accounts).issue(it, Role.MAINTENANCE) }

@@ -42,7 +42,7 @@ class WorkReadingsSpec extends Specification {
         points = context.getBean(PointRepository).findByDeviceIdOrderByName(device.id()).collectEntries { [it.name(), it.id()] }
         def asset = context.getBean(AssetDesk).add([(NAME): 'UPS-A', (KIND): 'server'], AssetTerms.CODES, 'an').asset()
         ups = asset.id()
-        context.getBean(Ties).tie(ups, asset.revision(), device.id(), '', 'an')
+        context.getBean(Ties).tie(ups, asset.revision(), device.id(), 'spec', 'an')
     }
 
     void tell(String point, double value, Quality quality = GOOD) {

@@ -62,7 +62,7 @@ class WorkSilencesSpec extends Specification {
         [['GRID', 'UPS-A'], ['UPS-A', 'PDU-A'], ['GRID', 'UPS-B']].each { from, to -> scene.feed(devices[from], devices[to], Feed.Kind.POWER) }
         def added = scene.context.getBean(AssetDesk).add([(NAME): 'UPS-A', (KIND): 'server'], AssetTerms.CODES, 'an').asset()
         asset = added.id()
-        scene.context.getBean(Ties).tie(asset, added.revision(), devices['UPS-A'].id(), '', 'an')
+        scene.context.getBean(Ties).tie(asset, added.revision(), devices['UPS-A'].id(), 'spec', 'an')
     }
 
     def cleanup() {
@@ -89,7 +89,7 @@ class WorkSilencesSpec extends Specification {
 
     /** Tells whether the alarm of a device was planned to be told. */
     boolean isTold(String name) {
-        def alarm = scene.alarms().findLast { it.deviceId() == devices[name].id() }
+        def alarm = scene.alarms().reverse().find { it.deviceId() == devices[name].id() }
         scene.context.getBean(NoticeDesk).list('', '', '', 'at', 0, 1000).items().any { it.entry().alarmId() == alarm.id() }
     }
 
@@ -152,7 +152,7 @@ class WorkSilencesSpec extends Specification {
         fail('PDU-A')
         fail('UPS-A')
         scene.read(devices['UPS-A'], 'output.source', 'utility')
-        scene.desk.acknowledge(scene.alarms().findLast { it.deviceId() == devices['UPS-A'].id() }.id(), 'lan', '')
+        scene.desk.acknowledge(scene.alarms().reverse().find { it.deviceId() == devices['UPS-A'].id() }.id(), 'lan', '')
 
         when:
         clock.advance(Duration.ofMinutes(30))
@@ -162,7 +162,7 @@ class WorkSilencesSpec extends Specification {
         then:
         isTold('PDU-A')
         !isTold('UPS-A')
-        scene.context.getBean(NoticeDesk).list('', '', '', 'at', 0, 1000).items().count { it.entry().alarmId() == scene.alarms().findLast { it.deviceId() == devices['PDU-A'].id() }.id() } == 1
+        scene.context.getBean(NoticeDesk).list('', '', '', 'at', 0, 1000).items().count { it.entry().alarmId() == scene.alarms().reverse().find { it.deviceId() == devices['PDU-A'].id() }.id() } == 1
 
         cleanup:
         desk.finish(order, 'binh')
