@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.dcim.core.alarm.AlarmBoard;
+import vn.dcim.core.alarm.AlarmTransition;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
@@ -19,6 +21,7 @@ public class Incidents {
     private final IncidentStepRepository steps;
     private final IncidentAttemptRepository attempts;
     private final NoticeRuleRowRepository rules;
+    private final AlarmBoard alarms;
     private final String profile;
 
     Incidents(
@@ -27,12 +30,14 @@ public class Incidents {
             IncidentStepRepository steps,
             IncidentAttemptRepository attempts,
             NoticeRuleRowRepository rules,
+            AlarmBoard alarms,
             @Value("${dcim.incident.profile:bac-kan}") String profile) {
         this.incidents = incidents;
         this.answers = answers;
         this.steps = steps;
         this.attempts = attempts;
         this.rules = rules;
+        this.alarms = alarms;
         this.profile = profile;
     }
 
@@ -49,6 +54,11 @@ public class Incidents {
     @Transactional(readOnly = true)
     public List<IncidentFile> all() {
         return files(incidents.findAllOrderByDetectedAtDesc());
+    }
+
+    /** Returns what became of the alarm that an incident was opened from, in its order; none for one that was opened by hand. */
+    public List<AlarmTransition> alarm(Incident incident) {
+        return incident.alarmId() == null ? List.of() : alarms.transitions(incident.alarmId());
     }
 
     private List<IncidentFile> files(List<Incident> found) {

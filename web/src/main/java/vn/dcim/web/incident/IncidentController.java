@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.account.Role;
-import vn.dcim.core.alarm.AlarmBoard;
-import vn.dcim.core.alarm.AlarmTransition;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.backup.Backups;
@@ -57,7 +55,6 @@ final class IncidentController {
     private final IncidentDesk desk;
     private final IncidentPaper paper;
     private final MinutesPress press;
-    private final AlarmBoard alarms;
     private final Assets assets;
     private final Backups backups;
     private final Roster roster;
@@ -69,7 +66,6 @@ final class IncidentController {
             IncidentDesk desk,
             IncidentPaper paper,
             MinutesPress press,
-            AlarmBoard alarms,
             Assets assets,
             Backups backups,
             Roster roster,
@@ -79,7 +75,6 @@ final class IncidentController {
         this.desk = desk;
         this.paper = paper;
         this.press = press;
-        this.alarms = alarms;
         this.assets = assets;
         this.backups = backups;
         this.roster = roster;
@@ -249,7 +244,6 @@ final class IncidentController {
         Visit visit = pages.visit(request);
         IncidentFile file = incidents.get(id);
         Incident incident = file.incident();
-        List<AlarmTransition> alarm = incident.alarmId() == null ? List.of() : alarms.transitions(incident.alarmId());
         return pages.page(
                 request,
                 incident.title(),
@@ -259,7 +253,7 @@ final class IncidentController {
                         incident.assetId() == null ? null : assets.get(incident.assetId()),
                         runs(file),
                         kinds(file, visit),
-                        IncidentTexts.timeline(file, alarm, visit.words()),
+                        IncidentTexts.timeline(file, incidents.alarm(incident), visit.words()),
                         roster.names(),
                         clock.instant(),
                         typed,

@@ -270,8 +270,8 @@ final class WorkController {
     @Post("/{id}/start")
     @Needs(Permission.DO_FIELD_WORK)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> start(HttpRequest<?> request, long id, @Body Map<String, Object> body) {
-        return done(request, id, body, _ -> desk.start(id, SignedIn.name(request)));
+    HttpResponse<?> start(HttpRequest<?> request, long id) {
+        return done(request, id, Map.of(), _ -> desk.start(id, SignedIn.name(request)));
     }
 
     @Post("/{id}/result")
@@ -304,15 +304,15 @@ final class WorkController {
     @Post("/{id}/finish")
     @Needs(Permission.DO_FIELD_WORK)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> finish(HttpRequest<?> request, long id, @Body Map<String, Object> body) {
-        return done(request, id, body, _ -> desk.finish(id, SignedIn.name(request)));
+    HttpResponse<?> finish(HttpRequest<?> request, long id) {
+        return done(request, id, Map.of(), _ -> desk.finish(id, SignedIn.name(request)));
     }
 
     @Post("/{id}/accept")
     @Needs(Permission.PLAN_WORK)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-    HttpResponse<?> accept(HttpRequest<?> request, long id, @Body Map<String, Object> body) {
-        return done(request, id, body, _ -> desk.accept(id, SignedIn.name(request)));
+    HttpResponse<?> accept(HttpRequest<?> request, long id) {
+        return done(request, id, Map.of(), _ -> desk.accept(id, SignedIn.name(request)));
     }
 
     @Post("/{id}/reopen")

@@ -121,9 +121,9 @@ class ScopeSpec extends Specification {
         }
     }
 
-    private HttpResponse<String> ask(String method, String path, boolean program, String body = program ? '{"minutes":5,"reason":"x","comment":"x"}' : 'reason=x&minutes=5') {
+    private HttpResponse<String> ask(String method, String path, boolean program, String body = program ? '{"minutes":5,"reason":"x","comment":"x"}' : 'reason=x&minutes=5', boolean json = program) {
         def request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:${web.server.port}$path"))
-                .header('Content-Type', program ? 'application/json' : 'application/x-www-form-urlencoded')
+                .header('Content-Type', json ? 'application/json' : 'application/x-www-form-urlencoded')
         if (program) {
             request.header('Authorization', "Bearer ${web.token(NARROWED)}")
         } else {
@@ -270,7 +270,7 @@ class ScopeSpec extends Specification {
 
         expect:
         closed*.toString().containsAll(['GET /rejected', 'GET /metrics', 'GET /notices', 'GET /transport', 'GET /devices/new', 'POST /api/v1/devices', 'POST /devices/{id}/unit', 'GET /units'])
-        closed.findAll { ask(it.method(), it.path(), it.ofPrograms).statusCode() != 403 } == []
+        closed.findAll { ask(it.method(), it.path(), it.ofPrograms, it.takesJson() ? '{}' : 'reason=x', it.takesJson()).statusCode() != 403 } == []
         ask('POST', "/devices/${ups.id()}/unit", false, 'unit=').statusCode() == 403
 
         and: "nor does the navigation lead there"

@@ -130,7 +130,7 @@ class HostileRequestsSpec extends Specification {
         if (method in ['GET', 'HEAD', 'OPTIONS']) {
             return built.method(method, BodyPublishers.noBody()).build()
         }
-        def usual = route.ofPrograms ? 'application/json' : 'application/x-www-form-urlencoded'
+        def usual = route.takesJson() ? 'application/json' : 'application/x-www-form-urlencoded'
         def type = chance.nextInt(6) == 0 ? one(TYPES) : usual
         def body = chance.nextInt(6) == 0 ? one(VALUES)
                 : type.startsWith('application/json') ? '{' + (0..chance.nextInt(5)).collect {

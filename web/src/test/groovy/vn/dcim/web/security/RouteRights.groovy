@@ -36,8 +36,8 @@ abstract class RouteRights extends Specification {
         } else if (role) {
             request.header('Cookie', web.session(role)).header('X-CSRF-Token', csrf.computeIfAbsent(role) { web.csrf(it) })
         }
-        def body = route.method() == 'GET' ? BodyPublishers.noBody() : BodyPublishers.ofString(route.ofPrograms ? '{}' : 'x=')
-        request.header('Content-Type', route.ofPrograms ? 'application/json' : 'application/x-www-form-urlencoded')
+        def body = route.method() == 'GET' ? BodyPublishers.noBody() : BodyPublishers.ofString(route.takesJson() ? '{}' : 'x=')
+        request.header('Content-Type', route.takesJson() ? 'application/json' : 'application/x-www-form-urlencoded')
         // why: live events never end; who may see them is known when they begin
         def answer = web.client().send(request.method(route.method(), body).build(), BodyHandlers.ofInputStream())
         answer.body().close()

@@ -1,5 +1,6 @@
 package vn.dcim.web.security
 
+import io.micronaut.http.MediaType
 import io.micronaut.web.router.Router
 import io.micronaut.web.router.UriRouteInfo
 import vn.dcim.core.account.Permission
@@ -13,8 +14,9 @@ class Routes {
      * @param permission null where none is named
      * @param fields what its query or form may hold
      * @param owner the controller
+     * @param takesJson whether its body is JSON and no form, as that of a program's or of a script's
      */
-    record Route(String method, String template, Permission permission, List<String> fields, Class<?> owner) {
+    record Route(String method, String template, Permission permission, List<String> fields, Class<?> owner, boolean takesJson) {
 
         /** The path with something in the place of each variable; what is optional is left out. */
         String path(Map<String, String> values = [:]) {
@@ -42,11 +44,15 @@ class Routes {
         }.unique()
     }
 
+    private static boolean takesJson(UriRouteInfo route) {
+        route.consumes.contains(MediaType.APPLICATION_JSON_TYPE) && !route.consumes.contains(MediaType.APPLICATION_FORM_URLENCODED_TYPE)
+    }
+
     static List<Route> of(WebServer web) {
         web.bean(Router).uriRoutes()
                 .filter { UriRouteInfo it -> !(it.httpMethodName in ANSWERED_BY_GET) }
                 .map { UriRouteInfo it -> new Route(it.httpMethodName, it.uriMatchTemplate.toString(),
-                        it.annotationMetadata.enumValue(Needs, Permission).orElse(null), fields(it), it.targetMethod.declaringType) }
+                        it.annotationMetadata.enumValue(Needs, Permission).orElse(null), fields(it), it.targetMethod.declaringType, takesJson(it)) }
                 .distinct().toList()
                 .toSorted { it.template() + it.method() }
     }
