@@ -127,6 +127,42 @@ class GridOutageWalkSpec extends Specification {
         assertThat(overview.locator('.standing li')).hasCount(1)
     }
 
+    def "an incident is opened from it by one key, its questions lead to whom must be told, and a second press leads to the same"() {
+        given:
+        def alarm = visitor.page.url()
+
+        when:
+        visitor.press('i')
+
+        then:
+        assertThat(visitor.page).hasURL(~'/incidents/[0-9]+$')
+        assertThat(visitor.see('h1')).containsText('Mất điện lưới · GRID-1')
+        assertThat(visitor.see('[data-body=managing-agency]')).hasCount(0)
+
+        when:
+        visitor.page.click('[data-question=centre-stopped] button[value=no]')
+        visitor.page.click('[data-question=operation-affected] button[value=yes]')
+
+        then:
+        assertThat(visitor.see('[data-scale=operational]')).containsText('Nghiêm trọng')
+        assertThat(visitor.see('[data-body=managing-agency]')).containsText('còn')
+
+        when:
+        def incident = visitor.page.url()
+        visitor.page.navigate(alarm)
+        visitor.press('i')
+
+        then:
+        assertThat(visitor.page).hasURL(incident)
+
+        when: "so is a work order, filled in"
+        visitor.page.navigate(alarm)
+        visitor.press('w')
+
+        then:
+        assertThat(visitor.see('#title')).hasValue('Mất điện lưới · GRID-1')
+    }
+
     def "brought back, the plant is as it was, and nothing is left in colour"() {
         when:
         visitor.page.navigate('/scenarios')
