@@ -30,9 +30,9 @@ class NetSnmpSpec extends Specification {
             *.toString().execute(['SNMP_PERSISTENT_DIR=/tmp'], null)
         def out = new StringBuilder()
         def err = new StringBuilder()
-        process.consumeProcessOutput(out, err)
+        def readers = [process.consumeProcessOutputStream(out), process.consumeProcessErrorStream(err)]
         assert process.waitFor(30, TimeUnit.SECONDS)
-        process.waitForProcessOutput()
+        readers*.join()
         assert process.exitValue() == 0: err
         out.readLines()*.replaceFirst(/^\./, '')
     }
