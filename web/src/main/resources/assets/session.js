@@ -117,7 +117,12 @@
   // why: whoever signs out is led to the sign-in page by the answer; the stream, which ends with the session, must not be first
   // and say that the session is over
   const signsOut = event => event.target.closest('[hx-post="/sign-out"]') !== null;
-  document.addEventListener('htmx:beforeSend', event => { if (signsOut(event)) leaving = true; });
+  document.addEventListener('htmx:beforeSend', event => {
+    if (!signsOut(event)) return;
+    leaving = true;
+    // why: the orders that a telephone keeps are of who signs out; what waits to be sent is kept apart
+    window.caches?.delete('dcim-work');
+  });
   // why: what else the page had asked for is refused by then, and would lead away as well
   document.addEventListener('htmx:beforeOnLoad', event => { if (leaving && !signsOut(event)) event.preventDefault(); });
   for (const failed of ['htmx:sendError', 'htmx:responseError']) {

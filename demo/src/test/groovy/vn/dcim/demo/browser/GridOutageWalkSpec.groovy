@@ -161,6 +161,14 @@ class GridOutageWalkSpec extends Specification {
 
         then:
         assertThat(visitor.see('#title')).hasValue('Mất điện lưới · GRID-1')
+
+        when:
+        visitor.page.fill('#item-0-text', 'Đo điện áp đầu vào')
+        visitor.page.click('main form .btn-primary')
+        visitor.page.navigate(incident)
+
+        then: "it stands in the timeline of the incident"
+        assertThat(visitor.see('#timeline')).containsText(~'Mở phiếu PBT-[0-9]+-[0-9]+')
     }
 
     def "brought back, the plant is as it was, and nothing is left in colour"() {

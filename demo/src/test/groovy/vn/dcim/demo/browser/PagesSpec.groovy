@@ -110,6 +110,7 @@ class PagesSpec extends Specification {
             '/incidents/1',
             '/incidents/3',
             '/incidents/1/paper',
+            '/incidents/1/annex-2',
             '/work',
             '/work/new',
             '/work/1',

@@ -66,6 +66,7 @@ class SignInWalkSpec extends Specification {
         Route held = null
         visitor.page.route('**/sign-out') { held = it }
         visitor.signIn()
+        visitor.ask("async () => { await caches.open('dcim-work') }")
 
         when: "the program has taken it, and the stream has ended"
         visitor.page.click('[hx-post="/sign-out"]')
@@ -86,6 +87,9 @@ class SignInWalkSpec extends Specification {
 
         then:
         assertThat(visitor.page).hasURL('/sign-in')
+
+        and: "orders that the browser kept are gone"
+        !visitor.ask("() => caches.has('dcim-work')")
     }
 
     private boolean changes(String selector) {

@@ -28,6 +28,7 @@ import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.incident.Incident;
 import vn.dcim.core.incident.IncidentDesk;
 import vn.dcim.core.incident.IncidentFile;
+import vn.dcim.core.incident.IncidentStory;
 import vn.dcim.core.incident.Incidents;
 import vn.dcim.core.incident.StepKind;
 import vn.dcim.core.shift.Roster;
@@ -53,6 +54,7 @@ final class IncidentController {
 
     private final Incidents incidents;
     private final IncidentDesk desk;
+    private final IncidentStory story;
     private final IncidentPaper paper;
     private final MinutesPress press;
     private final Assets assets;
@@ -64,6 +66,7 @@ final class IncidentController {
     IncidentController(
             Incidents incidents,
             IncidentDesk desk,
+            IncidentStory story,
             IncidentPaper paper,
             MinutesPress press,
             Assets assets,
@@ -73,6 +76,7 @@ final class IncidentController {
             Clock clock) {
         this.incidents = incidents;
         this.desk = desk;
+        this.story = story;
         this.paper = paper;
         this.press = press;
         this.assets = assets;
@@ -208,7 +212,24 @@ final class IncidentController {
                 request,
                 pages.visit(request).t("incident.paper"),
                 "incident/paper",
-                new IncidentPaperPage(id, paper.minutes(incidents.get(id)), press.words()));
+                new IncidentPaperPage(id, "paper", paper.minutes(incidents.get(id)), press.words()));
+    }
+
+    /** The written notice of the incident, as annex II of Kon Tum's draft has it. */
+    @Get("/{id}/annex-2")
+    HttpResponse<?> notice(HttpRequest<?> request, long id) {
+        return pages.page(
+                request,
+                pages.visit(request).t("incident.annex"),
+                "incident/paper",
+                new IncidentPaperPage(id, "annex-2", paper.notice(incidents.get(id)), press.words()));
+    }
+
+    /** The same as a file, docx or pdf. */
+    @Get("/{id}/annex-2.{format}")
+    @Costs(Cost.EXPORTS)
+    HttpResponse<byte[]> notice(long id, String format) {
+        return press.file(paper.notice(incidents.get(id)), format, "thong-bao-su-co-" + id);
     }
 
     /** The same as a file, docx or pdf. */
@@ -253,7 +274,7 @@ final class IncidentController {
                         incident.assetId() == null ? null : assets.get(incident.assetId()),
                         runs(file),
                         kinds(file, visit),
-                        IncidentTexts.timeline(file, incidents.alarm(incident), visit.words()),
+                        IncidentTexts.timeline(file, incidents.alarm(incident), story.of(file), visit.words()),
                         roster.names(),
                         clock.instant(),
                         typed,

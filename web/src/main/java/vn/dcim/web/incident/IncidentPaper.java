@@ -1,6 +1,8 @@
 package vn.dcim.web.incident;
 
 import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +25,13 @@ final class IncidentPaper {
     private final Roster roster;
     private final Assets assets;
     private final MinutesPress press;
+    private final Clock clock;
 
-    IncidentPaper(Roster roster, Assets assets, MinutesPress press) {
+    IncidentPaper(Roster roster, Assets assets, MinutesPress press, Clock clock) {
         this.roster = roster;
         this.assets = assets;
         this.press = press;
+        this.clock = clock;
     }
 
     Minutes minutes(IncidentFile file) {
@@ -72,6 +76,42 @@ final class IncidentPaper {
                 lines,
                 List.of(steps(file, words), notices(file, words)),
                 closing,
+                List.of(new Minutes.Signer(words.t("incident.paper.shift"), name(incident.openedBy())), press.head()));
+    }
+
+    /** Writes the notice with every field of the form; what the registry does not know is left to be written by hand. */
+    Minutes notice(IncidentFile file) {
+        Words words = press.words();
+        var incident = file.incident();
+        Instant now = clock.instant();
+        boolean isSeen = incident.alarmId() != null;
+        List<String> lines = List.of(
+                words.t("incident.annex.addressee"),
+                words.t("incident.annex.part-1"),
+                words.t("incident.annex.what", incident.title()),
+                words.t("incident.annex.found." + (isSeen ? "alarm" : "person"), name(incident.openedBy())),
+                words.t("incident.annex.occurred", words.minute(incident.detectedAt())),
+                words.t("incident.annex.noticed", words.minute(now)),
+                words.t("incident.annex.contact", name(incident.openedBy())),
+                words.t("incident.annex.part-2"),
+                words.t(
+                        "incident.annex.system",
+                        incident.assetId() == null
+                                ? words.t("incident.annex.blank")
+                                : assets.get(incident.assetId()).name()),
+                words.t("incident.annex.os"),
+                words.t("incident.annex.services"),
+                words.t("incident.annex.addresses"),
+                words.t("incident.annex.domains"),
+                words.t("incident.annex.purpose"));
+        return press.minutes(
+                "SC-" + incident.id() + "/TB",
+                LocalDate.ofInstant(now, CentreTime.ZONE),
+                words.t("incident.annex.title"),
+                words.t("incident.annex.about"),
+                lines,
+                List.of(),
+                List.of(),
                 List.of(new Minutes.Signer(words.t("incident.paper.shift"), name(incident.openedBy())), press.head()));
     }
 

@@ -3,5 +3,5 @@ package vn.dcim.web.incident;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.paper.Minutes;
 
-/** The minutes of an incident on the screen. @param words that minutes are written in */
-public record IncidentPaperPage(long id, Minutes minutes, Words words) {}
+/** A paper of an incident on the screen. @param kind last part of its address @param words that papers are written in */
+public record IncidentPaperPage(long id, String kind, Minutes minutes, Words words) {}

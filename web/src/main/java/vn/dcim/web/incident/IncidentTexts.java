@@ -11,6 +11,7 @@ import vn.dcim.core.incident.IncidentAttempt;
 import vn.dcim.core.incident.IncidentFile;
 import vn.dcim.core.incident.IncidentGroup;
 import vn.dcim.core.incident.IncidentStep;
+import vn.dcim.core.incident.IncidentStory;
 import vn.dcim.core.incident.NoticeClock;
 import vn.dcim.core.incident.Scale;
 import vn.dcim.web.language.Words;
@@ -71,7 +72,8 @@ public final class IncidentTexts {
     }
 
     /** Returns all that happened, the first first. */
-    static List<IncidentMoment> timeline(IncidentFile file, List<AlarmTransition> alarm, Words words) {
+    static List<IncidentMoment> timeline(
+            IncidentFile file, List<AlarmTransition> alarm, List<IncidentStory.Moment> around, Words words) {
         List<IncidentMoment> moments = new ArrayList<>();
         alarm.forEach(one -> moments.add(new IncidentMoment(
                 one.at(),
@@ -89,6 +91,11 @@ public final class IncidentTexts {
         file.attempts()
                 .forEach(one -> moments.add(new IncidentMoment(one.attemptedAt(), attempt(one, words), one.author())));
         file.steps().forEach(one -> moments.add(new IncidentMoment(one.happenedAt(), step(one, words), one.author())));
+        around.forEach(one -> moments.add(new IncidentMoment(
+                one.at(),
+                words.t("incident.moment." + one.code(), one.arguments().toArray()),
+                one.author(),
+                one.path())));
         moments.sort(Comparator.comparing(IncidentMoment::at));
         return moments;
     }

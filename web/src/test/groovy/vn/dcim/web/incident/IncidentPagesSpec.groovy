@@ -167,6 +167,35 @@ class IncidentPagesSpec extends Specification {
         body('/incidents/export.csv').contains('UPS-A quá nhiệt')
     }
 
+    def "what the shift writes meanwhile stands in the timeline, in the order in which it happened"() {
+        given:
+        def path = opened('Mất điều hòa')
+        web.clock.advance(Duration.ofMinutes(2))
+        assert web.command('/shift/log', Role.OPERATOR, [text: 'Mở cửa thông gió']).statusCode() == 303
+        command("$path/step", [kind: 'note', text: 'Nhiệt độ giảm'])
+
+        expect:
+        with((body(path) =~ /(?s)id="timeline".*/)[0]) {
+            it.indexOf('Mở sự cố') < it.indexOf('Sổ trực: Mở cửa thông gió')
+            it.indexOf('Sổ trực: Mở cửa thông gió') < it.indexOf('Nhiệt độ giảm')
+        }
+    }
+
+    def "KT17-PL2: the notice has all fields of the form, with the time it happened and the time it is told, to the minute"() {
+        given:
+        def path = opened('Trang web bị thay đổi nội dung', ['detected-at': '2026-11-21T09:41'])
+
+        expect:
+        with(body("$path/annex-2")) {
+            it.contains('THÔNG BÁO SỰ CỐ')
+            it.contains('Mô tả ngắn: Trang web bị thay đổi nội dung')
+            it.contains('Thời điểm xảy ra: 21/11/2026 09:41')
+            it =~ /Thời điểm thông báo: 21\/11\/2026 \d\d:\d\d/
+            ['Cách phát hiện', 'Người liên hệ', 'Hệ điều hành', 'Dịch vụ', 'Địa chỉ IP', 'Tên miền', 'Mục đích'].every { field -> it.contains(field) }
+        }
+        web.page("$path/annex-2.docx", Role.AUDITOR).statusCode() == 200
+    }
+
     def "bad input is told and nothing of it is lost: #field"() {
         when:
         def refused = command('/incidents/new', [title: 'Nước tràn', (field): value])
