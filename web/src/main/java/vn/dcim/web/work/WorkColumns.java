@@ -1,6 +1,7 @@
 package vn.dcim.web.work;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import vn.dcim.core.work.WorkOrder;
@@ -12,7 +13,7 @@ final class WorkColumns {
 
     private WorkColumns() {}
 
-    static List<ListColumn<WorkOrder>> all(Words words) {
+    static List<ListColumn<WorkOrder>> all(Map<String, String> names, Words words) {
         return List.of(
                 column("number", words, WorkOrder::number, WorkOrder::number),
                 column("title", words, WorkOrder::title, WorkOrder::title),
@@ -39,8 +40,8 @@ final class WorkColumns {
                 column(
                         "assignee",
                         words,
-                        order -> WorkTexts.assignee(order, words),
-                        order -> WorkTexts.assignee(order, words)));
+                        order -> WorkTexts.assignee(order, names, words),
+                        order -> WorkTexts.assignee(order, Map.of(), words)));
     }
 
     private static ListColumn<WorkOrder> column(

@@ -98,6 +98,7 @@ final class WorkController {
                         orders(asset),
                         asked(request).text("state"),
                         asset == null ? null : assets.get(asset),
+                        roster.names(),
                         today()));
     }
 
@@ -119,7 +120,7 @@ final class WorkController {
     private ListExport<WorkOrder> export(HttpRequest<?> request) {
         return new ListExport<>(
                 "phieu-cong-viec",
-                WorkColumns.all(pages.visit(request).words()),
+                WorkColumns.all(roster.names(), pages.visit(request).words()),
                 orders(asked(request).number("asset")));
     }
 

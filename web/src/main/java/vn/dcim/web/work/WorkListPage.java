@@ -3,6 +3,7 @@ package vn.dcim.web.work;
 import io.micronaut.core.annotation.Nullable;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkState;
@@ -13,9 +14,10 @@ import vn.dcim.core.work.WorkState;
  * @param orders all that concern the asset, or all
  * @param state one of {@link #STATES}; what is not one of them shows what is open
  * @param asset whose orders alone are shown; null for all
+ * @param names full names by account
  */
 public record WorkListPage(
-        List<WorkOrder> orders, String state, @Nullable Asset asset, LocalDate today) {
+        List<WorkOrder> orders, String state, @Nullable Asset asset, Map<String, String> names, LocalDate today) {
 
     public static final List<String> STATES = List.of("open", "late", "finished", "closed", "all");
 

@@ -1,5 +1,6 @@
 package vn.dcim.web.work;
 
+import java.util.Map;
 import vn.dcim.core.work.WorkItem;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.web.language.Language;
@@ -10,12 +11,14 @@ public final class WorkTexts {
 
     private WorkTexts() {}
 
-    /** Returns who is to do it; empty where nobody was said. */
-    public static String assignee(WorkOrder order, Words words) {
+    /** Returns who is to do it; empty where nobody was said. @param names full names by account */
+    public static String assignee(WorkOrder order, Map<String, String> names, Words words) {
         if (!order.contractor().isEmpty()) {
             return words.t("work.by-contractor", order.contractor());
         }
-        return order.assignedTeam().isEmpty() ? order.assignedAccount() : words.t("work.by-team", order.assignedTeam());
+        return order.assignedTeam().isEmpty()
+                ? names.getOrDefault(order.assignedAccount(), order.assignedAccount())
+                : words.t("work.by-team", order.assignedTeam());
     }
 
     /** Returns the window; empty where there is none. */
