@@ -123,7 +123,8 @@
     // why: the orders that a telephone keeps are of who signs out; what waits to be sent is kept apart
     window.caches?.delete('dcim-work');
   });
-  // why: what else the page had asked for is refused by then, and would lead away as well
+  document.addEventListener('htmx:beforeRequest', event => { if (leaving && !signsOut(event)) event.preventDefault(); });
+  // why: what the page had asked for before is refused by then, and would lead away as well
   document.addEventListener('htmx:beforeOnLoad', event => { if (leaving && !signsOut(event)) event.preventDefault(); });
   for (const failed of ['htmx:sendError', 'htmx:responseError']) {
     document.addEventListener(failed, event => { if (signsOut(event)) leaving = false; });

@@ -169,6 +169,8 @@ class PasskeyWalkSpec extends Specification {
         visitor.page.navigate('/')
         visitor.page.click('[hx-post="/sign-out"]')
         assertThat(visitor.page).hasURL(~'/sign-in$')
+        // why: what the page had just asked for is refused once the session has ended
+        visitor.faults.removeAll { it.contains('401') }
     }
 
     /** What is refused by 422 stands in the console of the browser too. */
