@@ -1,6 +1,7 @@
 package vn.dcim.core.definition;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.JarURLConnection;
@@ -39,6 +40,19 @@ public final class DefinitionFiles {
             }
         });
         return files;
+    }
+
+    /** Returns what stands in every file under a folder of the class path, by path. */
+    public static Map<String, String> texts(String folder, ClassLoader loader) {
+        Map<String, String> texts = new TreeMap<>();
+        find(folder, loader).forEach((file, url) -> {
+            try (InputStream stream = url.openStream()) {
+                texts.put(file, new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + file, e);
+            }
+        });
+        return texts;
     }
 
     /** Returns every file under a folder of the file system, by path; none for null. */

@@ -1,0 +1,101 @@
+package vn.dcim.core.work.manual;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import vn.dcim.core.definition.DefinitionFiles;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.point.PointVocabulary;
+
+/** The manuals of the centre: those that the program carries in {@code manuals/}, until it writes its own. */
+@Singleton
+public class Manuals {
+
+    static final String FOLDER = "manuals";
+
+    private final ManualVersionRepository versions;
+    private final ManualApprovalRepository approvals;
+    private final TransactionOperations<Connection> transactions;
+    private final ManualReader reader;
+    private final Map<String, String> usual;
+    private final Clock clock;
+
+    /** @throws DcimException BROKEN_DEFINITION */
+    Manuals(
+            ManualVersionRepository versions,
+            ManualApprovalRepository approvals,
+            TransactionOperations<Connection> transactions,
+            Clock clock) {
+        this.versions = versions;
+        this.approvals = approvals;
+        this.transactions = transactions;
+        this.clock = clock;
+        reader = new ManualReader(PointVocabulary.load());
+        usual = new LinkedHashMap<>();
+        DefinitionFiles.texts(FOLDER, Manuals.class.getClassLoader())
+                .forEach((file, body) -> usual.put(reader.read(file, body).code(), body));
+    }
+
+    /** Returns those by which something is done, by code. */
+    public List<KnownManual> used() {
+        return all().stream().filter(known -> !known.version().retired()).toList();
+    }
+
+    /** Returns all, also those that are retired, by code. */
+    public List<KnownManual> all() {
+        List<ManualVersion> newest = versions.findNewest();
+        return known(newest.isEmpty() ? begin() : newest);
+    }
+
+    private List<ManualVersion> begin() {
+        return transactions.executeWrite(_ -> {
+            usual.forEach((code, body) -> versions.save(new ManualVersion(
+                    null, code, 1, body, false, clock.instant().truncatedTo(ChronoUnit.MILLIS), "", "")));
+            return versions.findNewest();
+        });
+    }
+
+    /** @throws DcimException NOT_FOUND */
+    public KnownManual get(String code) {
+        return find(code).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "manual", code));
+    }
+
+    public Optional<KnownManual> find(String code) {
+        return all().stream().filter(known -> known.code().equals(code)).findFirst();
+    }
+
+    /** Returns what a manual was, the newest first. */
+    public List<KnownManual> versions(String code) {
+        return known(versions.findByCodeOrderByVersionDesc(code));
+    }
+
+    /** Reads what was written. @throws DcimException BROKEN_DEFINITION */
+    Manual read(String body) {
+        return reader.read("manual.yaml", body);
+    }
+
+    private List<KnownManual> known(List<ManualVersion> some) {
+        if (some.isEmpty()) {
+            return List.of();
+        }
+        Map<Long, ManualApproval> papers =
+                approvals
+                        .findByManualIdInOrderById(
+                                some.stream().map(ManualVersion::id).toList())
+                        .stream()
+                        .collect(Collectors.toMap(ManualApproval::manualId, Function.identity(), (first, _) -> first));
+        return some.stream()
+                .map(version ->
+                        new KnownManual(reader.read(version.code(), version.body()), version, papers.get(version.id())))
+                .toList();
+    }
+}
