@@ -93,6 +93,12 @@ public enum ErrorCode {
     BACKUP_FIRST(409),
     /** An incident lacks what it must have before it is closed: incident, codes of what is missing. */
     CANNOT_CLOSE(409),
+    /** A plan leans on manuals that no paper has put into force: plan, manuals. */
+    MANUALS_NOT_APPROVED(409),
+    /** A plan has no line for some assets: plan, count and names. */
+    ASSETS_LEFT_OUT(409),
+    /** A plan has no result for some assets: plan, count and names. */
+    ASSETS_WITHOUT_RESULT(409),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

@@ -19,6 +19,8 @@ interface WorkOrderRepository extends GenericRepository<WorkOrder, Long> {
 
     Optional<WorkOrder> findById(Long id);
 
+    List<WorkOrder> findByIdIn(Collection<Long> ids);
+
     Optional<WorkOrder> findByNumber(String number);
 
     List<WorkOrder> findByStateInOrderByIdDesc(Collection<WorkState> states);

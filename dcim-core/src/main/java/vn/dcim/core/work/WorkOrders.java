@@ -4,7 +4,9 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
@@ -31,6 +33,13 @@ public class WorkOrders {
     /** @throws DcimException NOT_FOUND */
     public WorkOrder get(long id) {
         return orders.findById(id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "work-order", id));
+    }
+
+    /** Returns those of some ids that there are, by id. */
+    public Map<Long, WorkOrder> get(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : orders.findByIdIn(ids).stream().collect(Collectors.toMap(WorkOrder::id, order -> order));
     }
 
     public Optional<WorkOrder> find(String number) {
