@@ -115,6 +115,14 @@ class PagesSpec extends Specification {
             '/work/new',
             '/work/1',
             '/work/1/paper',
+            '/maintenance',
+            '/maintenance?year={next}',
+            '/maintenance/lines/1',
+            '/maintenance/manuals',
+            '/maintenance/manuals/generator-yearly',
+            '/maintenance/manuals/new',
+            '/maintenance/{thisYear}/paper',
+            '/maintenance/manuals/ups-yearly/paper',
             '/backups',
             '/backups/plans/2',
             '/backups/plans/1/change',
@@ -180,6 +188,8 @@ class PagesSpec extends Specification {
     @Shared String shift
     /** An order that anybody of the centre may do. */
     @Shared String order
+    /** The year of the centre. */
+    @Shared int year
 
     def setupSpec() {
         demo.begin('grid-outage')
@@ -191,6 +201,7 @@ class PagesSpec extends Specification {
         root = lostGrid().id
         def now = demo.get('demo/clock').now
         shift = demo.get("shifts?from=$now&to=${java.time.Instant.parse(now) + java.time.Duration.ofSeconds(1)}").items.first().id as String
+        year = java.time.Instant.parse(now).atZone(vn.dcim.core.CentreTime.ZONE).year
         order = demo.part(vn.dcim.core.work.WorkOrders).open().find { it.assignedTeam() }.id() as String
         waiting = demo.get('assets?status=awaiting-disposal&q=workstation').items.first().id as String
     }
@@ -302,7 +313,7 @@ class PagesSpec extends Specification {
     }
 
     private String address(String path) {
-        path.replace('{root}', root as String).replace('{waiting}', waiting).replace('{shift}', shift).replace('{order}', order).replaceAll(/\{(.+)}/) { all, name -> demo.device(name).id as String }
+        path.replace('{root}', root as String).replace('{waiting}', waiting).replace('{shift}', shift).replace('{order}', order).replace('{thisYear}', year as String).replace('{next}', (year + 1) as String).replaceAll(/\{(.+)}/) { all, name -> demo.device(name).id as String }
     }
 
     /** Panels and cells that are too narrow for what is in them, but for those that scroll; boxes that their texts leave. */

@@ -46,6 +46,12 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("maintenance")
+    NavigationEntry maintenance() {
+        return new NavigationEntry("/maintenance", "nav.maintenance", 29, Permission.VIEW);
+    }
+
+    @Singleton
     @Named("devices")
     NavigationEntry devices() {
         return new NavigationEntry("/devices", "nav.devices", 30, Permission.VIEW).forAllScopes();

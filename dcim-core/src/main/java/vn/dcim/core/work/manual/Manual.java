@@ -78,9 +78,12 @@ public record Manual(
 
     /** Tells whether an asset is kept up by it. */
     public boolean concerns(Asset asset) {
+        return kinds.contains(asset.kind()) && (words.isEmpty() || isNamed(asset));
+    }
+
+    private boolean isNamed(Asset asset) {
         String told = PlainText.of(asset.name() + " " + asset.model());
-        return kinds.contains(asset.kind())
-                && (words.isEmpty() || words.stream().anyMatch(told::contains));
+        return words.stream().anyMatch(told::contains);
     }
 
     /** Tells whether it comes at least as often as a period says. */

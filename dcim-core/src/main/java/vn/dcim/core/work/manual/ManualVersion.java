@@ -28,6 +28,6 @@ public record ManualVersion(
     /** Returns it as orders and the audit log name it. */
     @Override
     public String toString() {
-        return "manual:" + code + " v" + version;
+        return "manual " + code + " v" + version;
     }
 }

@@ -22,11 +22,14 @@ public class Manuals {
 
     static final String FOLDER = "manuals";
 
+    private static final String TEMPLATE = "manual-template";
+
     private final ManualVersionRepository versions;
     private final ManualApprovalRepository approvals;
     private final TransactionOperations<Connection> transactions;
     private final ManualReader reader;
     private final Map<String, String> usual;
+    private final String template;
     private final Clock clock;
 
     /** @throws DcimException BROKEN_DEFINITION */
@@ -40,6 +43,10 @@ public class Manuals {
         this.transactions = transactions;
         this.clock = clock;
         reader = new ManualReader(PointVocabulary.load());
+        template = DefinitionFiles.texts(TEMPLATE, Manuals.class.getClassLoader())
+                .values()
+                .iterator()
+                .next();
         usual = new LinkedHashMap<>();
         DefinitionFiles.texts(FOLDER, Manuals.class.getClassLoader())
                 .forEach((file, body) -> usual.put(reader.read(file, body).code(), body));
@@ -76,6 +83,11 @@ public class Manuals {
     /** Returns what a manual was, the newest first. */
     public List<KnownManual> versions(String code) {
         return known(versions.findByCodeOrderByVersionDesc(code));
+    }
+
+    /** Returns the text that a new manual is begun with. */
+    public String template() {
+        return template;
     }
 
     /** Reads what was written. @throws DcimException BROKEN_DEFINITION */

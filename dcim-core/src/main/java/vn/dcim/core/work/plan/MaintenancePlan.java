@@ -39,6 +39,6 @@ public record MaintenancePlan(
     /** Returns it as the audit log names it. */
     @Override
     public String toString() {
-        return "maintenance-plan:" + planYear;
+        return "maintenance-plan " + planYear;
     }
 }

@@ -138,16 +138,16 @@ public class MaintenancePlans {
                 .toList();
     }
 
+    /** Returns a line with what it is about. */
+    public Planned planned(PlanLine line) {
+        return new Planned(line, assets(line.id()), line.orderId() == null ? null : orders.get(line.orderId()));
+    }
+
     /** Returns the assets of a line. */
     public List<Long> assets(long lineId) {
         return lineAssets.findByLineIdOrderById(lineId).stream()
                 .map(PlanLineAsset::assetId)
                 .toList();
-    }
-
-    /** Returns the line that an order was opened for; empty for another order. */
-    public Optional<PlanLine> ofOrder(long orderId) {
-        return lines.findByOrderId(orderId);
     }
 
     public List<PlanApproval> approvals(long planId) {

@@ -115,18 +115,24 @@ public class MaintenanceReview {
             }
         }
         bare.forEach((kind, some) ->
-                found.add(new MaintenanceFinding(Kind.NO_MANUAL, kind.code(), names(some), "/work/manuals")));
+                found.add(new MaintenanceFinding(Kind.NO_MANUAL, kind.code(), names(some), "/maintenance/manuals")));
         slow.forEach((kind, some) ->
-                found.add(new MaintenanceFinding(Kind.TOO_SLOW, kind.code(), names(some), "/work/manuals")));
+                found.add(new MaintenanceFinding(Kind.TOO_SLOW, kind.code(), names(some), "/maintenance/manuals")));
         for (KnownManual known : used) {
             boolean isUseful = scope.stream().anyMatch(known.manual()::concerns);
             if (isUseful && known.approval() == null) {
                 found.add(new MaintenanceFinding(
-                        Kind.MANUAL_NOT_APPROVED, known.manual().name().vi(), "", "/work/manuals/" + known.code()));
+                        Kind.MANUAL_NOT_APPROVED,
+                        known.manual().name().vi(),
+                        "",
+                        "/maintenance/manuals/" + known.code()));
             }
             if (!isUseful && known.manual().wanted()) {
                 found.add(new MaintenanceFinding(
-                        Kind.MISSING_EQUIPMENT, known.manual().name().vi(), "", "/work/manuals/" + known.code()));
+                        Kind.MISSING_EQUIPMENT,
+                        known.manual().name().vi(),
+                        "",
+                        "/maintenance/manuals/" + known.code()));
             }
         }
     }
@@ -262,6 +268,6 @@ public class MaintenanceReview {
     }
 
     private static String path(int year) {
-        return "/work/plan?year=" + year;
+        return "/maintenance?year=" + year;
     }
 }

@@ -113,7 +113,7 @@ public class PlanDesk {
                     ErrorCode.INVALID_VALUE,
                     "campaign-to",
                     to,
-                    (from.isBefore(today) ? today : from) + " – 31/12/" + year);
+                    (from.isBefore(today) ? today : from) + " – " + year + "-12-31");
         }
         return transactions.executeWrite(_ -> {
             if (plans.findByPlanYear(year).isPresent()) {
@@ -131,7 +131,7 @@ public class PlanDesk {
         transactions.executeWrite(_ -> {
             MaintenancePlan plan = held(id, version);
             if (!found.approvals(id).isEmpty()) {
-                throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, plan.toString(), "approved", "discard");
+                throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, plan.toString(), "APPROVED", "DISCARD");
             }
             lines.findByPlanIdOrderByDueOnAscAndIdAsc(id).forEach(this::remove);
             exclusions.findByPlanIdOrderById(id).forEach(exclusions::delete);
@@ -154,7 +154,7 @@ public class PlanDesk {
      */
     public int extend(long id, int version, String by) {
         return transactions.executeWrite(_ -> {
-            MaintenancePlan plan = running(id, version, "extend");
+            MaintenancePlan plan = running(id, version, "EXTEND");
             Set<Long> unplanned = found.progress(plan).unplanned();
             int count = add(plan, assets.get(unplanned), used());
             plans.update(plan.next());
@@ -211,12 +211,12 @@ public class PlanDesk {
             throw new DcimException(ErrorCode.INVALID_VALUE, "dated-on", datedOn, "≤ " + today());
         }
         return transactions.executeWrite(_ -> {
-            MaintenancePlan plan = running(id, version, "approve");
+            MaintenancePlan plan = running(id, version, "APPROVE");
             List<PlanLine> waiting = lines.findByPlanIdOrderByDueOnAscAndIdAsc(id).stream()
                     .filter(line -> line.approvalId() == null)
                     .toList();
             if (waiting.isEmpty()) {
-                throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, plan.toString(), "approved", "approve");
+                throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, plan.toString(), "APPROVED", "APPROVE");
             }
             requireManuals(plan, waiting);
             requireNone(plan, ErrorCode.ASSETS_LEFT_OUT, found.progress(plan).unplanned());
@@ -254,7 +254,7 @@ public class PlanDesk {
         String why = reason(reason);
         Asset asset = assets.get(assetId);
         return transactions.executeWrite(_ -> {
-            MaintenancePlan plan = running(id, version, "exclude");
+            MaintenancePlan plan = running(id, version, "EXCLUDE");
             if (found.exclusions(id).stream().anyMatch(known -> known.assetId() == assetId)) {
                 throw new DcimException(ErrorCode.ALREADY_EXISTS, "exclusion", asset.name());
             }
@@ -268,7 +268,7 @@ public class PlanDesk {
     /** Takes an asset in again. @throws DcimException NOT_FOUND; CHANGED_MEANWHILE; ILLEGAL_TRANSITION */
     public void include(long id, int version, long assetId, String by) {
         transactions.executeWrite(_ -> {
-            MaintenancePlan plan = running(id, version, "include");
+            MaintenancePlan plan = running(id, version, "INCLUDE");
             PlanExclusion known = found.exclusions(id).stream()
                     .filter(one -> one.assetId() == assetId)
                     .findFirst()
@@ -296,7 +296,7 @@ public class PlanDesk {
             }
             MaintenancePlan plan = found.get(line.planId());
             if (line.orderId() != null || plan.closedAt() != null) {
-                throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, line.toString(), "ordered", "move");
+                throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, line.toString(), "ORDERED", "MOVE");
             }
             LocalDate least = line.overall() ? plan.campaignFrom() : LocalDate.of(plan.planYear(), 1, 1);
             LocalDate most = line.overall() ? plan.campaignTo() : LocalDate.of(plan.planYear(), 12, 31);
@@ -326,7 +326,7 @@ public class PlanDesk {
                 return Optional.empty();
             }
             if (line.approvalId() == null) {
-                throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, line.toString(), "draft", "issue");
+                throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, line.toString(), "DRAFT", "ISSUE");
             }
             KnownManual known = manuals.get(line.manual());
             List<Long> about = found.assets(lineId);
@@ -398,7 +398,7 @@ public class PlanDesk {
      */
     public MaintenancePlan close(long id, int version, String by) {
         return transactions.executeWrite(_ -> {
-            MaintenancePlan plan = running(id, version, "close");
+            MaintenancePlan plan = running(id, version, "CLOSE");
             Progress progress = found.progress(plan);
             requireNone(plan, ErrorCode.ASSETS_WITHOUT_RESULT, progress.left());
             MaintenancePlan closed = plans.update(plan.closed(now(), by));
@@ -430,7 +430,7 @@ public class PlanDesk {
     private MaintenancePlan running(long id, int version, String act) {
         MaintenancePlan plan = held(id, version);
         if (plan.closedAt() != null) {
-            throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, plan.toString(), "closed", act);
+            throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, plan.toString(), "CLOSED", act);
         }
         return plan;
     }

@@ -60,6 +60,6 @@ public record PlanLine(
     /** Returns it as the audit log names it. */
     @Override
     public String toString() {
-        return "maintenance-line:" + id + " " + manual;
+        return "maintenance-line " + id + " " + manual;
     }
 }

@@ -23,8 +23,6 @@ interface PlanLineRepository extends GenericRepository<PlanLine, Long> {
 
     Optional<PlanLine> findById(Long id);
 
-    Optional<PlanLine> findByOrderId(long orderId);
-
     List<PlanLine> findByPlanIdOrderByDueOnAscAndIdAsc(long planId);
 
     /** Locks a line till the end of the transaction. @return its id; empty for none */

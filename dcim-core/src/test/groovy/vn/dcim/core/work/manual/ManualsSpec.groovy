@@ -44,6 +44,11 @@ items:
         AssetKind.values().every { kind -> manuals.used().any { kind in it.manual().kinds() && it.manual().overall() } }
     }
 
+    def "the text that a new manual is begun with is one"() {
+        expect:
+        manuals.read(manuals.template()).items()*.kind()*.code() == ['tick', 'number', 'choice']
+    }
+
     def "#wrong is refused with its line"() {
         when:
         desk.add(BODY.replace(was, wrong), 'an')
