@@ -99,6 +99,8 @@ public enum ErrorCode {
     ASSETS_LEFT_OUT(409),
     /** A plan has no result for some assets: plan, count and names. */
     ASSETS_WITHOUT_RESULT(409),
+    /** A plan has lines that are neither done nor given up: plan, count and days. */
+    LINES_NOT_ENDED(409),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

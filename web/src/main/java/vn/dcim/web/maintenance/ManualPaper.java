@@ -18,6 +18,9 @@ import vn.dcim.web.report.ReportLetter;
 @Singleton
 final class ManualPaper {
 
+    /** The number is written in by hand. */
+    private static final String NUMBER = "          /QT";
+
     private final MinutesPress press;
 
     ManualPaper(MinutesPress press) {
@@ -48,7 +51,7 @@ final class ManualPaper {
                     known.approval().approver()));
         }
         return press.minutes(
-                "",
+                NUMBER,
                 LocalDate.ofInstant(known.version().changedAt(), CentreTime.ZONE),
                 words.t("maintenance.paper.manual"),
                 manual.name().vi(),

@@ -15,6 +15,9 @@ import vn.dcim.web.report.ReportLetter;
 @Singleton
 final class PlanPaper {
 
+    /** The number is written in by hand. */
+    private static final String NUMBER = "          /KH";
+
     private final MinutesPress press;
 
     PlanPaper(MinutesPress press) {
@@ -43,7 +46,7 @@ final class PlanPaper {
                 .forEach(out ->
                         lines.add(words.t("maintenance.paper.excluded", page.asset(out.assetId()), out.reason())));
         return press.minutes(
-                "",
+                NUMBER,
                 null,
                 words.t("maintenance.paper.title"),
                 words.t("maintenance.paper.subject", Integer.toString(plan.planYear())),

@@ -392,15 +392,16 @@ public class PlanDesk {
     }
 
     /**
-     * Ends the plan: every asset in scope has a result.
+     * Ends the plan: every asset in scope has a result, and nothing is left to be done.
      *
-     * @throws DcimException NOT_FOUND; CHANGED_MEANWHILE; ILLEGAL_TRANSITION; ASSETS_WITHOUT_RESULT
+     * @throws DcimException NOT_FOUND; CHANGED_MEANWHILE; ILLEGAL_TRANSITION; ASSETS_WITHOUT_RESULT; LINES_NOT_ENDED
      */
     public MaintenancePlan close(long id, int version, String by) {
         return transactions.executeWrite(_ -> {
             MaintenancePlan plan = running(id, version, "CLOSE");
             Progress progress = found.progress(plan);
             requireNone(plan, ErrorCode.ASSETS_WITHOUT_RESULT, progress.left());
+            requireEnded(plan);
             MaintenancePlan closed = plans.update(plan.closed(now(), by));
             audit.record(
                     by,
@@ -411,6 +412,23 @@ public class PlanDesk {
                     "");
             return closed;
         });
+    }
+
+    private void requireEnded(MaintenancePlan plan) {
+        List<Planned> left = found.lines(plan.id()).stream()
+                .filter(planned -> !planned.isEnded())
+                .toList();
+        if (!left.isEmpty()) {
+            String days = left.stream()
+                    .limit(NAMED)
+                    .map(planned ->
+                            planned.line().manual() + " " + planned.line().dueOn())
+                    .collect(Collectors.joining(", "));
+            throw new DcimException(
+                    ErrorCode.LINES_NOT_ENDED,
+                    plan.toString(),
+                    left.size() + ": " + days + (left.size() > NAMED ? ", …" : ""));
+        }
     }
 
     private void requireNone(MaintenancePlan plan, ErrorCode code, Collection<Long> left) {

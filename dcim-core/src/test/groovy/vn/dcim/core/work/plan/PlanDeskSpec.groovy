@@ -280,11 +280,15 @@ class PlanDeskSpec extends Specification {
         200   || 0 // a new controller counts anew
     }
 
-    def "the plan ends when every asset has a result, or is left out with a reason"() {
-        given:
-        at('2027-03-20')
+    void doAll() {
         run()
         plans.lines(plan().id()).findAll { it.order()?.state()?.open }.each { done(it.order().id()) }
+    }
+
+    def "the plan ends when every asset has a result, or is left out with a reason, and nothing is left to be done"() {
+        given:
+        at('2027-03-20')
+        doAll()
         asset('SW-3', 'switch')
 
         expect:
@@ -297,8 +301,11 @@ class PlanDeskSpec extends Specification {
 
         then:
         !findings().contains(Kind.LEFT_OUT)
+        refusal { desk.close(plan().id(), plan().version(), 'an') } == ErrorCode.LINES_NOT_ENDED
 
         when:
+        at('2027-12-31')
+        doAll()
         desk.close(plan().id(), plan().version(), 'an')
 
         then:
@@ -308,10 +315,10 @@ class PlanDeskSpec extends Specification {
 
     def "after the campaign 249 run hours more ask for nothing, 250 do, once"() {
         given: "a plan that still runs"
-        at('2027-12-05')
+        at('2027-12-31')
         desk.make(2028, LocalDate.parse('2028-09-01'), LocalDate.parse('2028-09-30'), 'an')
         def next = plans.ofYear(2028).get()
-        desk.approve(next.id(), next.version(), '10/QĐ', LocalDate.parse('2027-12-05'), 'Giám đốc', 'an')
+        desk.approve(next.id(), next.version(), '10/QĐ', LocalDate.parse('2027-12-31'), 'Giám đốc', 'an')
         at('2028-01-10')
         def asked = { plans.lines(next.id()).count { it.line().cause() == PlanLine.Cause.METER } }
 
