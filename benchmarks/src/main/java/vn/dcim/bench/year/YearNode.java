@@ -76,6 +76,7 @@ public final class YearNode {
                 new YearBackups(context, tables, backups),
                 new YearLines(context, tables),
                 new YearRegisters(context, tables),
+                new YearMaintenance(context, tables),
                 new YearCalendar(tables),
                 new YearClockSet(tables, this::setBack)));
         parts.forEach(part -> part.begin(clock));
