@@ -18,13 +18,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import vn.dcim.core.account.Permission;
-import vn.dcim.core.asset.Asset;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.shift.Roster;
 import vn.dcim.core.work.manual.KnownManual;
 import vn.dcim.core.work.manual.ManualDesk;
 import vn.dcim.core.work.manual.Manuals;
+import vn.dcim.core.work.manual.Upkept;
 import vn.dcim.core.work.plan.MaintenancePlans;
 import vn.dcim.web.api.Typed;
 import vn.dcim.web.export.ListExport;
@@ -205,7 +205,7 @@ final class ManualController {
 
     private MutableHttpResponse<?> show(HttpRequest<?> request, String code, Typed typed, String fault) {
         KnownManual known = manuals.get(code);
-        List<Asset> concerned =
+        List<Upkept> concerned =
                 plans.scope().stream().filter(known.manual()::concerns).toList();
         return pages.page(
                 request,
@@ -228,7 +228,7 @@ final class ManualController {
     }
 
     private ManualListPage page(Typed typed, String fault) {
-        List<Asset> scope = plans.scope();
+        List<Upkept> scope = plans.scope();
         List<KnownManual> all = manuals.all();
         Map<String, Integer> counts = new HashMap<>();
         all.forEach(known -> counts.put(

@@ -2,8 +2,8 @@ package vn.dcim.web.maintenance;
 
 import java.util.List;
 import java.util.Map;
-import vn.dcim.core.asset.Asset;
 import vn.dcim.core.work.manual.KnownManual;
+import vn.dcim.core.work.manual.Upkept;
 import vn.dcim.web.api.Typed;
 
 /**
@@ -19,7 +19,7 @@ import vn.dcim.web.api.Typed;
 public record ManualPage(
         KnownManual known,
         List<KnownManual> versions,
-        List<Asset> assets,
+        List<Upkept> assets,
         int count,
         Map<String, String> names,
         Typed typed,

@@ -298,13 +298,7 @@ final class PlanController {
         @Nullable MaintenancePlan plan = plans.ofYear(year).orElse(null);
         List<Planned> lines = plan == null ? List.of() : plans.lines(plan.id());
         List<PlanExclusion> exclusions = plan == null ? List.of() : plans.exclusions(plan.id());
-        MaintenancePlans.Progress progress = plan == null ? null : plans.progress(plan);
-        Set<Long> named = new TreeSet<>();
-        lines.forEach(each -> named.addAll(each.assets()));
-        exclusions.forEach(each -> named.add(each.assetId()));
-        if (progress != null) {
-            progress.unplanned().stream().limit(20).forEach(named::add);
-        }
+        MaintenancePlans.Progress progress = plan == null ? null : plans.progress(plan, lines);
         Set<Integer> years = new TreeSet<>(Set.of(today.getYear(), today.getYear() + 1));
         plans.all().forEach(known -> years.add(known.planYear()));
         return new PlanPage(
@@ -317,13 +311,25 @@ final class PlanController {
                 exclusions,
                 review.now(),
                 manuals.all().stream().collect(Collectors.toMap(KnownManual::code, Function.identity())),
-                assets.get(named).stream().collect(Collectors.toMap(Asset::id, Function.identity())),
+                names(lines, exclusions),
                 assets.names().places().stream().collect(Collectors.toMap(Place::id, Place::name)),
                 roster.names(),
                 shown(shown, year, lines, today),
                 today,
                 typed,
                 fault);
+    }
+
+    /** Returns the names of the assets in scope, and of others that lines and exclusions still name. */
+    private Map<Long, String> names(List<Planned> lines, List<PlanExclusion> exclusions) {
+        Map<Long, String> names = new HashMap<>();
+        plans.scope().forEach(asset -> names.put(asset.id(), asset.name()));
+        Set<Long> gone = new TreeSet<>();
+        lines.forEach(each -> gone.addAll(each.assets()));
+        exclusions.forEach(each -> gone.add(each.assetId()));
+        gone.removeAll(names.keySet());
+        assets.get(gone).forEach(asset -> names.put(asset.id(), asset.name()));
+        return names;
     }
 
     private static String shown(String asked, int year, List<Planned> lines, LocalDate today) {

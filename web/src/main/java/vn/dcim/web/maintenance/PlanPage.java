@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import vn.dcim.core.asset.Asset;
 import vn.dcim.core.work.manual.KnownManual;
 import vn.dcim.core.work.plan.MaintenanceFinding;
 import vn.dcim.core.work.plan.MaintenancePlan;
@@ -25,7 +24,7 @@ import vn.dcim.web.language.Words;
  * @param years that can be looked at
  * @param lines all of the plan, by day
  * @param manuals by code, also those that are retired
- * @param assets by id, as far as lines and exclusions name them
+ * @param assets names by id, as far as lines and exclusions name them
  * @param places names by id
  * @param shown a month from 1 to 12, or one of {@link #SHOWN}
  * @param fault empty for none
@@ -40,7 +39,7 @@ public record PlanPage(
         List<PlanExclusion> exclusions,
         List<MaintenanceFinding> findings,
         Map<String, KnownManual> manuals,
-        Map<Long, Asset> assets,
+        Map<Long, String> assets,
         Map<Long, String> places,
         Map<String, String> names,
         String shown,
@@ -99,8 +98,7 @@ public record PlanPage(
     }
 
     public String asset(Long id) {
-        Asset asset = assets.get(id);
-        return asset == null ? "" : asset.name();
+        return assets.getOrDefault(id, "");
     }
 
     public String place(Planned planned) {

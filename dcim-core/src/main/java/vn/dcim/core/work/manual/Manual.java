@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.text.PlainText;
 import vn.dcim.core.work.WorkItem;
@@ -77,11 +76,11 @@ public record Manual(
             boolean required) {}
 
     /** Tells whether an asset is kept up by it. */
-    public boolean concerns(Asset asset) {
+    public boolean concerns(Upkept asset) {
         return kinds.contains(asset.kind()) && (words.isEmpty() || isNamed(asset));
     }
 
-    private boolean isNamed(Asset asset) {
+    private boolean isNamed(Upkept asset) {
         String told = PlainText.of(asset.name() + " " + asset.model());
         return words.stream().anyMatch(told::contains);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,30 +15,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.dcim.core.CentreTime;
-import vn.dcim.core.asset.Asset;
-import vn.dcim.core.asset.AssetFilter;
-import vn.dcim.core.asset.AssetOrder;
-import vn.dcim.core.asset.AssetStatus;
-import vn.dcim.core.asset.Assets;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.version.UntilChange;
+import vn.dcim.core.version.Versions;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkOrders;
 import vn.dcim.core.work.WorkState;
+import vn.dcim.core.work.manual.Upkept;
 
 /** Finds plans and how far they are; changes nothing. */
 @Singleton
 public class MaintenancePlans {
-
-    private static final int MOST_ASSETS = 200_000;
 
     private final PlanRepository plans;
     private final PlanLineRepository lines;
     private final PlanLineAssetRepository lineAssets;
     private final PlanApprovalRepository approvals;
     private final PlanExclusionRepository exclusions;
-    private final Assets assets;
     private final WorkOrders orders;
+    private final UntilChange<String, List<Upkept>> scope;
 
     MaintenancePlans(
             PlanRepository plans,
@@ -45,15 +42,15 @@ public class MaintenancePlans {
             PlanLineAssetRepository lineAssets,
             PlanApprovalRepository approvals,
             PlanExclusionRepository exclusions,
-            Assets assets,
-            WorkOrders orders) {
+            WorkOrders orders,
+            Versions versions) {
         this.plans = plans;
         this.lines = lines;
         this.lineAssets = lineAssets;
         this.approvals = approvals;
         this.exclusions = exclusions;
-        this.assets = assets;
         this.orders = orders;
+        this.scope = new UntilChange<>(versions);
     }
 
     /**
@@ -159,40 +156,35 @@ public class MaintenancePlans {
     }
 
     public Progress progress(MaintenancePlan plan) {
+        return progress(plan, lines(plan.id()));
+    }
+
+    /** @param lines of the plan */
+    public Progress progress(MaintenancePlan plan, List<Planned> lines) {
         Set<Long> excluded = exclusions.findByPlanIdOrderById(plan.id()).stream()
                 .map(PlanExclusion::assetId)
                 .collect(Collectors.toCollection(TreeSet::new));
-        Set<Long> scope = scope().stream().map(Asset::id).collect(Collectors.toCollection(TreeSet::new));
-        scope.removeAll(excluded);
+        Set<Long> all = scope().stream().map(Upkept::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        all.removeAll(excluded);
         Set<Long> planned = new HashSet<>();
-        Set<Long> done = new TreeSet<>();
-        for (LineRow row : lines.findRows(plan.id())) {
-            if (row.overall()) {
-                planned.add(row.assetId());
-                if (row.state() == WorkState.ACCEPTED) {
-                    done.add(row.assetId());
+        Set<Long> done = new LinkedHashSet<>();
+        for (Planned one : lines) {
+            if (one.line().overall()) {
+                planned.addAll(one.assets());
+                if (one.isDone()) {
+                    done.addAll(one.assets());
                 }
             }
         }
-        done.retainAll(scope);
-        Set<Long> unplanned = new TreeSet<>(scope);
+        done.retainAll(all);
+        Set<Long> unplanned = new LinkedHashSet<>(all);
         unplanned.removeAll(planned);
-        return new Progress(scope, done, unplanned, excluded);
+        return new Progress(all, done, unplanned, excluded);
     }
 
-    /** Returns the assets that are to be kept up: in use or standing by. */
-    public List<Asset> scope() {
-        List<Asset> scope = new ArrayList<>();
-        for (AssetStatus status : List.of(AssetStatus.IN_USE, AssetStatus.STANDBY)) {
-            scope.addAll(assets.find(
-                            new AssetFilter("", status, null, Set.of(), null, null, null, null, null),
-                            AssetOrder.NAME,
-                            false,
-                            0,
-                            MOST_ASSETS)
-                    .assets());
-        }
-        return scope;
+    /** Returns the assets that are to be kept up: in use or standing by; the same list for all who look, till the register changes. */
+    public List<Upkept> scope() {
+        return scope.of("", lineAssets::findScope);
     }
 
     /** Returns the day on which assets were last kept up, by asset and code of the manual. */

@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.dcim.core.CentreTime;
-import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetKind;
+import vn.dcim.core.device.Feed;
 import vn.dcim.core.power.Chain;
 import vn.dcim.core.power.Chains;
 import vn.dcim.core.power.Hit;
@@ -28,6 +28,7 @@ import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkState;
 import vn.dcim.core.work.manual.KnownManual;
 import vn.dcim.core.work.manual.Manuals;
+import vn.dcim.core.work.manual.Upkept;
 import vn.dcim.core.work.plan.MaintenanceFinding.Kind;
 import vn.dcim.core.work.plan.MaintenancePlans.Planned;
 import vn.dcim.core.work.plan.MaintenancePlans.Progress;
@@ -65,7 +66,7 @@ public class MaintenanceReview {
     public List<MaintenanceFinding> now() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
         List<KnownManual> used = manuals.used();
-        List<Asset> scope = plans.scope();
+        List<Upkept> scope = plans.scope();
         List<MaintenanceFinding> found = new ArrayList<>();
         manuals(found, used, scope);
         List<MaintenancePlan> all = plans.all();
@@ -101,10 +102,10 @@ public class MaintenanceReview {
         return found;
     }
 
-    private void manuals(List<MaintenanceFinding> found, List<KnownManual> used, List<Asset> scope) {
-        Map<AssetKind, List<Asset>> bare = new TreeMap<>();
-        Map<AssetKind, List<Asset>> slow = new TreeMap<>();
-        for (Asset asset : scope) {
+    private void manuals(List<MaintenanceFinding> found, List<KnownManual> used, List<Upkept> scope) {
+        Map<AssetKind, List<Upkept>> bare = new TreeMap<>();
+        Map<AssetKind, List<Upkept>> slow = new TreeMap<>();
+        for (Upkept asset : scope) {
             List<KnownManual> its = used.stream()
                     .filter(known -> known.manual().concerns(asset))
                     .toList();
@@ -141,7 +142,7 @@ public class MaintenanceReview {
             List<MaintenanceFinding> found,
             MaintenancePlan plan,
             List<KnownManual> used,
-            List<Asset> scope,
+            List<Upkept> scope,
             LocalDate today) {
         Map<String, KnownManual> known =
                 used.stream().collect(Collectors.toMap(KnownManual::code, Function.identity()));
@@ -179,7 +180,7 @@ public class MaintenanceReview {
                 }
             }
         }
-        Set<Long> unplanned = plans.progress(plan).unplanned();
+        Set<Long> unplanned = plans.progress(plan, lines).unplanned();
         if (!unplanned.isEmpty()) {
             found.add(new MaintenanceFinding(
                     Kind.LEFT_OUT,
@@ -192,7 +193,7 @@ public class MaintenanceReview {
 
     /** Two that are switched off on one day, and together darken what neither darkens alone. */
     private void pairs(
-            List<MaintenanceFinding> found, List<Planned> lines, Map<String, KnownManual> known, List<Asset> scope) {
+            List<MaintenanceFinding> found, List<Planned> lines, Map<String, KnownManual> known, List<Upkept> scope) {
         Map<LocalDate, Set<Long>> off = new TreeMap<>();
         for (Planned planned : lines) {
             KnownManual manual = known.get(planned.line().manual());
@@ -201,21 +202,21 @@ public class MaintenanceReview {
                         .addAll(planned.assets());
             }
         }
-        Map<Long, Asset> byId = scope.stream().collect(Collectors.toMap(Asset::id, Function.identity()));
+        Map<Long, Upkept> byId = scope.stream().collect(Collectors.toMap(Upkept::id, Function.identity()));
         Chain chain = chains.now();
         Map<String, Set<String>> alone = new HashMap<>();
         int[] tried = {0};
         off.forEach((day, ids) -> {
-            List<Asset> some = ids.stream()
+            List<Upkept> some = ids.stream()
                     .filter(byId::containsKey)
                     .map(byId::get)
-                    .filter(asset -> chain.find(Chains.key(asset)).isPresent())
-                    .sorted(Comparator.comparing(Asset::name))
+                    .filter(asset -> chain.find(key(asset)).isPresent())
+                    .sorted(Comparator.comparing(Upkept::name))
                     .toList();
             for (int i = 0; i < some.size(); i++) {
                 for (int j = i + 1; j < some.size() && tried[0] < MOST_PAIRS; j++) {
-                    String a = Chains.key(some.get(i));
-                    String b = Chains.key(some.get(j));
+                    String a = key(some.get(i));
+                    String b = key(some.get(j));
                     Set<String> common = new HashSet<>(chain.below(a));
                     common.retainAll(chain.below(b));
                     if (common.isEmpty()) {
@@ -237,6 +238,10 @@ public class MaintenanceReview {
         });
     }
 
+    private static String key(Upkept asset) {
+        return asset.deviceId() == null ? "asset:" + asset.id() : Feed.device(asset.deviceId());
+    }
+
     private Set<String> dark(Chain chain, Set<String> open) {
         WhatIf what = WhatIf.of(chain, Map.of(), open, power);
         return what.hits().stream()
@@ -256,14 +261,14 @@ public class MaintenanceReview {
         });
     }
 
-    private static String names(List<Long> ids, List<Asset> scope) {
+    private static String names(List<Long> ids, List<Upkept> scope) {
         Set<Long> wanted = new HashSet<>(ids);
         return names(scope.stream().filter(asset -> wanted.contains(asset.id())).toList());
     }
 
-    private static String names(List<Asset> some) {
+    private static String names(List<Upkept> some) {
         return some.size() + ": "
-                + some.stream().limit(NAMED).map(Asset::name).collect(Collectors.joining(", "))
+                + some.stream().limit(NAMED).map(Upkept::name).collect(Collectors.joining(", "))
                 + (some.size() > NAMED ? ", …" : "");
     }
 

@@ -27,6 +27,7 @@ import vn.dcim.core.work.manual.KnownManual;
 import vn.dcim.core.work.manual.Manual;
 import vn.dcim.core.work.manual.Manual.Meter;
 import vn.dcim.core.work.manual.Manuals;
+import vn.dcim.core.work.manual.Upkept;
 
 /**
  * Watches the meters that ask for maintenance: a counter counts from the finish of the last order of its manual, or from when it was first
@@ -65,17 +66,17 @@ public class MeterWatch implements WorkListener {
      *
      * @param told what it told, in words of the device: value, unit and limit
      */
-    public record Asking(String manual, Asset asset, String point, String told) {}
+    public record Asking(String manual, Upkept asset, String point, String told) {}
 
     /** Returns what asks now among some assets; counters that are seen for the first time, or start anew, count from now on. */
-    public List<Asking> asking(List<Asset> some) {
+    public List<Asking> asking(List<Upkept> some) {
         Map<String, MeterMark> known = marks.findAll().stream()
                 .collect(Collectors.toMap(
                         mark -> key(mark.assetId(), mark.manual(), mark.point()), Function.identity()));
         List<Asking> asking = new ArrayList<>();
         for (KnownManual manual : manuals.used()) {
             for (Meter meter : manual.manual().meters()) {
-                for (Asset asset : some) {
+                for (Upkept asset : some) {
                     if (asset.deviceId() != null && manual.manual().concerns(asset)) {
                         MeterMark mark = known.get(key(asset.id(), manual.code(), meter.point()));
                         ask(manual.manual(), meter, asset, Optional.ofNullable(mark))
@@ -87,7 +88,7 @@ public class MeterWatch implements WorkListener {
         return asking;
     }
 
-    private Optional<Asking> ask(Manual manual, Meter meter, Asset asset, Optional<MeterMark> mark) {
+    private Optional<Asking> ask(Manual manual, Meter meter, Upkept asset, Optional<MeterMark> mark) {
         Point point = points.findByDeviceIdAndName(asset.deviceId(), meter.point())
                 .filter(known -> !known.retired())
                 .orElse(null);
@@ -113,7 +114,7 @@ public class MeterWatch implements WorkListener {
         return grown >= by ? Optional.of(asking(manual, asset, point, grown, unit, by)) : Optional.empty();
     }
 
-    private static Asking asking(Manual manual, Asset asset, Point point, double value, String unit, double limit) {
+    private static Asking asking(Manual manual, Upkept asset, Point point, double value, String unit, double limit) {
         return new Asking(
                 manual.code(),
                 asset,

@@ -32,6 +32,7 @@ import vn.dcim.core.work.WorkState;
 import vn.dcim.core.work.manual.KnownManual;
 import vn.dcim.core.work.manual.Manual;
 import vn.dcim.core.work.manual.Manuals;
+import vn.dcim.core.work.manual.Upkept;
 import vn.dcim.core.work.plan.MaintenancePlans.Planned;
 import vn.dcim.core.work.plan.MaintenancePlans.Progress;
 
@@ -156,14 +157,19 @@ public class PlanDesk {
         return transactions.executeWrite(_ -> {
             MaintenancePlan plan = running(id, version, "EXTEND");
             Set<Long> unplanned = found.progress(plan).unplanned();
-            int count = add(plan, assets.get(unplanned), used());
+            int count = add(
+                    plan,
+                    found.scope().stream()
+                            .filter(asset -> unplanned.contains(asset.id()))
+                            .toList(),
+                    used());
             plans.update(plan.next());
             audit.record(by, "maintenance-plan.extend", plan.toString(), "", unplanned.size() + ", " + count, "");
             return count;
         });
     }
 
-    private int add(MaintenancePlan plan, Collection<Asset> about, Collection<Manual> used) {
+    private int add(MaintenancePlan plan, Collection<Upkept> about, Collection<Manual> used) {
         LocalDate start = LocalDate.of(plan.planYear(), 1, 1);
         LocalDate today = today();
         LocalDate first = start.isBefore(today) ? today : start;
@@ -372,7 +378,7 @@ public class PlanDesk {
                     0,
                     plan.id(),
                     asking.manual(),
-                    asking.asset().position().placeId(),
+                    asking.asset().placeId(),
                     today.plusDays(lead),
                     false,
                     PlanLine.Cause.METER,

@@ -29,9 +29,8 @@ interface PlanLineRepository extends GenericRepository<PlanLine, Long> {
     @Query("SELECT id FROM maintenance_line WHERE id = :id FOR UPDATE")
     Optional<Long> lock(long id);
 
-    @Query("SELECT l.id AS line_id, la.asset_id, l.overall, o.state FROM maintenance_line l "
-            + "JOIN maintenance_line_asset la ON la.line_id = l.id LEFT JOIN work_order o ON o.id = l.order_id "
-            + "WHERE l.plan_id = :planId ORDER BY la.id")
+    @Query("SELECT la.line_id, la.asset_id FROM maintenance_line_asset la "
+            + "JOIN maintenance_line l ON l.id = la.line_id WHERE l.plan_id = :planId ORDER BY la.id")
     List<LineRow> findRows(long planId);
 
     @Query(

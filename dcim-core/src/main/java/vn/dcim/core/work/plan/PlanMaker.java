@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import vn.dcim.core.asset.Asset;
 import vn.dcim.core.work.manual.Manual;
+import vn.dcim.core.work.manual.Upkept;
 
 /**
  * Works out when what is to be done within a year. What belongs to the maintenance of the whole centre is spread over the working days of
@@ -56,16 +56,16 @@ final class PlanMaker {
      *
      * @param done the day on which an asset was last kept up by each manual, by asset and manual
      */
-    List<Draft> make(Collection<Asset> assets, Collection<Manual> manuals, Map<Long, Map<String, LocalDate>> done) {
+    List<Draft> make(Collection<Upkept> assets, Collection<Manual> manuals, Map<Long, Map<String, LocalDate>> done) {
         List<Draft> drafts = new ArrayList<>(overall(assets, manuals));
         for (Manual manual : manuals) {
             Map<Group, List<Long>> groups = new TreeMap<>(Comparator.comparing(Group::dueOn)
                     .thenComparing(Group::placeId, Comparator.nullsFirst(Comparator.naturalOrder())));
-            for (Asset asset : assets) {
+            for (Upkept asset : assets) {
                 if (manual.concerns(asset)) {
                     LocalDate before = done.getOrDefault(asset.id(), Map.of()).get(manual.code());
                     days(manual, before).forEach(day -> groups.computeIfAbsent(
-                                    new Group(manual.code(), asset.position().placeId(), day), _ -> new ArrayList<>())
+                                    new Group(manual.code(), asset.placeId(), day), _ -> new ArrayList<>())
                             .add(asset.id()));
                 }
             }
@@ -109,16 +109,16 @@ final class PlanMaker {
         return day;
     }
 
-    private List<Draft> overall(Collection<Asset> assets, Collection<Manual> manuals) {
+    private List<Draft> overall(Collection<Upkept> assets, Collection<Manual> manuals) {
         List<Draft> lines = new ArrayList<>();
         for (Manual manual : manuals) {
             if (!manual.overall()) {
                 continue;
             }
             Map<Long, List<Long>> byPlace = new TreeMap<>();
-            for (Asset asset : assets) {
+            for (Upkept asset : assets) {
                 if (manual.concerns(asset)) {
-                    Long place = asset.position().placeId();
+                    Long place = asset.placeId();
                     byPlace.computeIfAbsent(place == null ? 0 : place, _ -> new ArrayList<>())
                             .add(asset.id());
                 }

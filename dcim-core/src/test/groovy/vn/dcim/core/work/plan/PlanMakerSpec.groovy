@@ -4,14 +4,9 @@ import java.time.DayOfWeek
 import java.time.LocalDate
 import java.time.Period
 import spock.lang.Specification
-import vn.dcim.core.asset.Asset
 import vn.dcim.core.asset.AssetKind
-import vn.dcim.core.asset.AssetStatus
-import vn.dcim.core.asset.Holding
-import vn.dcim.core.asset.Importance
-import vn.dcim.core.asset.Origin
-import vn.dcim.core.asset.Position
 import vn.dcim.core.work.manual.Manual
+import vn.dcim.core.work.manual.Upkept
 
 /** When what is to be done: never later than its period, on working days, in the campaign where it belongs to that. */
 class PlanMakerSpec extends Specification {
@@ -22,10 +17,8 @@ class PlanMakerSpec extends Specification {
         !(day.dayOfWeek in [DayOfWeek.SATURDAY, DayOfWeek.SUNDAY])
     }
 
-    static Asset asset(long id, Long place = 7) {
-        new Asset(id, 1, '', "UPS-$id", AssetKind.UPS, '', '', '', '', '', '', AssetStatus.IN_USE, Importance.HIGH,
-                new Position(place, null, null, null, null), new Holding(null, '', '', null),
-                new Origin(null, '', '', '', null, null, null, null), null, null, '', '', '', '', '')
+    static Upkept asset(long id, Long place = 7) {
+        new Upkept(id, "UPS-$id", AssetKind.UPS, '', place, null)
     }
 
     static Manual manual(Map more = [:]) {
