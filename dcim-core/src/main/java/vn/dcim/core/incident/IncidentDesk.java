@@ -259,7 +259,7 @@ public class IncidentDesk {
             throw new DcimException(ErrorCode.INVALID_VALUE, "body", body, "");
         }
         String address = mail.isBlank() ? "" : text("mail", mail, LONGEST_MAIL);
-        if (!address.isEmpty() && !address.matches("[\\x21-\\x7E]+@[\\x21-\\x7E]+")
+        if (!address.isEmpty() && !address.matches("[\\x21-\\x3F\\x41-\\x7E]+@[\\x21-\\x3F\\x41-\\x7E]+")
                 || address.matches(".*[<>,;\"].*")) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "mail", address, "");
         }
@@ -342,6 +342,24 @@ public class IncidentDesk {
                     "",
                     kind.name(),
                     said.length() > 200 ? said.substring(0, 200) + "…" : said);
+            return id;
+        });
+    }
+
+    /** Closes the incident of a drill with what was learnt, whatever is missing. @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION of a real one */
+    public void endDrill(long id, String lessons, String actor) {
+        IncidentFile file = incidents.get(id);
+        if (!file.incident().drill()) {
+            throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, named(file), "NOT_DRILL", "END");
+        }
+        if (file.isClosed()) {
+            return;
+        }
+        Instant now = now();
+        transactions.executeWrite(_ -> {
+            steps.save(new IncidentStep(null, id, StepKind.LESSON, now, now, actor, lessons, null));
+            steps.save(new IncidentStep(null, id, StepKind.CLOSED, now, now, actor, lessons, null));
+            audit.record(actor, "incident.step", file.incident().toString(), "", StepKind.CLOSED.name(), "");
             return id;
         });
     }

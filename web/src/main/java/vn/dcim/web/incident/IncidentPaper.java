@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.asset.Assets;
+import vn.dcim.core.drill.Drill;
+import vn.dcim.core.drill.DrillScore;
 import vn.dcim.core.incident.IncidentContact;
 import vn.dcim.core.incident.IncidentFile;
 import vn.dcim.core.incident.IncidentStep;
@@ -85,6 +87,66 @@ final class IncidentPaper {
                 List.of(steps(file, words), notices(file, words)),
                 closing,
                 List.of(new Minutes.Signer(words.t("incident.paper.shift"), name(incident.openedBy())), press.head()));
+    }
+
+    /** Writes the minutes of a drill: those of its incident, with what was measured against the limits. */
+    Minutes drill(Drill drill, DrillScore score, IncidentFile file) {
+        Words words = press.words();
+        Minutes minutes = minutes(file);
+        List<String> lines = new ArrayList<>();
+        lines.add(words.t(
+                "drill.paper.scenario",
+                words.t("drill.scenario." + drill.scenario()),
+                words.t(drill.played() ? "drill.played" : "drill.told")));
+        lines.add(words.t("drill.paper.people", drill.participants()));
+        lines.addAll(minutes.lines());
+        var measured = new ReportLetter.Table(
+                "score",
+                words.t("drill.paper.score", score.percent()),
+                List.of(
+                        words.t("drill.column.measure"),
+                        words.t("drill.column.took"),
+                        words.t("drill.column.limit"),
+                        words.t("drill.column.result")),
+                List.of(false, false, false, false),
+                List.of(
+                        measured(
+                                "acknowledge",
+                                score.acknowledgedAt(),
+                                words.span(score.acknowledgeLimit().toSeconds()),
+                                score.acknowledgedInTime(),
+                                score),
+                        measured(
+                                "level",
+                                score.levelledAt(),
+                                words.span(score.levelLimit().toSeconds()),
+                                score.levelledInTime(),
+                                score),
+                        measured(
+                                "notify",
+                                score.toldAt(),
+                                words.t("drill.told-of", score.toldInTime(), score.toTell()),
+                                score.toldInTime() == score.toTell(),
+                                score)),
+                "");
+        return press.minutes(
+                "DT-" + drill.id() + "/BB",
+                LocalDate.ofInstant(clock.instant(), CentreTime.ZONE),
+                words.t("drill.paper.title"),
+                file.incident().title(),
+                lines,
+                Stream.concat(Stream.of(measured), minutes.tables().stream()).toList(),
+                minutes.closing(),
+                List.of(new Minutes.Signer(words.t("drill.paper.lead"), name(drill.startedBy())), press.head()));
+    }
+
+    private List<String> measured(String code, Instant at, String limit, boolean inTime, DrillScore score) {
+        Words words = press.words();
+        return List.of(
+                words.t("drill.measure." + code),
+                DrillPage.took(score.startedAt(), at, words),
+                limit,
+                words.t(inTime ? "drill.in-time" : "drill.late"));
     }
 
     /** Returns both levels in words. */
