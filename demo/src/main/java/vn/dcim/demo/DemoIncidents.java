@@ -62,6 +62,7 @@ final class DemoIncidents {
                         "telephone",
                         "confirmed",
                         "",
+                        "Trực ban cơ quan, xác nhận qua điện thoại",
                         LEAD));
         step(id, StepKind.ISOLATED, at.plus(Duration.ofMinutes(4)), "Chuyển toàn bộ sang đường còn lại");
         step(id, StepKind.CAUSE, at.plus(Duration.ofHours(2)), cause);
@@ -88,6 +89,7 @@ final class DemoIncidents {
                 "telephone",
                 "confirmed",
                 "",
+                "Ông Hoàng Văn Phúc, Phó Giám đốc",
                 OPERATOR);
         step(
                 id,

@@ -17,6 +17,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -71,6 +72,22 @@ public class AlarmBoard {
     public List<AlarmTransition> transitions(long alarmId) {
         get(alarmId);
         return read(connection -> transitions(connection, "WHERE alarm_id = ? ORDER BY id", List.of(alarmId)));
+    }
+
+    /** Returns when a person first acknowledged an alarm that came in a period, [from, to); empty where nobody did. */
+    public Optional<Instant> firstAcknowledged(Instant from, Instant to) {
+        return read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT MIN(t.at) AS at FROM alarm_transition t WHERE t.at >= ? AND t.at < ?"
+                            + " AND t.action = 'ACKNOWLEDGE' AND t.actor <> 'system' AND EXISTS (SELECT 1 FROM"
+                            + " alarm_transition r WHERE r.alarm_id = t.alarm_id AND r.action = 'RAISE' AND r.at >= ?)")) {
+                AlarmRows.setAll(select, List.of(from, to, from));
+                try (ResultSet rows = select.executeQuery()) {
+                    rows.next();
+                    return Optional.ofNullable(rows.getObject("at") == null ? null : AlarmRows.instant(rows, "at"));
+                }
+            }
+        });
     }
 
     /** Returns what stands, consequences beneath their roots: unacknowledged roots first, then by priority, newest first. */

@@ -1,5 +1,6 @@
 package vn.dcim.core.document;
 
+import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,9 +18,9 @@ public class FiledFiles {
     private static final int LONGEST_NAME = 200;
 
     private final DocumentFileRepository files;
-    private final DocumentReader reader;
+    private final BeanProvider<DocumentReader> reader;
 
-    FiledFiles(DocumentFileRepository files, DocumentReader reader) {
+    FiledFiles(DocumentFileRepository files, BeanProvider<DocumentReader> reader) {
         this.files = files;
         this.reader = reader;
     }
@@ -44,7 +45,8 @@ public class FiledFiles {
         if (content.length == 0 || content.length > LARGEST) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "file", name, "1–" + LARGEST);
         }
-        DocumentReader.Read read = reader.read(content)
+        DocumentReader.Read read = reader.get()
+                .read(content)
                 .orElseThrow(
                         () -> new DcimException(ErrorCode.INVALID_VALUE, "file", name, "PDF, DOCX, XLSX, PNG, JPEG"));
         String line = name.strip();
@@ -72,7 +74,7 @@ public class FiledFiles {
 
     /** Returns all that is written in a file that was kept; empty for pictures. */
     String text(String sha256) {
-        return reader.read(content(sha256)).map(DocumentReader.Read::text).orElse("");
+        return reader.get().read(content(sha256)).map(DocumentReader.Read::text).orElse("");
     }
 
     private static String sha256(byte[] content) {

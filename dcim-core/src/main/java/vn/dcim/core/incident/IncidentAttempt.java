@@ -6,7 +6,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 
-/** One try to tell a body. */
+/** One try to tell a body. @param reference of a confirmation: who confirmed, or the number of the answer */
 @MappedEntity("incident_attempt")
 public record IncidentAttempt(
         @Id @GeneratedValue @Nullable Long id,
@@ -18,7 +18,8 @@ public record IncidentAttempt(
         String addressee,
         String channel,
         Result result,
-        String note) {
+        String note,
+        String reference) {
 
     /** What came of it; a confirmation counts as told. */
     public enum Result {

@@ -16,8 +16,11 @@ import vn.dcim.core.asset.TypedValues;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.backup.BackupRun;
 import vn.dcim.core.backup.Backups;
+import vn.dcim.core.document.FiledFiles;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.notify.Notice;
+import vn.dcim.core.notify.Notices;
 import vn.dcim.core.shift.log.LogBook;
 
 /** What people do about incidents; each act is a row of the audit log. */
@@ -28,12 +31,19 @@ public class IncidentDesk {
     private static final int LONGEST_TEXT = 4000;
     private static final int LONGEST_ADDRESSEE = 200;
     private static final int LONGEST_NOTE = 1000;
+    private static final int LONGEST_REFERENCE = 200;
+    private static final int LONGEST_MAIL = 320;
+    private static final int LONGEST_PHONE = 60;
 
     private final Incidents incidents;
     private final IncidentRepository rows;
     private final IncidentAnswerRepository answers;
     private final IncidentStepRepository steps;
     private final IncidentAttemptRepository attempts;
+    private final IncidentMailRepository mails;
+    private final IncidentContactRepository contacts;
+    private final Notices notices;
+    private final FiledFiles filed;
     private final AlarmBoard alarms;
     private final LogBook book;
     private final Assets assets;
@@ -48,6 +58,10 @@ public class IncidentDesk {
             IncidentAnswerRepository answers,
             IncidentStepRepository steps,
             IncidentAttemptRepository attempts,
+            IncidentMailRepository mails,
+            IncidentContactRepository contacts,
+            Notices notices,
+            FiledFiles filed,
             AlarmBoard alarms,
             LogBook book,
             Assets assets,
@@ -60,6 +74,10 @@ public class IncidentDesk {
         this.answers = answers;
         this.steps = steps;
         this.attempts = attempts;
+        this.mails = mails;
+        this.contacts = contacts;
+        this.notices = notices;
+        this.filed = filed;
         this.alarms = alarms;
         this.book = book;
         this.assets = assets;
@@ -142,7 +160,12 @@ public class IncidentDesk {
         });
     }
 
-    /** Notes a try to tell a body. @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION; INVALID_VALUE (body, addressee, channel, attempted-at, result) */
+    /**
+     * Notes a try to tell a body.
+     *
+     * @param reference of a confirmation: who confirmed, or the number of the answer
+     * @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION; INVALID_VALUE (body, addressee, channel, attempted-at, result, reference)
+     */
     public void attempt(
             long id,
             String body,
@@ -151,6 +174,7 @@ public class IncidentDesk {
             String channel,
             String result,
             String note,
+            String reference,
             String actor) {
         IncidentFile file = open(id, "NOTIFY");
         if (file.notices().stream().noneMatch(notice -> notice.body().equals(body))) {
@@ -168,11 +192,104 @@ public class IncidentDesk {
                     ErrorCode.INVALID_VALUE, "channel", channel, String.join(", ", IncidentFile.CHANNELS));
         }
         String said = note.isBlank() ? "" : text("note", note, LONGEST_NOTE);
+        // why: that somebody confirmed is worth nothing unless one can ask who
+        String by = came == IncidentAttempt.Result.CONFIRMED || !reference.isBlank()
+                ? text("reference", reference, LONGEST_REFERENCE)
+                : "";
         transactions.executeWrite(_ -> {
-            attempts.save(new IncidentAttempt(null, id, body, when, now(), actor, whom, channel, came, said));
+            attempts.save(new IncidentAttempt(null, id, body, when, now(), actor, whom, channel, came, said, by));
             audit.record(actor, "incident.notify", file.incident().toString(), "", body + ": " + came, whom);
             return id;
         });
+    }
+
+    /**
+     * How the notice is told to one body.
+     *
+     * @param level in words, as is {@code contact}
+     * @param paper the notice as PDF
+     */
+    public record Mail(String body, String level, String contact, String fileName, byte[] paper) {}
+
+    /**
+     * Has the notice sent to a body by mail, with its paper; each attempt becomes a row.
+     *
+     * @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION of a drill, where it is closed, or while a mail to that body waits;
+     *     INVALID_VALUE (body, contact, mail-server, mail)
+     */
+    public IncidentMail mail(long id, Mail mail, String actor) {
+        IncidentFile file = open(id, "MAIL");
+        Incident incident = file.incident();
+        String body = mail.body();
+        if (incident.drill()) {
+            throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, named(file), "DRILL", "MAIL");
+        }
+        if (file.notices().stream().noneMatch(notice -> notice.body().equals(body))) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "body", body, "");
+        }
+        IncidentContact contact = contacts.findById(body)
+                .filter(known -> !known.mail().isEmpty())
+                .orElseThrow(() -> new DcimException(ErrorCode.INVALID_VALUE, "contact", "", body));
+        boolean waits = file.mail(body)
+                .filter(last -> file.attempts().stream()
+                        .noneMatch(tried -> tried.body().equals(body)
+                                && tried.channel().equals("mail")
+                                && !tried.enteredAt().isBefore(last.askedAt())))
+                .isPresent();
+        if (waits) {
+            throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, named(file), "MAIL_WAITS", "MAIL");
+        }
+        FiledFiles.Checked paper = filed.check(mail.fileName(), mail.paper());
+        return transactions.executeWrite(_ -> {
+            filed.keep(paper);
+            long delivery = notices.mail(
+                    Notice.incident(incident.title(), mail.level(), incident.detectedAt(), mail.contact()),
+                    contact.mail(),
+                    paper);
+            IncidentMail asked = mails.save(new IncidentMail(
+                    null, id, body, contact.addressee(), contact.mail(), delivery, now(), actor, paper.sha256()));
+            audit.record(actor, "incident.mail", incident.toString(), "", body, contact.mail());
+            return asked;
+        });
+    }
+
+    /** Enters how a body is reached. @throws DcimException INVALID_VALUE (body, addressee, mail, phone) */
+    public void reach(String body, String addressee, String mail, String phone, String actor) {
+        if (!incidents.bodies().contains(body)) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "body", body, "");
+        }
+        String address = mail.isBlank() ? "" : text("mail", mail, LONGEST_MAIL);
+        if (!address.isEmpty() && !address.matches("[\\x21-\\x3F\\x41-\\x7E]+@[\\x21-\\x3F\\x41-\\x7E]+")
+                || address.matches(".*[<>,;\"].*")) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "mail", address, "");
+        }
+        var wanted = new IncidentContact(
+                body,
+                text("addressee", addressee, LONGEST_ADDRESSEE),
+                address,
+                phone.isBlank() ? "" : text("phone", phone, LONGEST_PHONE),
+                now(),
+                actor);
+        transactions.executeWrite(_ -> {
+            Optional<IncidentContact> before = contacts.findById(body);
+            if (before.isPresent()) {
+                contacts.update(wanted);
+            } else {
+                contacts.save(wanted);
+            }
+            audit.record(
+                    actor,
+                    "incident.contact",
+                    wanted.toString(),
+                    before.map(IncidentDesk::told).orElse(""),
+                    told(wanted),
+                    "");
+            return wanted;
+        });
+    }
+
+    private static String told(IncidentContact contact) {
+        return String.join("; ", contact.addressee(), contact.mail(), contact.phone());
     }
 
     /**
@@ -225,6 +342,24 @@ public class IncidentDesk {
                     "",
                     kind.name(),
                     said.length() > 200 ? said.substring(0, 200) + "…" : said);
+            return id;
+        });
+    }
+
+    /** Closes the incident of a drill with what was learnt, whatever is missing. @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION of a real one */
+    public void endDrill(long id, String lessons, String actor) {
+        IncidentFile file = incidents.get(id);
+        if (!file.incident().drill()) {
+            throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, named(file), "NOT_DRILL", "END");
+        }
+        if (file.isClosed()) {
+            return;
+        }
+        Instant now = now();
+        transactions.executeWrite(_ -> {
+            steps.save(new IncidentStep(null, id, StepKind.LESSON, now, now, actor, lessons, null));
+            steps.save(new IncidentStep(null, id, StepKind.CLOSED, now, now, actor, lessons, null));
+            audit.record(actor, "incident.step", file.incident().toString(), "", StepKind.CLOSED.name(), "");
             return id;
         });
     }

@@ -16,9 +16,12 @@ public record IncidentFile(
         List<IncidentAnswer> answers,
         List<IncidentStep> steps,
         List<IncidentAttempt> attempts,
+        List<IncidentMail> mails,
         List<NoticeClock> notices) {
 
     static final String GROUP = "group";
+    /** The body that annex II of Kon Tum's draft is written to. */
+    public static final String ANNEX_BODY = "city-committee";
     /** Ways in which a body is told. */
     public static final List<String> CHANNELS = List.of("telephone", "mail", "letter", "message", "in-person");
     /** Questions beside the scales: each starts notices of its own. */
@@ -29,10 +32,11 @@ public record IncidentFile(
             List<IncidentAnswer> answers,
             List<IncidentStep> steps,
             List<IncidentAttempt> attempts,
+            List<IncidentMail> mails,
             List<NoticeRuleRow> rules) {
-        IncidentFile bare = new IncidentFile(incident, answers, steps, attempts, List.of());
+        IncidentFile bare = new IncidentFile(incident, answers, steps, attempts, mails, List.of());
         return new IncidentFile(
-                incident, answers, steps, attempts, NoticeClock.of(incident, bare.flags(), rules, attempts));
+                incident, answers, steps, attempts, mails, NoticeClock.of(incident, bare.flags(), rules, attempts));
     }
 
     /** Returns the answers that hold: question code to answer. */
@@ -109,6 +113,13 @@ public record IncidentFile(
             missing.add("notices");
         }
         return missing;
+    }
+
+    /** Returns the last mail to a body; empty where none was asked for. */
+    public Optional<IncidentMail> mail(String body) {
+        return mails.reversed().stream()
+                .filter(mail -> mail.body().equals(body))
+                .findFirst();
     }
 
     public boolean isOverdue(Instant now) {

@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import vn.dcim.core.shift.handover.Due;
 import vn.dcim.core.shift.handover.DueSource;
 import vn.dcim.core.shift.handover.HandoverLine;
@@ -67,14 +68,23 @@ final class IncidentSection implements HandoverSection, DueSource {
 
     @Override
     public List<Due> between(Instant from, Instant to) {
+        return untold(
+                "incident-due",
+                notice -> !notice.dueAt().isBefore(from) && notice.dueAt().isBefore(to));
+    }
+
+    @Override
+    public List<Due> overdue(Instant now) {
+        return untold("incident-overdue", notice -> notice.isLate(now));
+    }
+
+    private List<Due> untold(String code, Predicate<NoticeClock> which) {
         return incidents.all().stream()
                 .filter(file -> !file.isClosed())
                 .flatMap(file -> file.notices().stream()
-                        .filter(notice -> notice.toldAt() == null)
-                        .filter(notice ->
-                                !notice.dueAt().isBefore(from) && notice.dueAt().isBefore(to))
+                        .filter(notice -> notice.toldAt() == null && which.test(notice))
                         .map(notice -> new Due(
-                                "incident-due",
+                                code,
                                 List.of(file.incident().title(), notice.obligation()),
                                 notice.dueAt(),
                                 path(file.incident()))))

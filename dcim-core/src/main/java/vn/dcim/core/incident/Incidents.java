@@ -20,6 +20,8 @@ public class Incidents {
     private final IncidentAnswerRepository answers;
     private final IncidentStepRepository steps;
     private final IncidentAttemptRepository attempts;
+    private final IncidentMailRepository mails;
+    private final IncidentContactRepository contacts;
     private final NoticeRuleRowRepository rules;
     private final AlarmBoard alarms;
     private final String profile;
@@ -29,6 +31,8 @@ public class Incidents {
             IncidentAnswerRepository answers,
             IncidentStepRepository steps,
             IncidentAttemptRepository attempts,
+            IncidentMailRepository mails,
+            IncidentContactRepository contacts,
             NoticeRuleRowRepository rules,
             AlarmBoard alarms,
             @Value("${dcim.incident.profile:bac-kan}") String profile) {
@@ -36,6 +40,8 @@ public class Incidents {
         this.answers = answers;
         this.steps = steps;
         this.attempts = attempts;
+        this.mails = mails;
+        this.contacts = contacts;
         this.rules = rules;
         this.alarms = alarms;
         this.profile = profile;
@@ -61,6 +67,20 @@ public class Incidents {
         return incident.alarmId() == null ? List.of() : alarms.transitions(incident.alarmId());
     }
 
+    /** Returns the bodies that some incident obliges to tell, in the order of the rules. */
+    public List<String> bodies() {
+        return rules.findByProfileOrderById(profile).stream()
+                .map(NoticeRuleRow::body)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns how bodies are reached: body to contact; those that nobody entered are missing. */
+    public Map<String, IncidentContact> contacts() {
+        return contacts.findAllOrderByBody().stream()
+                .collect(Collectors.toMap(IncidentContact::body, Function.identity()));
+    }
+
     private List<IncidentFile> files(List<Incident> found) {
         if (found.isEmpty()) {
             return List.of();
@@ -69,6 +89,7 @@ public class Incidents {
         var answered = by(answers.findByIncidentIdInOrderById(ids), IncidentAnswer::incidentId);
         var done = by(steps.findByIncidentIdInOrderById(ids), IncidentStep::incidentId);
         var tried = by(attempts.findByIncidentIdInOrderById(ids), IncidentAttempt::incidentId);
+        var sent = by(mails.findByIncidentIdInOrderById(ids), IncidentMail::incidentId);
         List<NoticeRuleRow> ruled = rules.findByProfileOrderById(profile);
         return found.stream()
                 .map(incident -> IncidentFile.of(
@@ -76,6 +97,7 @@ public class Incidents {
                         answered.getOrDefault(incident.id(), List.of()),
                         done.getOrDefault(incident.id(), List.of()),
                         tried.getOrDefault(incident.id(), List.of()),
+                        sent.getOrDefault(incident.id(), List.of()),
                         ruled))
                 .toList();
     }

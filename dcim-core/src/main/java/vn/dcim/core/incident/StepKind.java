@@ -6,6 +6,8 @@ import java.util.Optional;
 
 /** What is done about an incident. */
 public enum StepKind {
+    /** Somebody takes it. */
+    ACKNOWLEDGED,
     ISOLATED,
     BACKED_UP,
     /** The head of the centre lets the repair begin without a backup, and says why. */

@@ -28,8 +28,15 @@ public record Dispatch(
      *
      * @param alarm as it is now; null for an event of the system
      * @param consequences that are folded beneath the alarm now
+     * @param files that go with it by mail
      */
-    public record Item(NoticeEntry entry, @Nullable Alarm alarm, List<Alarm> consequences) {}
+    public record Item(NoticeEntry entry, @Nullable Alarm alarm, List<Alarm> consequences, List<NoticeFile> files) {
+
+        /** One without files. */
+        public Item(NoticeEntry entry, @Nullable Alarm alarm, List<Alarm> consequences) {
+            this(entry, alarm, consequences, List.of());
+        }
+    }
 
     @Override
     public String toString() {

@@ -187,6 +187,21 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
         return new Notice(NoticeKind.SHIFT_NOBODY, AlarmPriority.HIGH, facts);
     }
 
+    /**
+     * An incident, to a body that must be told.
+     *
+     * @param level in words
+     * @param contact who answers questions
+     */
+    public static Notice incident(String title, String level, Instant begun, String contact) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("incident", title);
+        facts.put("level", level);
+        facts.put("begun", begun.toString());
+        facts.put("contact", contact);
+        return new Notice(NoticeKind.INCIDENT, AlarmPriority.HIGH, facts);
+    }
+
     /** The days off of a year are not entered. */
     public static Notice calendarMissing(int year) {
         return new Notice(NoticeKind.CALENDAR_MISSING, AlarmPriority.MEDIUM, Map.of("year", Integer.toString(year)));

@@ -44,6 +44,8 @@ public enum NoticeKind {
     BACKUP_MISSED,
     /** A shift began and nobody took it; facts: shift, from, until, people where some were planned. */
     SHIFT_NOBODY,
+    /** An incident, told to a body outside by mail when somebody asks for it; facts: incident, level, begun, contact. */
+    INCIDENT,
     /** The days off of a year are not entered; facts: year. */
     CALENDAR_MISSING,
     /** Somebody else issued a new password; told to the owner; facts: account, by, at. */

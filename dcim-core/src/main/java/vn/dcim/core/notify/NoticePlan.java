@@ -10,6 +10,9 @@ import java.util.List;
 import java.util.Map;
 import vn.dcim.core.alarm.AlarmChange;
 import vn.dcim.core.alarm.AlarmPriority;
+import vn.dcim.core.document.FiledFiles;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.notify.NoticeRule.Step;
 import vn.dcim.core.notify.NoticeRule.Target;
 
@@ -19,6 +22,8 @@ final class NoticePlan {
 
     /** What stands in the place of a rule's name. */
     private static final String OWNER = "owner";
+
+    private static final String ADDRESS = "address";
 
     private static final String MAIL = "mail";
 
@@ -83,6 +88,28 @@ final class NoticePlan {
                     stored,
                     waiting(0, now, MAIL, recipient.account(), address, recipient.language(), false));
         }
+    }
+
+    /**
+     * Plans for one address of mail, at once and whatever the rules say.
+     *
+     * @return id of the delivery
+     * @throws DcimException INVALID_VALUE (mail-server, mail) where mail is not set up, or for what is no address
+     */
+    long address(Connection connection, Notice notice, String address, @Nullable FiledFiles.Checked file, Instant now)
+            throws SQLException {
+        if (!channels.isSetUp(MAIL)) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "mail-server", "", "dcim.notify.mail");
+        }
+        if (!channels.get(MAIL).accepts(address)) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "mail", address, "");
+        }
+        NoticeEntry stored = NoticeRows.insert(connection, new NoticeEntry(0, now, ADDRESS, null, null, notice));
+        if (file != null) {
+            NoticeRows.attach(connection, stored.id(), file.name(), file.type(), file.sha256());
+        }
+        return NoticeRows.insert(
+                connection, stored, waiting(0, now, MAIL, "", address, SettingsRecipients.USUAL_LANGUAGE, false));
     }
 
     private void write(Connection connection, NoticeRule rule, NoticeEntry entry, @Nullable Long deviceId)

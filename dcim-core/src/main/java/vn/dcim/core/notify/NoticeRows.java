@@ -62,6 +62,32 @@ final class NoticeRows {
         }
     }
 
+    static void attach(Connection connection, long notice, String name, String type, String sha256)
+            throws SQLException {
+        update(
+                connection,
+                "INSERT INTO notice_file (notice_id, name, type, sha256) VALUES (?,?,?,?)",
+                notice,
+                name,
+                type,
+                sha256);
+    }
+
+    /** Returns the files of a notice: name, type and SHA-256 of each. */
+    static List<String[]> files(Connection connection, long notice) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT name, type, sha256 FROM notice_file WHERE notice_id = ? ORDER BY name")) {
+            select.setLong(1, notice);
+            try (ResultSet rows = select.executeQuery()) {
+                List<String[]> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(new String[] {rows.getString(1), rows.getString(2), rows.getString(3)});
+                }
+                return found;
+            }
+        }
+    }
+
     /**
      * Claims what is most urgent of what is due, and with a part of a digest all other parts. Leaves out what another node is
      * about to claim or believed to be sending.

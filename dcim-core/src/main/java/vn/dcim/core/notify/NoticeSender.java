@@ -19,6 +19,7 @@ import vn.dcim.core.alarm.Alarm;
 import vn.dcim.core.alarm.AlarmBoard;
 import vn.dcim.core.alarm.AlarmFilter;
 import vn.dcim.core.alarm.AlarmState;
+import vn.dcim.core.document.FiledFiles;
 
 /**
  * Sends what is due: claims, sends outside of any transaction, writes down what became of it. A node that dies between sending
@@ -39,6 +40,8 @@ class NoticeSender {
     private final Audience audience;
     private final AcknowledgeLinks links;
     private final NoticeCounters counters;
+    private final FiledFiles filed;
+    private final List<DeliveryWatch> watches;
     private final Clock clock;
 
     NoticeSender(
@@ -48,6 +51,8 @@ class NoticeSender {
             Audience audience,
             AcknowledgeLinks links,
             NoticeCounters counters,
+            FiledFiles filed,
+            List<DeliveryWatch> watches,
             Clock clock) {
         this.transactions = transactions;
         this.config = config;
@@ -55,6 +60,8 @@ class NoticeSender {
         this.audience = audience;
         this.links = links;
         this.counters = counters;
+        this.filed = filed;
+        this.watches = watches;
         this.clock = clock;
     }
 
@@ -108,7 +115,7 @@ class NoticeSender {
                     : needless(alarm, line.delivery().digest());
             if (needless.isEmpty()) {
                 wanted.add(line);
-                items.add(new Dispatch.Item(line.entry(), alarm, consequences(alarm, account)));
+                items.add(new Dispatch.Item(line.entry(), alarm, consequences(alarm, account), files(line.entry())));
             } else {
                 transactions.run(connection -> NoticeRows.settle(
                         connection, line.delivery().id(), claim, DeliveryState.DROPPED, needless, null));
@@ -168,6 +175,9 @@ class NoticeSender {
         var attempt = new Attempt(now, result.sent(), cut(result.answer()), next.orElse(null));
         if (NoticeRows.settle(connection, delivery.id(), claim, state, reason, next.orElse(null))) {
             NoticeRows.count(connection, delivery.id(), attempt);
+            for (DeliveryWatch watch : watches) {
+                watch.tried(connection, line.entry(), delivery, attempt);
+            }
             (result.sent() ? counters.sent : counters.failed).increment();
             if (state == DeliveryState.GIVEN_UP) {
                 counters.givenUp.increment();
@@ -204,6 +214,15 @@ class NoticeSender {
         return alarms.list(beneath, AlarmFilter.Order.PRIORITY, 0, MOST_CONSEQUENCES).items().stream()
                 .filter(folded -> audience.mayKnow(account, folded.deviceId()))
                 .toList();
+    }
+
+    private List<NoticeFile> files(NoticeEntry entry) throws SQLException {
+        // why: notices of alarms have none, and are many
+        return entry.alarmId() != null
+                ? List.of()
+                : transactions.run(connection -> NoticeRows.files(connection, entry.id())).stream()
+                        .map(file -> new NoticeFile(file[0], file[1], filed.content(file[2])))
+                        .toList();
     }
 
     private @Nullable String token(Delivery delivery, List<Dispatch.Item> items) throws SQLException {

@@ -1,6 +1,7 @@
 package vn.dcim.core.notify;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
@@ -9,6 +10,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import vn.dcim.core.document.FiledFiles;
+import vn.dcim.core.error.DcimException;
 
 /**
  * Where features raise what people must be told. Called within the transaction of the cause where there is one: then both stand
@@ -46,6 +49,28 @@ public class Notices {
                 throw new DataAccessException("a notice of " + notice.kind().code() + " cannot be stored", e);
             }
             return notice;
+        });
+    }
+
+    /**
+     * Writes down that an address is to be told by mail at once, whatever the rules say.
+     *
+     * @param file that goes with it and is kept; null for none
+     * @return id of the delivery, which {@link DeliveryWatch} tells of
+     * @throws DcimException INVALID_VALUE (mail-server, mail) where mail is not set up, or for what is no address
+     */
+    public long mail(Notice notice, String address, @Nullable FiledFiles.Checked file) {
+        return transactions.executeWrite(status -> {
+            try {
+                return plan.address(
+                        status.getConnection(),
+                        notice,
+                        address,
+                        file,
+                        clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            } catch (SQLException e) {
+                throw new DataAccessException("a notice of " + notice.kind().code() + " cannot be stored", e);
+            }
         });
     }
 

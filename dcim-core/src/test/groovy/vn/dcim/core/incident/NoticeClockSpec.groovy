@@ -17,7 +17,7 @@ class NoticeClockSpec extends Specification {
 
     static IncidentAttempt told(Duration after, IncidentAttempt.Result result) {
         def at = DETECTED + after
-        new IncidentAttempt(null, 1, 'managing-agency', at, at, 'lan', 'Sở KH&CN', 'telephone', result, '')
+        new IncidentAttempt(null, 1, 'managing-agency', at, at, 'lan', 'Sở KH&CN', 'telephone', result, '', '')
     }
 
     static NoticeClock agency(List<IncidentAttempt> attempts) {

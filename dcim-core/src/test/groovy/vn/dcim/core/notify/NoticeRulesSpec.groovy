@@ -37,7 +37,7 @@ class NoticeRulesSpec extends Specification {
     def "the shipped rules tell every alarm and every event of the system"() {
         expect:
         [HIGH, MEDIUM, LOW].every { !shipped.ofAlarm(it).empty }
-        (NoticeKind.values() - [NoticeKind.ALARM, NoticeKind.TEST] - TO_OWNERS).every { !shipped.ofEvent(it).empty }
+        (NoticeKind.values() - [NoticeKind.ALARM, NoticeKind.TEST, NoticeKind.INCIDENT] - TO_OWNERS).every { !shipped.ofEvent(it).empty }
 
         and: "a locked account is told to the administrators at once"
         with(shipped.ofEvent(NoticeKind.ACCOUNT_LOCKED)) {

@@ -28,9 +28,12 @@ import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.incident.Incident;
 import vn.dcim.core.incident.IncidentDesk;
 import vn.dcim.core.incident.IncidentFile;
+import vn.dcim.core.incident.IncidentMail;
 import vn.dcim.core.incident.IncidentStory;
 import vn.dcim.core.incident.Incidents;
 import vn.dcim.core.incident.StepKind;
+import vn.dcim.core.notify.Delivery;
+import vn.dcim.core.notify.NoticeDesk;
 import vn.dcim.core.shift.Roster;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.api.Typed;
@@ -58,6 +61,7 @@ final class IncidentController {
     private final IncidentPaper paper;
     private final MinutesPress press;
     private final Assets assets;
+    private final NoticeDesk letters;
     private final Backups backups;
     private final Roster roster;
     private final Pages pages;
@@ -70,6 +74,7 @@ final class IncidentController {
             IncidentPaper paper,
             MinutesPress press,
             Assets assets,
+            NoticeDesk letters,
             Backups backups,
             Roster roster,
             Pages pages,
@@ -80,6 +85,7 @@ final class IncidentController {
         this.paper = paper;
         this.press = press;
         this.assets = assets;
+        this.letters = letters;
         this.backups = backups;
         this.roster = roster;
         this.pages = pages;
@@ -151,6 +157,38 @@ final class IncidentController {
                 path(desk.openFromAlarm(alarm, Typed.of(body).text("title"), SignedIn.name(request))));
     }
 
+    /** How the bodies that must be told are reached. */
+    @Get("/contacts")
+    HttpResponse<?> contacts(HttpRequest<?> request) {
+        return contacts(request, Typed.NOTHING, "");
+    }
+
+    @Post("/contacts")
+    @Needs(Permission.WORK_INCIDENT)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> reach(HttpRequest<?> request, @Body Map<String, Object> body) {
+        Typed typed = Typed.of(body);
+        try {
+            desk.reach(
+                    typed.text("body"),
+                    typed.text("addressee"),
+                    typed.text("mail"),
+                    typed.text("phone"),
+                    SignedIn.name(request));
+            return HttpResponse.seeOther(URI.create("/incidents/contacts"));
+        } catch (DcimException e) {
+            return contacts(request, typed, fault(request, e)).status(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
+    private MutableHttpResponse<?> contacts(HttpRequest<?> request, Typed typed, String fault) {
+        return pages.page(
+                request,
+                pages.visit(request).t("incident.contacts"),
+                "incident/contacts",
+                new IncidentContactsPage(incidents.bodies(), incidents.contacts(), typed, fault));
+    }
+
     @Get("/{id}")
     HttpResponse<?> one(HttpRequest<?> request, long id) {
         return show(request, id, Typed.NOTHING, "");
@@ -183,7 +221,55 @@ final class IncidentController {
                         typed.text("channel"),
                         typed.text("result"),
                         typed.text("note"),
+                        typed.text("reference"),
                         SignedIn.name(request)));
+    }
+
+    /** Has the notice sent to a body by mail, with its paper as PDF. */
+    @Post("/{id}/mail")
+    @Needs(Permission.WORK_INCIDENT)
+    @Costs(Cost.EXPORTS)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> mail(HttpRequest<?> request, long id, @Body Map<String, Object> body) {
+        return done(request, id, body, typed -> {
+            IncidentFile file = incidents.get(id);
+            String to = typed.text("body");
+            desk.mail(
+                    id,
+                    new IncidentDesk.Mail(
+                            to,
+                            paper.levels(file),
+                            roster.names().getOrDefault(SignedIn.name(request), SignedIn.name(request)),
+                            "thong-bao-su-co-" + id + ".pdf",
+                            press.file(paper.notice(file, to), "pdf", "thong-bao")
+                                    .body()),
+                    SignedIn.name(request));
+        });
+    }
+
+    /** The written notice to one body. */
+    @Get("/{id}/notices/{body}")
+    HttpResponse<?> letter(HttpRequest<?> request, long id, String body) {
+        return pages.page(
+                request,
+                pages.visit(request).t("incident.letter"),
+                "incident/paper",
+                new IncidentPaperPage(
+                        id, "notices/" + known(body), paper.notice(incidents.get(id), body), press.words()));
+    }
+
+    /** The same as a file, docx or pdf. */
+    @Get("/{id}/notices/{body}/{format}")
+    @Costs(Cost.EXPORTS)
+    HttpResponse<byte[]> letter(long id, String body, String format) {
+        return press.file(paper.notice(incidents.get(id), known(body)), format, "thong-bao-su-co-" + id);
+    }
+
+    private String known(String body) {
+        if (!incidents.bodies().contains(body)) {
+            throw new DcimException(ErrorCode.NOT_FOUND, "notice", body);
+        }
+        return body;
     }
 
     @Post("/{id}/step")
@@ -215,21 +301,21 @@ final class IncidentController {
                 new IncidentPaperPage(id, "paper", paper.minutes(incidents.get(id)), press.words()));
     }
 
-    /** The written notice of the incident, as annex II of Kon Tum's draft has it. */
+    /** The written notice to the city's People's Committee, as annex II of Kon Tum's draft has it. */
     @Get("/{id}/annex-2")
     HttpResponse<?> notice(HttpRequest<?> request, long id) {
         return pages.page(
                 request,
                 pages.visit(request).t("incident.annex"),
                 "incident/paper",
-                new IncidentPaperPage(id, "annex-2", paper.notice(incidents.get(id)), press.words()));
+                new IncidentPaperPage(id, "annex-2", paper.annex(incidents.get(id)), press.words()));
     }
 
     /** The same as a file, docx or pdf. */
     @Get("/{id}/annex-2.{format}")
     @Costs(Cost.EXPORTS)
     HttpResponse<byte[]> notice(long id, String format) {
-        return press.file(paper.notice(incidents.get(id)), format, "thong-bao-su-co-" + id);
+        return press.file(paper.annex(incidents.get(id)), format, "thong-bao-su-co-" + id);
     }
 
     /** The same as a file, docx or pdf. */
@@ -276,9 +362,34 @@ final class IncidentController {
                         kinds(file, visit),
                         IncidentTexts.timeline(file, incidents.alarm(incident), story.of(file), visit.words()),
                         roster.names(),
+                        incidents.contacts(),
+                        mails(file, visit.words()),
                         clock.instant(),
                         typed,
                         fault));
+    }
+
+    /** Returns what became of the last mail to each body, in words. */
+    private Map<String, String> mails(IncidentFile file, Words words) {
+        Map<String, String> found = new LinkedHashMap<>();
+        file.mails().forEach(mail -> found.put(mail.body(), became(mail, words)));
+        return found;
+    }
+
+    private String became(IncidentMail mail, Words words) {
+        try {
+            Delivery delivery = letters.get(mail.deliveryId()).delivery();
+            return words.t(
+                    "incident.mail." + delivery.state().code(),
+                    mail.address(),
+                    words.minute(delivery.sentAt() == null ? delivery.dueAt() : delivery.sentAt()));
+        } catch (DcimException e) {
+            if (e.code() != ErrorCode.NOT_FOUND) {
+                throw e;
+            }
+            // why: notices are forgotten after two years; the attempts stand in the timeline
+            return words.t("incident.mail.asked", mail.address(), words.minute(mail.askedAt()));
+        }
     }
 
     /** Returns the good backups since the isolation, of which one must stand before the repair. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import vn.dcim.core.asset.Asset;
+import vn.dcim.core.incident.IncidentContact;
 import vn.dcim.core.incident.IncidentFile;
 import vn.dcim.core.incident.StepKind;
 import vn.dcim.web.api.Typed;
@@ -16,6 +17,8 @@ import vn.dcim.web.api.Typed;
  * @param runs backups that may be named as the one before the repair: id to what it is called
  * @param kinds what may be done next
  * @param names full names by account
+ * @param contacts how bodies are reached, by body
+ * @param mails what became of the last mail to a body, in words
  * @param typed what was refused
  * @param fault empty for none
  */
@@ -26,6 +29,8 @@ public record IncidentPage(
         List<StepKind> kinds,
         List<IncidentMoment> timeline,
         Map<String, String> names,
+        Map<String, IncidentContact> contacts,
+        Map<String, String> mails,
         Instant now,
         Typed typed,
         String fault) {

@@ -64,7 +64,8 @@ public final class IncidentTexts {
                 attempt.addressee(),
                 words.t("incident.channel." + attempt.channel()),
                 words.t("incident.result." + attempt.result().name().toLowerCase(Locale.ROOT)));
-        return attempt.note().isEmpty() ? told : told + " " + attempt.note();
+        String by = attempt.reference().isEmpty() ? told : told + " " + words.t("incident.by", attempt.reference());
+        return attempt.note().isEmpty() ? by : by + " " + attempt.note();
     }
 
     public static String step(IncidentStep step, Words words) {

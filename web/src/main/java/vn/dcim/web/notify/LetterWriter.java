@@ -19,6 +19,7 @@ import vn.dcim.core.alarm.AlarmPriority;
 import vn.dcim.core.notify.Dispatch;
 import vn.dcim.core.notify.NoticeConfig;
 import vn.dcim.core.notify.NoticeEntry;
+import vn.dcim.core.notify.NoticeKind;
 import vn.dcim.web.alarm.AlarmLine;
 import vn.dcim.web.alarm.AlarmLines;
 import vn.dcim.web.language.Dictionary;
@@ -91,7 +92,8 @@ final class LetterWriter {
                         .map(line)
                         .map(folded -> folded.device() + ": " + folded.title())
                         .toList(),
-                link(alarm));
+                // why: whoever is outside cannot follow it
+                entry.notice().kind() == NoticeKind.INCIDENT ? null : link(alarm));
     }
 
     private @Nullable String link(@Nullable Alarm alarm) {

@@ -1,19 +1,23 @@
 package vn.dcim.web.notify;
 
+import jakarta.activation.DataHandler;
 import jakarta.inject.Singleton;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Message;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Part;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
@@ -25,6 +29,7 @@ import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.notify.Channel;
 import vn.dcim.core.notify.ChannelFailure;
 import vn.dcim.core.notify.Dispatch;
+import vn.dcim.core.notify.NoticeFile;
 
 /** Mail over SMTP, by STARTTLS or TLS; never in clear text beyond this machine. */
 @Singleton
@@ -102,9 +107,29 @@ final class MailChannel implements Channel {
         text.setText(letter.text(), StandardCharsets.UTF_8.name());
         var page = new MimeBodyPart();
         page.setText(html.of(letter), StandardCharsets.UTF_8.name(), "html");
-        message.setContent(new MimeMultipart("alternative", text, page));
+        message.setContent(withFiles(new MimeMultipart("alternative", text, page), dispatch));
         message.saveChanges();
         return message;
+    }
+
+    private static MimeMultipart withFiles(MimeMultipart letter, Dispatch dispatch) throws MessagingException {
+        List<NoticeFile> files =
+                dispatch.items().stream().flatMap(item -> item.files().stream()).toList();
+        if (files.isEmpty()) {
+            return letter;
+        }
+        var both = new MimeMultipart("mixed");
+        var body = new MimeBodyPart();
+        body.setContent(letter);
+        both.addBodyPart(body);
+        for (NoticeFile file : files) {
+            var part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), "application/" + file.type())));
+            part.setFileName(file.name());
+            part.setDisposition(Part.ATTACHMENT);
+            both.addBodyPart(part);
+        }
+        return both;
     }
 
     private Session session() {

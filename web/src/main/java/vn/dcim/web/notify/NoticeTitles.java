@@ -32,7 +32,9 @@ final class NoticeTitles {
     /** @param alarm of the notice; null for an event of the system */
     Title of(NoticeEntry entry, @Nullable Alarm alarm, Words words) {
         if (alarm == null) {
-            return new Title(words.t("notice.kind." + entry.notice().kind().code()), "", "");
+            String kind = words.t("notice.kind." + entry.notice().kind().code());
+            String incident = entry.notice().facts().get("incident");
+            return new Title(incident == null ? kind : kind + ": " + incident, "", "");
         }
         AlarmTexts.Text text = texts.of(
                 alarm.rule(),

@@ -152,6 +152,7 @@ final class ShiftController {
                         .toList(),
                 turn.map(on -> rounds.of(on.shift().id())).orElse(List.of()),
                 due.between(now, now.plus(AHEAD)),
+                due.overdue(now),
                 book.watched(),
                 book.openPoints(),
                 roster.findings(now, now.plus(AHEAD)),

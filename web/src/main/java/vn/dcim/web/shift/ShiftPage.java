@@ -24,6 +24,7 @@ import vn.dcim.web.api.Typed;
  * @param standing alarms that people look at, each with how many follow from it
  * @param covered alarms that are silenced
  * @param due in the next twelve hours
+ * @param overdue what should have been done
  * @param findings of the next twelve hours, and of the shift
  * @param names of people by their accounts
  * @param fault why a form was refused; empty for none
@@ -37,6 +38,7 @@ public record ShiftPage(
         List<AlarmLine> covered,
         List<ShiftRound> rounds,
         List<Due> due,
+        List<Due> overdue,
         List<LogBook.Line> watched,
         List<ShiftPoint> points,
         List<RosterFinding> findings,

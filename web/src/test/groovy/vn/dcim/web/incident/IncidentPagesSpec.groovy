@@ -95,7 +95,7 @@ class IncidentPagesSpec extends Specification {
         body(path) =~ /(?s)data-body="managing-agency".*?quá hạn/
 
         when:
-        def told = command("$path/notice", [body: 'managing-agency', addressee: 'Sở KH&CN', channel: 'telephone', result: 'confirmed', 'attempted-at': at, note: ''])
+        def told = command("$path/notice", [body: 'managing-agency', addressee: 'Sở KH&CN', channel: 'telephone', result: 'confirmed', 'attempted-at': at, note: '', reference: 'Bà Lan'])
 
         then:
         told.statusCode() == 303
@@ -145,7 +145,7 @@ class IncidentPagesSpec extends Specification {
         [[question: 'group', answer: 'fault'], [question: 'centre-stopped', answer: 'no'], [question: 'operation-affected', answer: 'no'],
          [question: 'security-incident', answer: 'no']].each { assert command("$path/answer", it).statusCode() == 303 }
         ['operator-leadership', 'agency-leadership'].each {
-            assert command("$path/notice", [body: it, addressee: 'Ông Minh', channel: 'telephone', result: 'confirmed', note: '']).statusCode() == 303
+            assert command("$path/notice", [body: it, addressee: 'Ông Minh', channel: 'telephone', result: 'confirmed', note: '', reference: 'Ông Minh']).statusCode() == 303
         }
         [[kind: 'cause', text: 'Quạt <b>kẹt</b>'], [kind: 'minutes', text: 'Biên bản số 12/BB']].each { assert command("$path/step", it).statusCode() == 303 }
         def closed = command("$path/step", [kind: 'closed', text: 'Đã thay quạt'])

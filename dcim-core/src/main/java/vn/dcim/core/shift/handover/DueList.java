@@ -15,6 +15,14 @@ public class DueList {
         this.sources = sources;
     }
 
+    /** Returns what should have been done, the oldest first. */
+    public List<Due> overdue(Instant now) {
+        return sources.stream()
+                .flatMap(source -> source.overdue(now).stream())
+                .sorted(Comparator.comparing(Due::at))
+                .toList();
+    }
+
     /** Returns what is due from one instant up to but without another, the first first. */
     public List<Due> between(Instant from, Instant to) {
         return sources.stream()
