@@ -37,8 +37,8 @@ class BackupWalkSpec extends Specification {
         visitor.page.click('button[value=declare]')
 
         then:
-        assertThat(visitor.see('[role=alert]')).containsText(NAME)
-        assertThat(visitor.see('[role=alert]')).containsText('chồng lên khung giờ')
+        assertThat(visitor.see('.error-line[role=alert]')).containsText(NAME)
+        assertThat(visitor.see('.error-line[role=alert]')).containsText('chồng lên khung giờ')
         assertThat(visitor.see('#name')).hasValue(NAME)
         visitor.faults.every { it.startsWith('409 ') || it.contains('409') || it.contains('422') }
         visitor.faults.clear()
