@@ -1,6 +1,5 @@
 package vn.dcim.web.maintenance;
 
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Period;
 import java.time.format.DateTimeParseException;
@@ -17,6 +16,7 @@ import vn.dcim.core.work.plan.MaintenancePlans.Planned;
 import vn.dcim.web.api.Failures;
 import vn.dcim.web.language.Language;
 import vn.dcim.web.language.Words;
+import vn.dcim.web.work.WorkTexts;
 
 /** What is said of manuals and plans. */
 public final class MaintenanceTexts {
@@ -47,19 +47,16 @@ public final class MaintenanceTexts {
     public static String meters(Manual manual, Words words) {
         return manual.meters().stream()
                 .map(meter -> words.t(
-                        meter.by() != null ? "maintenance.meter.by" : "maintenance.meter.above",
-                        words.point(meter.point()),
-                        plain(meter.by() != null ? meter.by() : meter.above()),
-                        shown(meter.unit())))
+                                meter.by() != null ? "maintenance.meter.by" : "maintenance.meter.above",
+                                words.point(meter.point()),
+                                WorkTexts.plain(meter.by() != null ? meter.by() : meter.above(), words),
+                                shown(meter.unit()))
+                        .strip())
                 .collect(Collectors.joining("; "));
     }
 
     private static String shown(String unit) {
         return unit.equals("Cel") ? "°C" : unit;
-    }
-
-    private static String plain(BigDecimal number) {
-        return number.stripTrailingZeros().toPlainString();
     }
 
     public static String kinds(Manual manual, Words words) {
@@ -70,15 +67,7 @@ public final class MaintenanceTexts {
 
     /** Returns the limits of a number with its unit; empty where there are none. */
     public static String limits(Manual.Item item, Words words) {
-        if (item.low() == null && item.high() == null) {
-            return item.unit();
-        }
-        String band = item.low() != null && item.high() != null
-                ? words.t("crew.band", plain(item.low()), plain(item.high()))
-                : item.low() != null
-                        ? words.t("crew.band-low", plain(item.low()))
-                        : words.t("crew.band-high", plain(item.high()));
-        return (band + " " + item.unit()).strip();
+        return (WorkTexts.band(item.low(), item.high(), words) + " " + item.unit()).strip();
     }
 
     /** Returns the code of how a line stands: of its order, or of the line. */

@@ -6,6 +6,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.shift.Roster;
 import vn.dcim.core.shift.handover.Handover;
@@ -19,6 +21,8 @@ import vn.dcim.web.report.ReportLetter;
 /** Minutes of a handover: what it says, who signed when, and the hash that proves it. */
 @Singleton
 final class HandoverPaper {
+
+    private static final Locale VIETNAMESE = Locale.of("vi");
 
     private final Roster roster;
     private final MinutesPress press;
@@ -40,6 +44,13 @@ final class HandoverPaper {
         lines.add(words.t("handover.paper.people", said(content.people(), words)));
         lines.add(words.t("handover.paper.next", said(content.next(), words)));
         List<String> closing = new ArrayList<>();
+        String nothing = content.sections().stream()
+                .filter(section -> section.lines().isEmpty())
+                .map(section -> words.t("handover.section." + section.code()).toLowerCase(VIETNAMESE))
+                .collect(Collectors.joining("; "));
+        if (!nothing.isEmpty()) {
+            closing.add(words.t("handover.paper.nothing", nothing));
+        }
         if (signed != null && signed.takenAt() != null) {
             closing.add(words.t(
                     "handover.paper.remarks",
@@ -61,6 +72,7 @@ final class HandoverPaper {
                         words.day(sheet.turn().shift().day())),
                 lines,
                 content.sections().stream()
+                        .filter(section -> !section.lines().isEmpty())
                         .map(section -> table(section, content.to(), words))
                         .toList(),
                 closing,
@@ -93,7 +105,7 @@ final class HandoverPaper {
                 words.t("handover.section." + section.code()),
                 List.of(words.t("handover.column.time"), words.t("handover.column.text")),
                 List.of(false, false),
-                rows.isEmpty() ? List.of(List.of("", words.t("handover.nothing"))) : rows,
+                rows,
                 "");
     }
 

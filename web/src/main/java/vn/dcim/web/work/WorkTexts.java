@@ -1,5 +1,7 @@
 package vn.dcim.web.work;
 
+import io.micronaut.core.annotation.Nullable;
+import java.math.BigDecimal;
 import java.util.Map;
 import vn.dcim.core.work.WorkItem;
 import vn.dcim.core.work.WorkOrder;
@@ -34,13 +36,26 @@ public final class WorkTexts {
 
     /** Returns the limits of a number; empty where there are none. */
     public static String band(WorkItem item, Words words) {
-        if (item.low() != null && item.high() != null) {
-            return words.t("crew.band", item.low().toPlainString(), item.high().toPlainString());
+        return band(item.low(), item.high(), words);
+    }
+
+    /** Returns limits; empty where both are null. */
+    public static String band(@Nullable BigDecimal low, @Nullable BigDecimal high, Words words) {
+        if (low != null && high != null) {
+            return words.t("crew.band", plain(low, words), plain(high, words));
         }
-        if (item.low() != null) {
-            return words.t("crew.band-low", item.low().toPlainString());
+        if (low != null) {
+            return words.t("crew.band-low", plain(low, words));
         }
-        return item.high() == null ? "" : words.t("crew.band-high", item.high().toPlainString());
+        return high == null ? "" : words.t("crew.band-high", plain(high, words));
+    }
+
+    /** Returns a number with as many digits as it has, as people of the language write it. */
+    public static String plain(BigDecimal number, Words words) {
+        String digits = number.toPlainString();
+        // why: the database adds zeros behind it
+        String shown = digits.contains(".") ? number.stripTrailingZeros().toPlainString() : digits;
+        return words.language() == Language.VI ? shown.replace('.', ',') : shown;
     }
 
     /** Returns what was found; empty before. */
@@ -52,7 +67,8 @@ public final class WorkTexts {
             case TICK -> words.t("crew." + item.result());
             case PHOTO -> words.t("work.photo-there");
             case SIGNATURE -> words.t("work.signature-there");
-            case NUMBER -> item.result().replace('.', ',') + (item.unit().isEmpty() ? "" : " " + item.unit());
+            case NUMBER ->
+                plain(new BigDecimal(item.result()), words) + (item.unit().isEmpty() ? "" : " " + item.unit());
             default -> item.result();
         };
     }
