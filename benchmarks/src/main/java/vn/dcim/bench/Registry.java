@@ -85,6 +85,7 @@ final class Registry implements Benchmark {
                 visitors.add(Visitor.signIn(client, bed.ask("person", "bench-" + i)));
             }
             var routes = new RegistryRoutes(effort.assets(), racks);
+            maintenance(visitors.getFirst(), effort.assets(), report);
             alone(bed, visitors.getFirst(), routes, report);
             together(bed, visitors, routes, report);
             list(bed, visitors.getFirst(), effort.assets(), report);
@@ -92,6 +93,20 @@ final class Registry implements Benchmark {
             quarter(bed, visitors.getFirst(), report);
             report.note(bed.program().complaints());
         }
+    }
+
+    /** The plan of a year for all of it. */
+    private void maintenance(Visitor visitor, int assets, Report report) throws Exception {
+        long started = System.nanoTime();
+        String year = Integer.toString(RegistryRoutes.NEXT_YEAR);
+        HttpResponse<String> answer = visitor.submit(
+                "/maintenance/make",
+                "year=" + year + "&campaign-from=" + Visitor.encoded("01/03/" + year) + "&campaign-to="
+                        + Visitor.encoded("30/06/" + year));
+        if (answer.statusCode() != 303) {
+            throw new IOException("the plan was answered " + answer.statusCode() + ": " + answer.body());
+        }
+        report.add(Figure.of(name() + "/plan-made", since(started) / 1000, "s", assets));
     }
 
     private static double since(long started) {

@@ -106,7 +106,13 @@ final class RegistryRoutes {
         add("stocktakes", _ -> "/stocktakes");
         add("stocktake", chance -> "/stocktakes/" + (1 + chance.nextInt(LargeRegister.STOCKTAKES)));
         add("reports", _ -> "/reports");
+        add("maintenance", chance -> "/maintenance?year=" + NEXT_YEAR + "&shown=" + (1 + chance.nextInt(12)));
+        add("manuals", _ -> "/maintenance/manuals");
+        add("orders", _ -> "/work");
     }
+
+    /** The year whose maintenance is planned. */
+    static final int NEXT_YEAR = java.time.LocalDate.now(java.time.ZoneOffset.UTC).getYear() + 1;
 
     private static String pick(Random chance, String... of) {
         return of[chance.nextInt(of.length)];

@@ -18,6 +18,8 @@ import vn.dcim.core.power.Cable
 import vn.dcim.core.power.PowerDesk
 import vn.dcim.core.unit.Units
 import vn.dcim.core.version.Versions
+import vn.dcim.core.work.plan.MaintenancePlans
+import vn.dcim.core.work.plan.PlanDesk
 import vn.dcim.web.CountingDriver
 import vn.dcim.web.WebServer
 
@@ -34,7 +36,7 @@ class StatementCountSpec extends Specification {
             '/software': 20, '/software?q=tep': 20, '/software/1': 20, '/software/hosts': 20, '/ends': 20,
             '/power': 25, '/power/forecast/places': 25, '/network': 25, '/racks': 25, '/racks/2': 25, '/documents': 15, '/registers': 20,
             '/registers/ports': 20,
-            '/registers/ports?q=cong': 20, '/stocktakes': 15, '/reports': 25]
+            '/registers/ports?q=cong': 20, '/stocktakes': 15, '/reports': 25, '/maintenance?year=2027&shown=overall': 35, '/maintenance/manuals': 20]
 
     @Shared @AutoCleanup WebServer web = new WebServer(['datasources.default.driver-class-name': CountingDriver.name])
     @Shared Map<String, List<String>> little
@@ -50,8 +52,11 @@ class StatementCountSpec extends Specification {
          [code: 'watts', 'label-vi': 'Công suất', type: 'number', unit: 'W', 'show-field': 'level', 'show-value': 'c1']]
                 .each { assert send('/api/v1/asset-fields', it) == 201 }
         fill(10, 1)
+        web.bean(PlanDesk).make(2027, LocalDate.of(2027, 3, 1), LocalDate.of(2027, 3, 31), 'spec')
         little = count()
         fill(290, 4)
+        def plan = web.bean(MaintenancePlans).ofYear(2027).get()
+        web.bean(PlanDesk).extend(plan.id(), plan.version(), 'spec')
         much = count()
     }
 
@@ -65,7 +70,7 @@ class StatementCountSpec extends Specification {
         }
         web.bean(DisposalDesk).begin(new DisposalDesk.Plan("$counter/QĐ" as String, LocalDate.of(2026, 11, 20), DisposalMethod.SALE, '',
                 [new DisposalDesk.Member('An', 'Chủ tịch')], gone), 'spec')
-        def of = (1..assets).collect { counter++; [name: "Máy $counter" as String, tag: "TS-$counter" as String, kind: 'server',
+        def of = (1..assets).collect { counter++; [name: "Máy $counter" as String, tag: "TS-$counter" as String, kind: 'server', status: 'in-use',
                 place: 'Phòng máy 1', owner: 'STC', holder: 'An', contract: "$counter/HĐ" as String, 'warranty-to': '01/12/2026', level: 'c1', watts: "$counter" as String] }
         assert send('/api/v1/assets/batch', of) == 201
         (1..others).each {
