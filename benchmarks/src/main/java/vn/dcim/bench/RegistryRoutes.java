@@ -112,7 +112,8 @@ final class RegistryRoutes {
     }
 
     /** The year whose maintenance is planned. */
-    static final int NEXT_YEAR = java.time.LocalDate.now(java.time.ZoneOffset.UTC).getYear() + 1;
+    static final int NEXT_YEAR =
+            java.time.LocalDate.now(java.time.ZoneOffset.UTC).getYear() + 1;
 
     private static String pick(Random chance, String... of) {
         return of[chance.nextInt(of.length)];

@@ -2,9 +2,12 @@ package vn.dcim.demo;
 
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.Assets;
 import vn.dcim.core.schedule.JobRun;
 import vn.dcim.core.schedule.ScheduledJob;
 import vn.dcim.core.work.Assignee;
@@ -15,6 +18,9 @@ import vn.dcim.core.work.WorkOrders;
 import vn.dcim.core.work.manual.KnownManual;
 import vn.dcim.core.work.manual.ManualDesk;
 import vn.dcim.core.work.manual.Manuals;
+import vn.dcim.core.work.permit.PermitDesk;
+import vn.dcim.core.work.permit.WorkPermit;
+import vn.dcim.core.work.permit.WorkPermits;
 import vn.dcim.core.work.plan.MaintenancePlan;
 import vn.dcim.core.work.plan.MaintenancePlans;
 import vn.dcim.core.work.plan.MaintenancePlans.Planned;
@@ -28,6 +34,7 @@ final class DemoMaintenance {
     private static final String DOER = "dung.lq";
     private static final String JOB = "maintenance-orders";
     private static final int DONE = 3;
+    private static final Duration WORK = Duration.ofHours(2);
     private static final int BEGINS_IN = 6;
     private static final int TAKES = 40;
 
@@ -37,6 +44,9 @@ final class DemoMaintenance {
     private final PlanDesk planDesk;
     private final WorkDesk work;
     private final WorkOrders orders;
+    private final WorkPermits permits;
+    private final PermitDesk permitDesk;
+    private final Assets assets;
     private final List<ScheduledJob> jobs;
     private final Clock clock;
 
@@ -47,6 +57,9 @@ final class DemoMaintenance {
             PlanDesk planDesk,
             WorkDesk work,
             WorkOrders orders,
+            WorkPermits permits,
+            PermitDesk permitDesk,
+            Assets assets,
             List<ScheduledJob> jobs,
             Clock clock) {
         this.manuals = manuals;
@@ -55,6 +68,9 @@ final class DemoMaintenance {
         this.planDesk = planDesk;
         this.work = work;
         this.orders = orders;
+        this.permits = permits;
+        this.permitDesk = permitDesk;
+        this.assets = assets;
         this.jobs = jobs;
         this.clock = clock;
     }
@@ -95,6 +111,7 @@ final class DemoMaintenance {
 
     private void finish(WorkOrder order) {
         work.assign(order.id(), Assignee.account(DOER), LEAD);
+        WorkPermit permit = permits.isNeeded(order) ? permitted(order) : null;
         work.start(order.id(), DOER);
         for (WorkItem item : orders.items(order.id())) {
             if (item.required() && item.kind() != WorkItem.Kind.PHOTO && item.kind() != WorkItem.Kind.SIGNATURE) {
@@ -103,9 +120,21 @@ final class DemoMaintenance {
         }
         boolean isSigned = orders.items(order.id()).stream().noneMatch(WorkItem::holdsOpen);
         if (isSigned) {
+            if (permit != null) {
+                WorkPermit returned = permitDesk.giveBack(permit.id(), permit.version(), DOER);
+                permitDesk.confirm(returned.id(), returned.version(), LEAD);
+            }
             work.finish(order.id(), DOER);
             work.accept(order.id(), LEAD);
         }
+    }
+
+    private WorkPermit permitted(WorkOrder order) {
+        List<String> names =
+                assets.get(orders.assets(order.id())).stream().map(Asset::name).toList();
+        WorkPermit asked = permitDesk.request(
+                order.id(), names, clock.instant(), clock.instant().plus(WORK), DOER);
+        return permitDesk.approve(asked.id(), asked.version(), LEAD);
     }
 
     private static String found(WorkItem item) {

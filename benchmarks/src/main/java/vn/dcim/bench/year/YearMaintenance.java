@@ -1,6 +1,7 @@
 package vn.dcim.bench.year;
 
 import io.micronaut.context.ApplicationContext;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
@@ -8,9 +9,11 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetDesk;
 import vn.dcim.core.asset.AssetField;
 import vn.dcim.core.asset.AssetTerms;
+import vn.dcim.core.asset.Assets;
 import vn.dcim.core.work.Assignee;
 import vn.dcim.core.work.WorkDesk;
 import vn.dcim.core.work.WorkItem;
@@ -19,6 +22,9 @@ import vn.dcim.core.work.WorkOrders;
 import vn.dcim.core.work.manual.KnownManual;
 import vn.dcim.core.work.manual.ManualDesk;
 import vn.dcim.core.work.manual.Manuals;
+import vn.dcim.core.work.permit.PermitDesk;
+import vn.dcim.core.work.permit.WorkPermit;
+import vn.dcim.core.work.permit.WorkPermits;
 import vn.dcim.core.work.plan.MaintenanceFinding.Kind;
 import vn.dcim.core.work.plan.MaintenancePlan;
 import vn.dcim.core.work.plan.MaintenancePlans;
@@ -33,6 +39,7 @@ final class YearMaintenance implements YearPart {
     private static final LocalDate LATE = LocalDate.of(2027, 8, 25);
 
     private static final int LATE_DAYS = 3;
+    private static final Duration WORK = Duration.ofHours(2);
     private static final MonthDay MADE = MonthDay.of(12, 10);
     private static final MonthDay APPROVED = MonthDay.of(12, 15);
     private static final MonthDay ENDED = MonthDay.of(12, 31);
@@ -49,7 +56,8 @@ final class YearMaintenance implements YearPart {
             "Bình chữa cháy", "fire",
             "Chống sét mái", "other");
 
-    private final AssetDesk assets;
+    private final AssetDesk assetDesk;
+    private final Assets assets;
     private final Manuals manuals;
     private final ManualDesk manualDesk;
     private final MaintenancePlans plans;
@@ -57,11 +65,16 @@ final class YearMaintenance implements YearPart {
     private final MaintenanceReview review;
     private final WorkDesk work;
     private final WorkOrders orders;
+    private final WorkPermits permits;
+    private final PermitDesk permitDesk;
     private final YearTables tables;
     private final Map<Kind, Long> findings = new EnumMap<>(Kind.class);
 
     YearMaintenance(ApplicationContext context, YearTables tables) {
-        this.assets = context.getBean(AssetDesk.class);
+        this.assetDesk = context.getBean(AssetDesk.class);
+        this.assets = context.getBean(Assets.class);
+        this.permits = context.getBean(WorkPermits.class);
+        this.permitDesk = context.getBean(PermitDesk.class);
         this.manuals = context.getBean(Manuals.class);
         this.manualDesk = context.getBean(ManualDesk.class);
         this.plans = context.getBean(MaintenancePlans.class);
@@ -74,7 +87,7 @@ final class YearMaintenance implements YearPart {
 
     @Override
     public void begin(YearClock clock) {
-        EQUIPMENT.forEach((name, kind) -> assets.add(
+        EQUIPMENT.forEach((name, kind) -> assetDesk.add(
                 Map.of(AssetField.NAME, name, AssetField.KIND, kind, AssetField.STATUS, "in-use"),
                 AssetTerms.CODES,
                 YearPeople.ACTOR));
@@ -103,7 +116,7 @@ final class YearMaintenance implements YearPart {
         if (today.equals(APPROVED)) {
             clock.at(day, LocalTime.of(9, 0), () -> approve(day.getYear() + 1, day));
         }
-        clock.at(day, LocalTime.of(14, 0), () -> doDue(day));
+        clock.at(day, LocalTime.of(14, 0), () -> doDue(day, clock));
         if (today.equals(ENDED)) {
             clock.at(day, LocalTime.of(16, 0), () -> {
                 MaintenancePlan plan = plans.ofYear(day.getYear()).orElseThrow();
@@ -114,7 +127,7 @@ final class YearMaintenance implements YearPart {
                 .forEach(finding -> findings.merge(finding.kind(), 1L, Long::sum)));
     }
 
-    private void doDue(LocalDate day) {
+    private void doDue(LocalDate day, YearClock clock) {
         MaintenancePlan plan = plans.ofYear(day.getYear()).orElseThrow();
         for (Planned planned : plans.lines(plan.id())) {
             WorkOrder order = planned.order();
@@ -124,7 +137,7 @@ final class YearMaintenance implements YearPart {
                     && order.state().isOpen()
                     && !planned.line().dueOn().isAfter(day)
                     && !isPutOff) {
-                make(order);
+                make(order, clock);
             }
         }
     }
@@ -136,13 +149,26 @@ final class YearMaintenance implements YearPart {
                 && due.getMonth() == LATE.getMonth();
     }
 
-    private void make(WorkOrder order) {
+    private void make(WorkOrder order, YearClock clock) {
         work.assign(order.id(), Assignee.account(DOER), YearPeople.ACTOR);
+        WorkPermit permit = null;
+        if (permits.isNeeded(order)) {
+            List<String> names = assets.get(orders.assets(order.id())).stream()
+                    .map(Asset::name)
+                    .toList();
+            WorkPermit asked = permitDesk.request(
+                    order.id(), names, clock.instant(), clock.instant().plus(WORK), DOER);
+            permit = permitDesk.approve(asked.id(), asked.version(), YearPeople.ACTOR);
+        }
         work.start(order.id(), DOER);
         for (WorkItem item : orders.items(order.id())) {
             if (item.required()) {
                 work.record(item.id(), found(item), "", item.version(), DOER, order.openedAt());
             }
+        }
+        if (permit != null) {
+            WorkPermit returned = permitDesk.giveBack(permit.id(), permit.version(), DOER);
+            permitDesk.confirm(returned.id(), returned.version(), YearPeople.ACTOR);
         }
         work.finish(order.id(), DOER);
         work.accept(order.id(), YearPeople.ACTOR);

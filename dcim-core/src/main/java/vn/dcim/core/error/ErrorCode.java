@@ -101,6 +101,16 @@ public enum ErrorCode {
     ASSETS_WITHOUT_RESULT(409),
     /** A plan has lines that are neither done nor given up: plan, count and days. */
     LINES_NOT_ENDED(409),
+    /** An order switches something off, and nobody gave leave for now: order. */
+    PERMIT_NEEDED(409),
+    /** A permit of an order is open: order, what may be off by it. */
+    PERMIT_OPEN(409),
+    /** Another permit of that time would darken something together with this: its order, its nodes, what both darken. */
+    PERMIT_CLASH(409),
+    /** Somebody would decide on what they did themselves: account. */
+    SAME_PERSON(409),
+    /** An order is somebody else's: account, order. */
+    NOT_ASSIGNED(409),
     /** The caller may not do this: action. */
     FORBIDDEN(403);
 

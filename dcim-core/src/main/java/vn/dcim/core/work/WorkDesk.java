@@ -42,6 +42,7 @@ public class WorkDesk {
     private final SupplierContracts contracts;
     private final TransactionOperations<Connection> transactions;
     private final AuditLog audit;
+    private final List<WorkGate> gates;
     private final List<WorkListener> listeners;
     private final Clock clock;
 
@@ -56,6 +57,7 @@ public class WorkDesk {
             SupplierContracts contracts,
             TransactionOperations<Connection> transactions,
             AuditLog audit,
+            List<WorkGate> gates,
             List<WorkListener> listeners,
             Clock clock) {
         this.found = found;
@@ -68,6 +70,7 @@ public class WorkDesk {
         this.contracts = contracts;
         this.transactions = transactions;
         this.audit = audit;
+        this.gates = gates;
         this.listeners = listeners;
         this.clock = clock;
     }
@@ -155,7 +158,7 @@ public class WorkDesk {
         });
     }
 
-    /** Begins the work. @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION; NOT_ON_DUTY for whom it is not assigned to */
+    /** Begins the work. @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION; NOT_ASSIGNED for whom it is not assigned to */
     public WorkOrder start(long id, String by) {
         return move(id, WorkAction.START, "", by);
     }
@@ -166,7 +169,7 @@ public class WorkDesk {
      * @param version of the item, as the writer saw it
      * @param at when it was found, which may be earlier than it arrives
      * @param remark the reason, where it is out of its limits; may be empty, and then holds the order open
-     * @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION; NOT_ON_DUTY; INVALID_VALUE (result, result-at, remark); CHANGED_MEANWHILE
+     * @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION; NOT_ASSIGNED; INVALID_VALUE (result, result-at, remark); CHANGED_MEANWHILE
      */
     public WorkItem record(long itemId, String result, String remark, int version, String by, Instant at) {
         WorkItem item = found.item(itemId);
@@ -189,12 +192,12 @@ public class WorkDesk {
         });
     }
 
-    /** Ends the work. @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION; NOT_ON_DUTY; INVALID_VALUE (result) naming what is missing */
+    /** Ends the work. @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION; NOT_ASSIGNED; INVALID_VALUE (result) naming what is missing */
     public WorkOrder finish(long id, String by) {
         return move(id, WorkAction.FINISH, "", by);
     }
 
-    /** Accepts it. @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION; NOT_ON_DUTY for whoever finished it */
+    /** Accepts it. @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION; SAME_PERSON for whoever finished it */
     public WorkOrder accept(long id, String by) {
         return move(id, WorkAction.ACCEPT, "", by);
     }
@@ -232,11 +235,13 @@ public class WorkDesk {
         if (step.needs().contains(Need.REASON)) {
             text("reason", TypedValues.lines(reason), LONGEST_TEXT);
         }
-        boolean isWrongPerson = step.needs().contains(Need.TURN) && !isTurnOf(order, by)
-                || step.needs().contains(Need.OTHER_PERSON) && by.equals(order.finishedBy());
-        if (isWrongPerson) {
-            throw new DcimException(ErrorCode.NOT_ON_DUTY, by, order.toString());
+        if (step.needs().contains(Need.TURN) && !isTurnOf(order, by)) {
+            throw new DcimException(ErrorCode.NOT_ASSIGNED, by, order.toString());
         }
+        if (step.needs().contains(Need.OTHER_PERSON) && by.equals(order.finishedBy())) {
+            throw new DcimException(ErrorCode.SAME_PERSON, by);
+        }
+        gates.forEach(gate -> gate.check(order, action, by));
         if (step.needs().contains(Need.RESULTS)) {
             requireResults(order);
         }

@@ -106,12 +106,12 @@ class WorkDeskSpec extends Specification {
 
         then:
         def refused = thrown(DcimException)
-        refused.code() == ErrorCode.NOT_ON_DUTY
+        refused.code() == code
 
         where:
-        who                           | what       | act
-        'one to whom it is not given' | 'finish'   | { WorkOrder o -> desk.finish(o.id(), 'tho') }
-        'who finished'                | 'accept'   | { WorkOrder o ->
+        who                           | what       | code                   | act
+        'one to whom it is not given' | 'finish'   | ErrorCode.NOT_ASSIGNED | { WorkOrder o -> desk.finish(o.id(), 'tho') }
+        'who finished'                | 'accept'   | ErrorCode.SAME_PERSON  | { WorkOrder o ->
             desk.record(item(o).id(), '220', '', 0, 'binh', clock.instant())
             desk.finish(o.id(), 'binh')
             desk.accept(o.id(), 'binh')

@@ -115,6 +115,8 @@ class PagesSpec extends Specification {
             '/work/new',
             '/work/1',
             '/work/1/paper',
+            '/work/{permitted}/permit',
+            '/work/{permitted}/permit/1/paper',
             '/maintenance',
             '/maintenance?year={next}',
             '/maintenance/lines/1',
@@ -188,6 +190,8 @@ class PagesSpec extends Specification {
     @Shared String shift
     /** An order that anybody of the centre may do. */
     @Shared String order
+    /** An order with a permit. */
+    @Shared String permitted
     /** The year of the centre. */
     @Shared int year
 
@@ -202,6 +206,7 @@ class PagesSpec extends Specification {
         def now = demo.get('demo/clock').now
         shift = demo.get("shifts?from=$now&to=${java.time.Instant.parse(now) + java.time.Duration.ofSeconds(1)}").items.first().id as String
         year = java.time.Instant.parse(now).atZone(vn.dcim.core.CentreTime.ZONE).year
+        permitted = demo.part(vn.dcim.core.work.permit.WorkPermits).get(1).orderId() as String
         order = demo.part(vn.dcim.core.work.WorkOrders).open().find { it.assignedTeam() }.id() as String
         waiting = demo.get('assets?status=awaiting-disposal&q=workstation').items.first().id as String
     }
@@ -313,7 +318,7 @@ class PagesSpec extends Specification {
     }
 
     private String address(String path) {
-        path.replace('{root}', root as String).replace('{waiting}', waiting).replace('{shift}', shift).replace('{order}', order).replace('{thisYear}', year as String).replace('{next}', (year + 1) as String).replaceAll(/\{(.+)}/) { all, name -> demo.device(name).id as String }
+        path.replace('{root}', root as String).replace('{waiting}', waiting).replace('{shift}', shift).replace('{order}', order).replace('{permitted}', permitted).replace('{thisYear}', year as String).replace('{next}', (year + 1) as String).replaceAll(/\{(.+)}/) { all, name -> demo.device(name).id as String }
     }
 
     /** Panels and cells that are too narrow for what is in them, but for those that scroll; boxes that their texts leave. */

@@ -71,11 +71,11 @@ public class FieldDesk {
                 .toList();
     }
 
-    /** Returns an order that is somebody's own. @throws DcimException NOT_FOUND; NOT_ON_DUTY */
+    /** Returns an order that is somebody's own. @throws DcimException NOT_FOUND; NOT_ASSIGNED */
     public WorkOrder own(long id, String who) {
         WorkOrder order = orders.get(id);
         if (!desk.mayDo(order, who)) {
-            throw new DcimException(ErrorCode.NOT_ON_DUTY, who, order.toString());
+            throw new DcimException(ErrorCode.NOT_ASSIGNED, who, order.toString());
         }
         return order;
     }

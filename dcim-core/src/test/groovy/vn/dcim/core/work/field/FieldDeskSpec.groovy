@@ -207,6 +207,6 @@ class FieldDeskSpec extends Specification {
 
         then:
         def refused = thrown(DcimException)
-        refused.code() == ErrorCode.NOT_ON_DUTY
+        refused.code() == ErrorCode.NOT_ASSIGNED
     }
 }

@@ -26,6 +26,8 @@ import vn.dcim.core.work.WorkItem
 import vn.dcim.core.work.WorkOrders
 import vn.dcim.core.work.manual.ManualDesk
 import vn.dcim.core.work.manual.Manuals
+import vn.dcim.core.work.permit.PermitDesk
+import vn.dcim.core.work.permit.WorkPermits
 import vn.dcim.core.work.plan.MaintenanceFinding.Kind
 
 import static vn.dcim.core.asset.AssetField.*
@@ -45,6 +47,7 @@ class PlanDeskSpec extends Specification {
     @Shared MaintenanceReview review = context.getBean(MaintenanceReview)
     @Shared WorkDesk work = context.getBean(WorkDesk)
     @Shared WorkOrders orders = context.getBean(WorkOrders)
+    @Shared PermitDesk permits = context.getBean(PermitDesk)
     @Shared Map<String, Long> ids = [:]
     @Shared long runTime
 
@@ -90,6 +93,11 @@ class PlanDeskSpec extends Specification {
 
     void done(long orderId) {
         work.assign(orderId, Assignee.account('binh'), 'an')
+        def permit = null
+        if (context.getBean(WorkPermits).isNeeded(orders.get(orderId))) {
+            def asked = permits.request(orderId, ['MF-1'], clock.instant(), clock.instant().plusSeconds(3600), 'binh')
+            permit = permits.approve(asked.id(), 0, 'an')
+        }
         work.start(orderId, 'binh')
         orders.items(orderId).each { item ->
             def value = switch (item.kind()) {
@@ -100,6 +108,10 @@ class PlanDeskSpec extends Specification {
                 default -> 'a' * 64
             }
             work.record(item.id(), value, '', item.version(), 'binh', clock.instant())
+        }
+        if (permit) {
+            permits.giveBack(permit.id(), 1, 'binh')
+            permits.confirm(permit.id(), 2, 'an')
         }
         work.finish(orderId, 'binh')
         work.accept(orderId, 'an')

@@ -1,0 +1,233 @@
+package vn.dcim.core.work.permit;
+
+import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
+import java.sql.Connection;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.TypedValues;
+import vn.dcim.core.audit.AuditLog;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.power.Chains;
+import vn.dcim.core.work.WorkOrder;
+import vn.dcim.core.work.WorkOrders;
+
+/** What people do with permits; each act is a row of the audit log. Whoever decides is not who asked. */
+@Singleton
+public class PermitDesk {
+
+    private static final int LONGEST_REASON = 1000;
+    private static final int MOST_NODES = 20;
+
+    private final WorkPermits permits;
+    private final WorkPermitRepository rows;
+    private final WorkOrders orders;
+    private final Foresight foresight;
+    private final Assets assets;
+    private final TransactionOperations<Connection> transactions;
+    private final AuditLog audit;
+    private final Clock clock;
+
+    PermitDesk(
+            WorkPermits permits,
+            WorkPermitRepository rows,
+            WorkOrders orders,
+            Foresight foresight,
+            Assets assets,
+            TransactionOperations<Connection> transactions,
+            AuditLog audit,
+            Clock clock) {
+        this.permits = permits;
+        this.rows = rows;
+        this.orders = orders;
+        this.foresight = foresight;
+        this.assets = assets;
+        this.transactions = transactions;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * Asks for a permit.
+     *
+     * @param names of nodes of the power chain, or of other assets
+     * @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION for an order that is closed; INVALID_VALUE (nodes, valid-to); PERMIT_CLASH
+     *     naming another permit of that time, and what both darken together
+     */
+    public WorkPermit request(long orderId, List<String> names, Instant from, Instant to, String by) {
+        WorkOrder order = orders.get(orderId);
+        if (!order.state().isOpen()) {
+            throw new DcimException(
+                    ErrorCode.ILLEGAL_TRANSITION,
+                    order.toString(),
+                    order.state().name(),
+                    "REQUEST");
+        }
+        if (!to.isAfter(from) || !to.isAfter(clock.instant())) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "valid-to", to, "> " + from);
+        }
+        Set<String> keys = keys(names);
+        return transactions.executeWrite(_ -> {
+            requireAlone(keys, from, to);
+            WorkPermit kept = rows.save(new WorkPermit(
+                    null,
+                    0,
+                    orderId,
+                    PermitState.REQUESTED,
+                    String.join("\n", keys),
+                    String.join(
+                            ", ", names.stream().map(String::strip).distinct().toList()),
+                    from,
+                    to,
+                    "",
+                    now(),
+                    by,
+                    null,
+                    "",
+                    "",
+                    null,
+                    "",
+                    null,
+                    ""));
+            note(kept, "request", order.number(), by);
+            return kept;
+        });
+    }
+
+    private Set<String> keys(List<String> names) {
+        if (names.isEmpty() || names.size() > MOST_NODES) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "nodes", String.join(", ", names), "1–" + MOST_NODES);
+        }
+        Set<String> keys = new LinkedHashSet<>();
+        for (String name : names) {
+            // why: what no chain knows, such as a cooler, is switched off too
+            keys.add(foresight
+                    .key(name)
+                    .or(() -> assets.named(name.strip()).map(Chains::key))
+                    .orElseThrow(() -> new DcimException(ErrorCode.INVALID_VALUE, "nodes", name, "")));
+        }
+        return keys;
+    }
+
+    private void requireAlone(Set<String> keys, Instant from, Instant to) {
+        for (WorkPermit other : permits.standing()) {
+            boolean isThen = other.validFrom().isBefore(to) && from.isBefore(other.validTo());
+            List<String> dark = isThen ? foresight.together(keys, other.keys()) : List.of();
+            if (!dark.isEmpty()) {
+                throw new DcimException(
+                        ErrorCode.PERMIT_CLASH,
+                        orders.get(other.orderId()).number(),
+                        other.nodeNames(),
+                        String.join(", ", dark.subList(0, Math.min(5, dark.size()))) + (dark.size() > 5 ? ", …" : ""));
+            }
+        }
+    }
+
+    /** Gives leave; what is foreseen now is kept with it. @throws DcimException NOT_FOUND; CHANGED_MEANWHILE; ILLEGAL_TRANSITION; SAME_PERSON */
+    public WorkPermit approve(long id, int version, String by) {
+        return transactions.executeWrite(_ -> {
+            WorkPermit permit = held(id, version);
+            PermitState next = next(permit, PermitAction.APPROVE);
+            requireOther(permit.requestedBy(), by);
+            return kept(
+                    permit.decided(next, foresight.told(permit.keys()), now(), by, ""), PermitAction.APPROVE, "", by);
+        });
+    }
+
+    /** @throws DcimException NOT_FOUND; CHANGED_MEANWHILE; ILLEGAL_TRANSITION; SAME_PERSON; INVALID_VALUE (reason) */
+    public WorkPermit refuse(long id, int version, String reason, String by) {
+        String why = reason(reason);
+        return transactions.executeWrite(_ -> {
+            WorkPermit permit = held(id, version);
+            PermitState next = next(permit, PermitAction.REFUSE);
+            requireOther(permit.requestedBy(), by);
+            return kept(permit.decided(next, "", now(), by, why), PermitAction.REFUSE, why, by);
+        });
+    }
+
+    /** Takes it back before anybody decided. @throws DcimException NOT_FOUND; CHANGED_MEANWHILE; ILLEGAL_TRANSITION; INVALID_VALUE (reason) */
+    public WorkPermit withdraw(long id, int version, String reason, String by) {
+        String why = reason(reason);
+        return transactions.executeWrite(_ -> {
+            WorkPermit permit = held(id, version);
+            PermitState next = next(permit, PermitAction.WITHDRAW);
+            return kept(permit.decided(next, "", now(), by, why), PermitAction.WITHDRAW, why, by);
+        });
+    }
+
+    /** Says that all is switched on again. @throws DcimException NOT_FOUND; CHANGED_MEANWHILE; ILLEGAL_TRANSITION */
+    public WorkPermit giveBack(long id, int version, String by) {
+        return transactions.executeWrite(_ -> {
+            WorkPermit permit = held(id, version);
+            PermitState next = next(permit, PermitAction.RETURN);
+            return kept(permit.ended(next, now(), by), PermitAction.RETURN, "", by);
+        });
+    }
+
+    /** Says that one has seen it. @throws DcimException NOT_FOUND; CHANGED_MEANWHILE; ILLEGAL_TRANSITION; SAME_PERSON */
+    public WorkPermit confirm(long id, int version, String by) {
+        return transactions.executeWrite(_ -> {
+            WorkPermit permit = held(id, version);
+            PermitState next = next(permit, PermitAction.CONFIRM);
+            requireOther(permit.returnedBy(), by);
+            return kept(permit.ended(next, now(), by), PermitAction.CONFIRM, "", by);
+        });
+    }
+
+    private static PermitState next(WorkPermit permit, PermitAction action) {
+        return action.from(permit.state())
+                .orElseThrow(() -> new DcimException(
+                        ErrorCode.ILLEGAL_TRANSITION,
+                        permit.toString(),
+                        permit.state().name(),
+                        action.name()));
+    }
+
+    private static void requireOther(String first, String second) {
+        if (first.equals(second)) {
+            throw new DcimException(ErrorCode.SAME_PERSON, second);
+        }
+    }
+
+    private WorkPermit held(long id, int version) {
+        rows.lock(id);
+        WorkPermit permit = permits.get(id);
+        if (permit.version() != version) {
+            throw new DcimException(ErrorCode.CHANGED_MEANWHILE, permit.toString(), permit.decidedBy());
+        }
+        return permit;
+    }
+
+    private WorkPermit kept(WorkPermit after, PermitAction action, String reason, String by) {
+        WorkPermit kept = rows.update(after);
+        note(kept, action.code(), reason, by);
+        return kept;
+    }
+
+    private void note(WorkPermit permit, String action, String text, String by) {
+        audit.record(
+                by, "permit." + action, permit.toString(), "", permit.state().code(), text);
+    }
+
+    private static String reason(String typed) {
+        String text = TypedValues.lines(typed);
+        if (text.isEmpty() || text.length() > LONGEST_REASON) {
+            throw new DcimException(
+                    ErrorCode.INVALID_VALUE,
+                    "reason",
+                    text.length() > 80 ? text.length() : text,
+                    "1–" + LONGEST_REASON);
+        }
+        return text;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

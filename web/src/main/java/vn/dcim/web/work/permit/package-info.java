@@ -1,0 +1,2 @@
+/** Pages of the permits to work. */
+package vn.dcim.web.work.permit;
