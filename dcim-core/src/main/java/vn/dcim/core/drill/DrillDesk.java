@@ -9,13 +9,13 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import vn.dcim.core.asset.TypedValues;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.document.FiledFiles;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.incident.Incident;
 import vn.dcim.core.incident.IncidentDesk;
-import vn.dcim.core.asset.TypedValues;
 
 /** What people do about drills; each act is a row of the audit log. */
 @Singleton

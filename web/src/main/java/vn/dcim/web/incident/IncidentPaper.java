@@ -84,7 +84,7 @@ final class IncidentPaper {
                 words.t("incident.paper.title"),
                 incident.title(),
                 lines,
-                List.of(steps(file, words), notices(file, words)),
+                tables(file, words),
                 closing,
                 List.of(new Minutes.Signer(words.t("incident.paper.shift"), name(incident.openedBy())), press.head()));
     }
@@ -284,6 +284,30 @@ final class IncidentPaper {
                                 .toList(),
                         words),
                 "");
+    }
+
+    private List<ReportLetter.Table> tables(IncidentFile file, Words words) {
+        List<ReportLetter.Table> tables = new ArrayList<>(List.of(steps(file, words), notices(file, words)));
+        if (!file.evidence().isEmpty()) {
+            tables.add(new ReportLetter.Table(
+                    "evidence",
+                    words.t("incident.evidence"),
+                    List.of(
+                            words.t("incident.column.at"),
+                            words.t("incident.evidence.file"),
+                            words.t("incident.evidence.hash"),
+                            words.t("incident.column.by")),
+                    List.of(false, false, false, false),
+                    file.evidence().stream()
+                            .map(one -> List.of(
+                                    words.minute(one.addedAt()),
+                                    one.fileName(),
+                                    one.sha256().replaceAll("(.{16})", "$1 ").strip(),
+                                    name(one.addedBy())))
+                            .toList(),
+                    ""));
+        }
+        return tables;
     }
 
     private static List<List<String>> orNothing(List<List<String>> rows, Words words) {
