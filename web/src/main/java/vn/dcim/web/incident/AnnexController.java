@@ -24,6 +24,7 @@ import vn.dcim.core.incident.annex.AnnexReports;
 import vn.dcim.core.shift.Roster;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.api.Typed;
+import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.paper.MinutesPress;
 import vn.dcim.web.security.Cost;
@@ -107,8 +108,9 @@ final class AnnexController {
             from = typed.day("from") == null ? from : typed.day("from");
             until = typed.day("until") == null ? until : typed.day("until");
         }
-        String first = isRefused ? typed.text("from") : from.toString();
-        String last = isRefused ? typed.text("until") : until.toString();
+        Words words = pages.visit(request).words();
+        String first = isRefused ? typed.text("from") : words.day(from);
+        String last = isRefused ? typed.text("until") : words.day(until);
         return pages.page(
                 request,
                 pages.visit(request).t("annex.title"),

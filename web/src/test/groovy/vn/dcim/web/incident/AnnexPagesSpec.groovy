@@ -40,7 +40,7 @@ class AnnexPagesSpec extends Specification {
         opened('Mất điện', '2026-03-15T13:00', ['security-incident': 'no'])
 
         when:
-        def body = web.page('/incidents/annex-1?from=2026-03-01&until=2026-03-31', Role.AUDITOR).body()
+        def body = web.page('/incidents/annex-1?from=01/03/2026&until=31/03/2026', Role.AUDITOR).body()
 
         then:
         row(body, 'malware') == ['3', '2', '1', '0', '1.500.000']
@@ -56,7 +56,7 @@ class AnnexPagesSpec extends Specification {
         }
 
         when:
-        def written = web.command('/incidents/annex-1', Role.OPERATOR, [from: '2026-05-01', until: '2026-05-31'] + values)
+        def written = web.command('/incidents/annex-1', Role.OPERATOR, [from: '01/05/2026', until: '31/05/2026'] + values)
         def path = written.headers().firstValue('Location').get()
         def paper = web.page(path, Role.AUDITOR).body()
 
@@ -70,13 +70,13 @@ class AnnexPagesSpec extends Specification {
         web.page("$path/odt", Role.AUDITOR).statusCode() == 404
 
         and:
-        def next = web.page('/incidents/annex-1?from=2026-06-01&until=2026-06-30', Role.OPERATOR).body()
+        def next = web.page('/incidents/annex-1?from=01/06/2026&until=30/06/2026', Role.OPERATOR).body()
         next.contains('value="Ghi &lt;b&gt; officer-contact"') || next.contains('value="Ghi &lt;b> officer-contact"') || next.contains('value="Ghi <b> officer-contact"')
     }
 
     def "bad input is told and nothing of it is lost: #field"() {
         when:
-        def refused = web.command('/incidents/annex-1', Role.OPERATOR, [from: '2026-05-01', until: '2026-05-31', 'cost-past': '200 triệu', (field): value])
+        def refused = web.command('/incidents/annex-1', Role.OPERATOR, [from: '01/05/2026', until: '31/05/2026', 'cost-past': '200 triệu', (field): value])
 
         then:
         refused.statusCode() == 422
@@ -86,7 +86,7 @@ class AnnexPagesSpec extends Specification {
         where:
         field     | value        || said
         'servers' | 'mười'       || 'số nguyên, chỉ chữ số'
-        'until'   | '2026-04-30' || 'ngày cuối kỳ'
+        'until'   | '30/04/2026' || 'ngày cuối kỳ'
         'from'    | ''           || 'ngày đầu kỳ'
         'wifi'    | 'maybe'      || 'có, không hoặc để trống'
     }
