@@ -53,6 +53,7 @@ final class DemoIncidents {
                 true,
                 "Kịch bản diễn tập năm 2026");
         goesOn();
+        virus();
         report();
     }
 
@@ -71,6 +72,23 @@ final class DemoIncidents {
                         body + "@dcim.example",
                         "0209 3870 115",
                         LEAD));
+    }
+
+    private void virus() {
+        Instant at = clock.instant().minus(Duration.ofDays(63));
+        long id = opened("Máy trạm bộ phận một cửa nhiễm virus từ USB", at, false);
+        answer(id, Map.of("group", "attack", "centre-stopped", NO, "operation-affected", NO, "security-incident", YES));
+        answer(
+                id,
+                Map.of(
+                        "spreading-or-destroying", NO,
+                        "several-activities", NO,
+                        "site-broken-into", NO,
+                        "one-activity", NO,
+                        "key-device", NO,
+                        "group-affected", NO));
+        answer(id, Map.of("kind", "virus", "handled-by", "self", "damage", "500000"));
+        ends(id, at, "Rút mạng máy trạm", "Mở tệp từ USB không quét virus");
     }
 
     private void report() {
@@ -104,6 +122,10 @@ final class DemoIncidents {
         Instant at = clock.instant().minus(ago);
         long id = opened(title, at, drill);
         answer(id, Map.of("group", FAULT, "centre-stopped", NO, "operation-affected", YES, "security-incident", NO));
+        ends(id, at, "Chuyển toàn bộ sang đường còn lại", cause);
+    }
+
+    private void ends(long id, Instant at, String isolated, String cause) {
         incidents
                 .get(id)
                 .notices()
@@ -117,7 +139,7 @@ final class DemoIncidents {
                         "",
                         "Trực ban cơ quan, xác nhận qua điện thoại",
                         LEAD));
-        step(id, StepKind.ISOLATED, at.plus(Duration.ofMinutes(4)), "Chuyển toàn bộ sang đường còn lại");
+        step(id, StepKind.ISOLATED, at.plus(Duration.ofMinutes(4)), isolated);
         step(id, StepKind.CAUSE, at.plus(Duration.ofHours(2)), cause);
         step(
                 id,

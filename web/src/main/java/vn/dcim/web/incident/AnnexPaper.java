@@ -70,9 +70,14 @@ final class AnnexPaper {
 
     private static String value(String value, AnnexField field, Words words) {
         return switch (field.holds()) {
-            case YES_NO -> words.t("annex.yes-no", value.equals("yes") ? "☒" : "☐", value.equals("no") ? "☒" : "☐");
+            case YES_NO -> words.t("annex.yes-no", box(value.equals("yes")), box(value.equals("no")));
             case NUMBER, TEXT -> value.isEmpty() ? words.t("incident.annex.blank") : value;
         };
+    }
+
+    private static String box(boolean ticked) {
+        // why: the letters that papers are printed with have no crossed box
+        return ticked ? "■" : "□";
     }
 
     private ReportLetter.Table table(AnnexReport report) {

@@ -3,6 +3,8 @@ package vn.dcim.web.incident
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse.BodyHandlers
 import java.time.Duration
+import org.apache.pdfbox.Loader
+import org.apache.pdfbox.text.PDFTextStripper
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -64,10 +66,17 @@ class AnnexPagesSpec extends Specification {
         written.statusCode() == 303
         paper.contains('BÁO CÁO ĐỊNH KỲ')
         values.findAll { it.value != 'yes' }.every { paper.contains(it.value.replace('<b>', '&lt;b>')) || paper.contains(it.value.replace('<b>', '&lt;b&gt;')) }
-        paper.count('☒ Có') == AnnexField.values().count { it.holds() == AnnexField.Holds.YES_NO }
+        paper.count('■ Có') == AnnexField.values().count { it.holds() == AnnexField.Holds.YES_NO }
         paper.contains('11. Thống kê sự cố')
         web.page("$path/docx", Role.AUDITOR).statusCode() == 200
         web.page("$path/odt", Role.AUDITOR).statusCode() == 404
+
+        and: "the letters of the file have what is ticked and what is not"
+        with(pdf("$path/pdf")) {
+            it.count('■') == AnnexField.values().count { field -> field.holds() == AnnexField.Holds.YES_NO }
+            it.count('□') == it.count('■')
+            !it.contains('#')
+        }
 
         and:
         def next = web.page('/incidents/annex-1?from=01/06/2026&until=30/06/2026', Role.OPERATOR).body()
@@ -119,6 +128,12 @@ class AnnexPagesSpec extends Specification {
         attach(path, 'a.log', 'x', Role.AUDITOR).statusCode() == 403
         web.page("$path/files/999", Role.OPERATOR).statusCode() == 404
         attach('/incidents/99999', 'a.log', 'x').statusCode() == 404
+    }
+
+    private String pdf(String path) {
+        def request = HttpRequest.newBuilder(URI.create("${web.server.scheme}://127.0.0.1:${web.server.port}$path"))
+                .header('Cookie', web.session(Role.AUDITOR)).GET().build()
+        new PDFTextStripper().getText(Loader.loadPDF(web.client().send(request, BodyHandlers.ofByteArray()).body()))
     }
 
     private attach(String path, String name, String content, Role role = Role.OPERATOR) {
