@@ -3,7 +3,6 @@ package vn.dcim.web.incident;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
@@ -57,15 +56,34 @@ final class AnnexPaper {
 
     private List<String> part(AnnexReport report, Part part) {
         Words words = press.words();
-        return Stream.concat(
-                        Stream.of(words.t("annex.part." + part.code())),
-                        Arrays.stream(AnnexField.values())
-                                .filter(field -> field.part() == part)
-                                .map(field -> words.t(
-                                        "annex.line",
-                                        words.t("annex.field." + field.code()),
-                                        value(report.value(field), field, words))))
-                .toList();
+        List<String> lines = new ArrayList<>(List.of(words.t("annex.part." + part.code())));
+        for (AnnexField field : AnnexField.values()) {
+            if (field.part() == part) {
+                // why: the form asks for the sum and its parts, and a sum that is typed may be another one
+                switch (field) {
+                    case SERVERS -> lines.add(sum(report, "computers", field, AnnexField.WORKSTATIONS));
+                    case ANTIVIRUS_SERVERS ->
+                        lines.add(sum(report, "guarded", field, AnnexField.ANTIVIRUS_WORKSTATIONS));
+                    default -> {}
+                }
+                lines.add(words.t(
+                        "annex.line",
+                        words.t("annex.field." + field.code()),
+                        value(report.value(field), field, words)));
+            }
+        }
+        return lines;
+    }
+
+    private String sum(AnnexReport report, String code, AnnexField one, AnnexField other) {
+        Words words = press.words();
+        boolean isKnown = !report.value(one).isEmpty() && !report.value(other).isEmpty();
+        return words.t(
+                "annex.line",
+                words.t("annex.sum." + code),
+                isKnown
+                        ? Long.toString(Long.parseLong(report.value(one)) + Long.parseLong(report.value(other)))
+                        : words.t("incident.annex.blank"));
     }
 
     private static String value(String value, AnnexField field, Words words) {

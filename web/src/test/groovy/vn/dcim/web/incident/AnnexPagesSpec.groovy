@@ -68,6 +68,7 @@ class AnnexPagesSpec extends Specification {
         values.findAll { it.value != 'yes' }.every { paper.contains(it.value.replace('<b>', '&lt;b>')) || paper.contains(it.value.replace('<b>', '&lt;b&gt;')) }
         paper.count('■ Có') == AnnexField.values().count { it.holds() == AnnexField.Holds.YES_NO }
         paper.contains('11. Thống kê sự cố')
+        paper.contains("2. Tổng số máy tính của cơ quan/đơn vị: ${1400 + AnnexField.SERVERS.ordinal() + AnnexField.WORKSTATIONS.ordinal()}")
         web.page("$path/docx", Role.AUDITOR).statusCode() == 200
         web.page("$path/odt", Role.AUDITOR).statusCode() == 404
 
