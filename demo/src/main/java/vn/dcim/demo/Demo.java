@@ -122,6 +122,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoShifts.class).enter();
         context.getBean(DemoBackups.class).enter();
         context.getBean(DemoIncidents.class).enter();
+        context.getBean(DemoDrills.class).enter();
         context.getBean(DemoWork.class).enter();
         context.getBean(DemoField.class).enter();
         context.getBean(DemoMaintenance.class).enter();

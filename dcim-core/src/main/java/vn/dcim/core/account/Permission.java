@@ -67,7 +67,7 @@ public enum Permission {
     PLAN_WORK(EnumSet.of(SHIFT_LEAD, ASSET_MANAGER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Declare what is backed up, by what, when and where to. */
     CHANGE_BACKUP(EnumSet.of(ADMINISTRATOR, TOP_ADMINISTRATOR)),
-    /** Start and stop scenarios and move the clock of the demo. */
+    /** Start and finish drills; in the demo start and stop scenarios and move the clock. */
     RUN_DRILL(EnumSet.of(SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Do one's own orders on the telephone: results, photos, the customer's signature. */
     DO_FIELD_WORK(EnumSet.of(OPERATOR, SHIFT_LEAD, MAINTENANCE, ADMINISTRATOR, TOP_ADMINISTRATOR)),

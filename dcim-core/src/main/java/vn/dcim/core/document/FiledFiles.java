@@ -2,9 +2,13 @@ package vn.dcim.core.document;
 
 import io.micronaut.context.BeanProvider;
 import jakarta.inject.Singleton;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
@@ -56,6 +60,42 @@ public class FiledFiles {
                 content,
                 sha256(content),
                 read.text());
+    }
+
+    /**
+     * Tells what a file of evidence is, which may be plain text too, such as an excerpt of a log.
+     *
+     * @throws DcimException INVALID_VALUE (file) as {@link #check}, for what is no text either
+     */
+    public Checked checkEvidence(String name, byte[] content) {
+        Optional<String> text = content.length > LARGEST ? Optional.empty() : plain(content);
+        if (content.length == 0 || text.isEmpty()) {
+            return check(name, content);
+        }
+        String line = name.strip();
+        return new Checked(
+                line.length() <= LONGEST_NAME ? line : line.substring(0, LONGEST_NAME),
+                "txt",
+                content,
+                sha256(content),
+                text.get());
+    }
+
+    /** Returns what is UTF-8 without control characters but those of lines and colours. */
+    private static Optional<String> plain(byte[] content) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(content))
+                    .toString();
+            boolean isPlain = !text.startsWith("%PDF")
+                    && text.chars()
+                            .allMatch(sign -> sign >= ' ' && sign != 0x7F || "\t\r\n\f\u001b".indexOf(sign) >= 0);
+            return isPlain ? Optional.of(text) : Optional.empty();
+        } catch (CharacterCodingException e) {
+            // why: most files are no text
+            return Optional.empty();
+        }
     }
 
     /** Keeps a file, in the caller's transaction if there is one. */

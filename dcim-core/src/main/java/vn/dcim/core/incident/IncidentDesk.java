@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.dcim.core.alarm.AlarmBoard;
@@ -41,6 +42,7 @@ public class IncidentDesk {
     private final IncidentStepRepository steps;
     private final IncidentAttemptRepository attempts;
     private final IncidentMailRepository mails;
+    private final IncidentEvidenceRepository evidence;
     private final IncidentContactRepository contacts;
     private final Notices notices;
     private final FiledFiles filed;
@@ -59,6 +61,7 @@ public class IncidentDesk {
             IncidentStepRepository steps,
             IncidentAttemptRepository attempts,
             IncidentMailRepository mails,
+            IncidentEvidenceRepository evidence,
             IncidentContactRepository contacts,
             Notices notices,
             FiledFiles filed,
@@ -75,6 +78,7 @@ public class IncidentDesk {
         this.steps = steps;
         this.attempts = attempts;
         this.mails = mails;
+        this.evidence = evidence;
         this.contacts = contacts;
         this.notices = notices;
         this.filed = filed;
@@ -139,7 +143,8 @@ public class IncidentDesk {
     /** Answers a question, or puts it in a group; what was answered before stays beside it. @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION where it is closed; INVALID_VALUE (question, answer) */
     public void answer(long id, String question, String answer, String actor) {
         IncidentFile file = open(id, "ANSWER");
-        boolean known = question.equals(IncidentFile.GROUP)
+        boolean known = List.of(IncidentFile.GROUP, IncidentFile.KIND, IncidentFile.HANDLER, IncidentFile.DAMAGE)
+                        .contains(question)
                 || IncidentFile.FLAGS.contains(question)
                 || Arrays.stream(Scale.values())
                         .flatMap(scale -> scale.questions().stream())
@@ -147,11 +152,20 @@ public class IncidentDesk {
         if (!known) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "question", question, "");
         }
-        boolean legal = question.equals(IncidentFile.GROUP)
-                ? IncidentGroup.of(answer).isPresent()
-                : answer.equals("yes") || answer.equals("no");
+        boolean legal =
+                switch (question) {
+                    case IncidentFile.GROUP -> IncidentGroup.of(answer).isPresent();
+                    case IncidentFile.KIND -> IncidentFile.KINDS.contains(answer);
+                    case IncidentFile.HANDLER -> IncidentFile.HANDLERS.contains(answer);
+                    case IncidentFile.DAMAGE -> answer.matches("\\d{1,15}");
+                    default -> answer.equals("yes") || answer.equals("no");
+                };
         if (!legal) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, "answer", answer, "yes, no");
+            throw new DcimException(
+                    ErrorCode.INVALID_VALUE,
+                    question.equals(IncidentFile.DAMAGE) ? "damage" : "answer",
+                    answer,
+                    "yes, no");
         }
         transactions.executeWrite(_ -> {
             answers.save(new IncidentAnswer(null, id, question, answer, now(), actor));
@@ -290,6 +304,36 @@ public class IncidentDesk {
 
     private static String told(IncidentContact contact) {
         return String.join("; ", contact.addressee(), contact.mail(), contact.phone());
+    }
+
+    /**
+     * Adds a photo, a paper or an excerpt of a log.
+     *
+     * @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION where it is closed; INVALID_VALUE (file) as {@link FiledFiles#checkEvidence}
+     */
+    public IncidentEvidence attach(long id, String fileName, byte[] content, String actor) {
+        IncidentFile file = open(id, "ATTACH");
+        FiledFiles.Checked brought = filed.checkEvidence(fileName, content);
+        return transactions.executeWrite(_ -> {
+            filed.keep(brought);
+            IncidentEvidence added = evidence.save(new IncidentEvidence(
+                    null,
+                    id,
+                    brought.name(),
+                    brought.type(),
+                    brought.content().length,
+                    brought.sha256(),
+                    now(),
+                    actor));
+            audit.record(
+                    actor,
+                    "incident.attach",
+                    file.incident().toString(),
+                    "",
+                    brought.name() + " sha256:" + brought.sha256(),
+                    "");
+            return added;
+        });
     }
 
     /**

@@ -17,6 +17,7 @@ public record IncidentFile(
         List<IncidentStep> steps,
         List<IncidentAttempt> attempts,
         List<IncidentMail> mails,
+        List<IncidentEvidence> evidence,
         List<NoticeClock> notices) {
 
     static final String GROUP = "group";
@@ -24,6 +25,17 @@ public record IncidentFile(
     public static final String ANNEX_BODY = "city-committee";
     /** Ways in which a body is told. */
     public static final List<String> CHANNELS = List.of("telephone", "mail", "letter", "message", "in-person");
+    /** Kinds of annex I; what is none of the others is the last. */
+    public static final List<String> KINDS = List.of("dos", "malware", "defacement", "phishing", "virus", "other");
+
+    public static final String OTHER_KIND = "other";
+    /** Who handled it, as annex I counts: one answer, so that its columns add up. */
+    public static final List<String> HANDLERS = List.of("self", "department", "others");
+
+    static final String KIND = "kind";
+    static final String HANDLER = "handled-by";
+    static final String DAMAGE = "damage";
+    private static final Set<String> NO_FLAGS = Set.of(GROUP, KIND, HANDLER, DAMAGE);
     /** Questions beside the scales: each starts notices of its own. */
     public static final List<String> FLAGS = List.of("important-device", "beyond-capacity");
 
@@ -33,17 +45,24 @@ public record IncidentFile(
             List<IncidentStep> steps,
             List<IncidentAttempt> attempts,
             List<IncidentMail> mails,
+            List<IncidentEvidence> evidence,
             List<NoticeRuleRow> rules) {
-        IncidentFile bare = new IncidentFile(incident, answers, steps, attempts, mails, List.of());
+        IncidentFile bare = new IncidentFile(incident, answers, steps, attempts, mails, evidence, List.of());
         return new IncidentFile(
-                incident, answers, steps, attempts, mails, NoticeClock.of(incident, bare.flags(), rules, attempts));
+                incident,
+                answers,
+                steps,
+                attempts,
+                mails,
+                evidence,
+                NoticeClock.of(incident, bare.flags(), rules, attempts));
     }
 
     /** Returns the answers that hold: question code to answer. */
     public Map<String, Boolean> held() {
         Map<String, Boolean> held = new HashMap<>();
         answers.stream()
-                .filter(answer -> !answer.question().equals(GROUP))
+                .filter(answer -> !NO_FLAGS.contains(answer.question()))
                 .forEach(answer -> held.put(answer.question(), answer.answer().equals("yes")));
         return held;
     }
@@ -59,6 +78,28 @@ public record IncidentFile(
                 .findFirst()
                 .flatMap(answer -> IncidentGroup.of(answer.answer()))
                 .orElse(null);
+    }
+
+    private Optional<String> said(String question) {
+        return answers.reversed().stream()
+                .filter(answer -> answer.question().equals(question))
+                .map(IncidentAnswer::answer)
+                .findFirst();
+    }
+
+    /** Returns which kind of annex I it is; empty while nobody said. */
+    public Optional<String> kind() {
+        return said(KIND);
+    }
+
+    /** Returns who handled it; empty while nobody said. */
+    public Optional<String> handler() {
+        return said(HANDLER);
+    }
+
+    /** Returns the damage in VND, as it is estimated; 0 while nobody said. */
+    public long damage() {
+        return said(DAMAGE).map(Long::parseLong).orElse(0L);
     }
 
     private Set<String> flags() {

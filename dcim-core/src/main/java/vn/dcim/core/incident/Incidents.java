@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.dcim.core.alarm.AlarmBoard;
 import vn.dcim.core.alarm.AlarmTransition;
+import vn.dcim.core.document.FiledFiles;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
@@ -21,6 +22,8 @@ public class Incidents {
     private final IncidentStepRepository steps;
     private final IncidentAttemptRepository attempts;
     private final IncidentMailRepository mails;
+    private final IncidentEvidenceRepository evidence;
+    private final FiledFiles filed;
     private final IncidentContactRepository contacts;
     private final NoticeRuleRowRepository rules;
     private final AlarmBoard alarms;
@@ -32,6 +35,8 @@ public class Incidents {
             IncidentStepRepository steps,
             IncidentAttemptRepository attempts,
             IncidentMailRepository mails,
+            IncidentEvidenceRepository evidence,
+            FiledFiles filed,
             IncidentContactRepository contacts,
             NoticeRuleRowRepository rules,
             AlarmBoard alarms,
@@ -41,6 +46,8 @@ public class Incidents {
         this.steps = steps;
         this.attempts = attempts;
         this.mails = mails;
+        this.evidence = evidence;
+        this.filed = filed;
         this.contacts = contacts;
         this.rules = rules;
         this.alarms = alarms;
@@ -67,6 +74,11 @@ public class Incidents {
         return incident.alarmId() == null ? List.of() : alarms.transitions(incident.alarmId());
     }
 
+    /** Returns a file of evidence as it was brought. @throws DcimException NOT_FOUND */
+    public byte[] content(IncidentEvidence file) {
+        return filed.content(file.sha256());
+    }
+
     /** Returns the bodies that some incident obliges to tell, in the order of the rules. */
     public List<String> bodies() {
         return rules.findByProfileOrderById(profile).stream()
@@ -90,6 +102,7 @@ public class Incidents {
         var done = by(steps.findByIncidentIdInOrderById(ids), IncidentStep::incidentId);
         var tried = by(attempts.findByIncidentIdInOrderById(ids), IncidentAttempt::incidentId);
         var sent = by(mails.findByIncidentIdInOrderById(ids), IncidentMail::incidentId);
+        var proof = by(evidence.findByIncidentIdInOrderById(ids), IncidentEvidence::incidentId);
         List<NoticeRuleRow> ruled = rules.findByProfileOrderById(profile);
         return found.stream()
                 .map(incident -> IncidentFile.of(
@@ -98,6 +111,7 @@ public class Incidents {
                         done.getOrDefault(incident.id(), List.of()),
                         tried.getOrDefault(incident.id(), List.of()),
                         sent.getOrDefault(incident.id(), List.of()),
+                        proof.getOrDefault(incident.id(), List.of()),
                         ruled))
                 .toList();
     }

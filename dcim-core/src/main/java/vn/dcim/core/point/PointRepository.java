@@ -1,5 +1,6 @@
 package vn.dcim.core.point;
 
+import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.CrudRepository;
@@ -18,6 +19,10 @@ public interface PointRepository extends CrudRepository<Point, Long> {
     List<Point> findByDeviceIdIn(Collection<Long> deviceIds);
 
     List<Point> findByIdIn(Collection<Long> ids);
+
+    /** Returns what doors tell of passes and of being open. */
+    @Query("SELECT * FROM point WHERE (name LIKE 'door.%.access' OR name LIKE 'door.%.contact') AND NOT retired")
+    List<Point> findDoors();
 
     /** Returns the points of all devices that bear a name. */
     List<Point> findByName(String name);

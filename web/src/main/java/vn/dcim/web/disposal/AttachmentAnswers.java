@@ -12,6 +12,7 @@ public final class AttachmentAnswers {
             "pdf", "application/pdf",
             "docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            "txt", "text/plain;charset=utf-8",
             "png", "image/png",
             "jpg", "image/jpeg");
 
@@ -21,7 +22,7 @@ public final class AttachmentAnswers {
         return of(attachment.id(), attachment.fileType(), content);
     }
 
-    /** @param fileType as it was told by the content: pdf, docx, xlsx, png, jpg */
+    /** @param fileType as it was told by the content: pdf, docx, xlsx, png, jpg, txt */
     public static HttpResponse<byte[]> of(long id, String fileType, byte[] content) {
         return HttpResponse.ok(content)
                 .contentType(MediaType.of(TYPES.get(fileType)))

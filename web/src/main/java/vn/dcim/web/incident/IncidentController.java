@@ -11,6 +11,7 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Clock;
@@ -27,6 +28,7 @@ import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.incident.Incident;
 import vn.dcim.core.incident.IncidentDesk;
+import vn.dcim.core.incident.IncidentEvidence;
 import vn.dcim.core.incident.IncidentFile;
 import vn.dcim.core.incident.IncidentMail;
 import vn.dcim.core.incident.IncidentStory;
@@ -37,6 +39,7 @@ import vn.dcim.core.notify.NoticeDesk;
 import vn.dcim.core.shift.Roster;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.api.Typed;
+import vn.dcim.web.disposal.AttachmentAnswers;
 import vn.dcim.web.export.ListExport;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
@@ -289,6 +292,34 @@ final class IncidentController {
                     isHead,
                     SignedIn.name(request));
         });
+    }
+
+    /** Takes the bytes of a file as the page's script sends them; answers where it is shown, or a line with the fault. */
+    @Post(uri = "/{id}/files", consumes = MediaType.ALL)
+    @Needs(Permission.WORK_INCIDENT)
+    HttpResponse<?> attach(
+            HttpRequest<?> request,
+            long id,
+            @QueryValue(defaultValue = "") String name,
+            @Nullable @Body byte[] content) {
+        try {
+            desk.attach(id, name, content == null ? new byte[0] : content, SignedIn.name(request));
+            return HttpResponse.created(URI.create("/incidents/" + id));
+        } catch (DcimException e) {
+            if (e.code() == ErrorCode.NOT_FOUND) {
+                throw e;
+            }
+            return pages.fragment(request, "document/fault", fault(request, e)).status(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
+    @Get("/{id}/files/{file}")
+    HttpResponse<byte[]> file(long id, long file) {
+        IncidentEvidence found = incidents.get(id).evidence().stream()
+                .filter(one -> one.id() == file)
+                .findFirst()
+                .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "file", file));
+        return AttachmentAnswers.of(found.id(), found.fileType(), incidents.content(found));
     }
 
     /** The minutes as they are printed and filed. */

@@ -11,9 +11,13 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.account.Account;
+import vn.dcim.core.account.Accounts;
+import vn.dcim.core.account.Person;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.drill.Drill;
 import vn.dcim.core.drill.DrillScore;
+import vn.dcim.core.incident.Incident;
 import vn.dcim.core.incident.IncidentContact;
 import vn.dcim.core.incident.IncidentFile;
 import vn.dcim.core.incident.IncidentStep;
@@ -32,13 +36,16 @@ final class IncidentPaper {
 
     private final Roster roster;
     private final Incidents incidents;
+    private final Accounts accounts;
     private final Assets assets;
     private final MinutesPress press;
     private final Clock clock;
 
-    IncidentPaper(Roster roster, Incidents incidents, Assets assets, MinutesPress press, Clock clock) {
+    IncidentPaper(
+            Roster roster, Incidents incidents, Accounts accounts, Assets assets, MinutesPress press, Clock clock) {
         this.roster = roster;
         this.incidents = incidents;
+        this.accounts = accounts;
         this.assets = assets;
         this.press = press;
         this.clock = clock;
@@ -84,7 +91,7 @@ final class IncidentPaper {
                 words.t("incident.paper.title"),
                 incident.title(),
                 lines,
-                List.of(steps(file, words), notices(file, words)),
+                tables(file, words),
                 closing,
                 List.of(new Minutes.Signer(words.t("incident.paper.shift"), name(incident.openedBy())), press.head()));
     }
@@ -195,7 +202,7 @@ final class IncidentPaper {
         List<String> closing = new ArrayList<>();
         said(file, StepKind.CAUSE, "incident.paper.cause", closing);
         said(file, StepKind.HELP_REQUESTED, "incident.letter.help", closing);
-        closing.add(words.t("incident.annex.contact", name(incident.openedBy())));
+        closing.add(contact(incident, words));
         return press.minutes(
                 "SC-" + incident.id() + "/TB",
                 LocalDate.ofInstant(now, CentreTime.ZONE),
@@ -225,7 +232,7 @@ final class IncidentPaper {
                 words.t("incident.annex.found." + (isSeen ? "alarm" : "person"), name(incident.openedBy())),
                 words.t("incident.annex.occurred", words.minute(incident.detectedAt())),
                 words.t("incident.annex.noticed", words.minute(now)),
-                words.t("incident.annex.contact", name(incident.openedBy())),
+                contact(incident, words),
                 words.t("incident.annex.part-2"),
                 words.t(
                         "incident.annex.system",
@@ -234,7 +241,13 @@ final class IncidentPaper {
                                 : assets.get(incident.assetId()).name()),
                 words.t("incident.annex.os"),
                 words.t("incident.annex.services"),
-                words.t("incident.annex.addresses"),
+                words.t(
+                        "incident.annex.addresses",
+                        orBlank(
+                                incident.assetId() == null
+                                        ? ""
+                                        : assets.get(incident.assetId()).ips(),
+                                words)),
                 words.t("incident.annex.domains"),
                 words.t("incident.annex.purpose"));
         return press.minutes(
@@ -284,6 +297,43 @@ final class IncidentPaper {
                                 .toList(),
                         words),
                 "");
+    }
+
+    private List<ReportLetter.Table> tables(IncidentFile file, Words words) {
+        List<ReportLetter.Table> tables = new ArrayList<>(List.of(steps(file, words), notices(file, words)));
+        if (!file.evidence().isEmpty()) {
+            tables.add(new ReportLetter.Table(
+                    "evidence",
+                    words.t("incident.evidence"),
+                    List.of(
+                            words.t("incident.column.at"),
+                            words.t("incident.evidence.file"),
+                            words.t("incident.evidence.hash"),
+                            words.t("incident.column.by")),
+                    List.of(false, false, false, false),
+                    file.evidence().stream()
+                            .map(one -> List.of(
+                                    words.minute(one.addedAt()),
+                                    one.fileName(),
+                                    one.sha256().replaceAll("(.{16})", "$1 ").strip(),
+                                    name(one.addedBy())))
+                            .toList(),
+                    ""));
+        }
+        return tables;
+    }
+
+    private String contact(Incident incident, Words words) {
+        Person person = accounts.find(incident.openedBy()).map(Account::person).orElse(Person.UNKNOWN);
+        return words.t(
+                "incident.annex.contact",
+                name(incident.openedBy()),
+                orBlank(person.email(), words),
+                orBlank(person.phone(), words));
+    }
+
+    private static String orBlank(String text, Words words) {
+        return text.isEmpty() ? words.t("incident.annex.blank") : text;
     }
 
     private static List<List<String>> orNothing(List<List<String>> rows, Words words) {

@@ -51,10 +51,14 @@ public final class IncidentTexts {
                             .map(group -> words.t("incident.group." + group.code()))
                             .orElse(answer.answer()));
         }
-        return words.t(
-                "incident.answered",
-                words.t("incident.question." + answer.question()),
-                words.t("incident.answer." + answer.answer()));
+        String said =
+                switch (answer.question()) {
+                    case "kind" -> words.t("incident.kind." + answer.answer());
+                    case "handled-by" -> words.t("incident.handled-by." + answer.answer());
+                    case "damage" -> words.number(Long.parseLong(answer.answer()), 0);
+                    default -> words.t("incident.answer." + answer.answer());
+                };
+        return words.t("incident.answered", words.t("incident.question." + answer.question()), said);
     }
 
     public static String attempt(IncidentAttempt attempt, Words words) {
@@ -92,6 +96,12 @@ public final class IncidentTexts {
         file.attempts()
                 .forEach(one -> moments.add(new IncidentMoment(one.attemptedAt(), attempt(one, words), one.author())));
         file.steps().forEach(one -> moments.add(new IncidentMoment(one.happenedAt(), step(one, words), one.author())));
+        file.evidence()
+                .forEach(one -> moments.add(new IncidentMoment(
+                        one.addedAt(),
+                        words.t("incident.evidence.added", one.fileName()),
+                        one.addedBy(),
+                        "/incidents/" + file.incident().id() + "/files/" + one.id())));
         around.forEach(one -> moments.add(new IncidentMoment(
                 one.at(),
                 words.t("incident.moment." + one.code(), one.arguments().toArray()),

@@ -5,13 +5,17 @@ import java.time.Instant
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
 import vn.dcim.core.account.Role
 import vn.dcim.core.incident.IncidentDesk
 import vn.dcim.core.incident.Incidents
 import vn.dcim.core.shift.handover.DueSource
 import vn.dcim.core.shift.handover.HandoverPeriod
 import vn.dcim.core.shift.handover.HandoverSection
+import vn.dcim.web.Plant
 import vn.dcim.web.WebServer
+
+import static vn.dcim.core.testing.ADevice.aDevice
 
 /** Incidents as the shift handles them on their pages. */
 class IncidentPagesSpec extends Specification {
@@ -178,6 +182,30 @@ class IncidentPagesSpec extends Specification {
         with((body(path) =~ /(?s)id="timeline".*/)[0]) {
             it.indexOf('Mở sự cố') < it.indexOf('Sổ trực: Mở cửa thông gió')
             it.indexOf('Sổ trực: Mở cửa thông gió') < it.indexOf('Nhiệt độ giảm')
+        }
+    }
+
+    def "what the doors told from half an hour before stands in the timeline: passes, refusals, and each opening once"() {
+        given:
+        def plant = new Plant(web)
+        def door = aDevice('ACS-<1>').with('door.1.contact').with('door.1.access').addTo(web.context)
+        def says = { Map states, Duration after -> web.clock.advance(after); plant.says(door, states) }
+        says(['door.1.contact': 1, 'door.1.access': 1], Duration.ofMinutes(1))
+        web.clock.advance(Duration.ofMinutes(40))
+        says(['door.1.contact': 1], Duration.ofMinutes(1))
+        says(['door.1.access': 2], Duration.ofMinutes(1))
+        says(['door.1.contact': 2], Duration.ofMinutes(1))
+        says(['door.1.contact': 2], Duration.ofMinutes(1))
+        says(['door.1.contact': 1], Duration.ofMinutes(1))
+
+        when:
+        def path = opened('Mất ổ đĩa')
+        web.clock.advance(Duration.ofSeconds(5))
+
+        then:
+        new PollingConditions(timeout: 10).eventually {
+            def told = (body(path) =~ /(?s)id="timeline".*/)[0]
+            assert (told =~ /ACS-&lt;1(?:>|&gt;), cửa 1: ([^<]+)</).collect { it[1] } == ['từ chối', 'mở', 'đóng']
         }
     }
 
