@@ -123,6 +123,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoBackups.class).enter();
         context.getBean(DemoIncidents.class).enter();
         context.getBean(DemoWork.class).enter();
+        context.getBean(DemoFaults.class).enter();
         context.getBean(DemoField.class).enter();
     }
 

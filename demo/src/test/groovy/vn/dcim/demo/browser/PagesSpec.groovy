@@ -115,6 +115,8 @@ class PagesSpec extends Specification {
             '/work/new',
             '/work/1',
             '/work/1/paper',
+            '/work/faults',
+            '/equipment/1/fault-code',
             '/backups',
             '/backups/plans/2',
             '/backups/plans/1/change',
