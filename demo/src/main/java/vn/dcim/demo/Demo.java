@@ -124,6 +124,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoIncidents.class).enter();
         context.getBean(DemoDrills.class).enter();
         context.getBean(DemoWork.class).enter();
+        context.getBean(DemoFaults.class).enter();
         context.getBean(DemoField.class).enter();
         context.getBean(DemoMaintenance.class).enter();
     }

@@ -130,6 +130,8 @@ class PagesSpec extends Specification {
             '/maintenance/manuals/new',
             '/maintenance/{thisYear}/paper',
             '/maintenance/manuals/ups-yearly/paper',
+            '/work/faults',
+            '/equipment/1/fault-code',
             '/backups',
             '/backups/plans/2',
             '/backups/plans/1/change',

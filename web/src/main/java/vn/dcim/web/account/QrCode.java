@@ -15,7 +15,7 @@ public record QrCode(int side, String path) {
 
     private static final int QUIET = 4;
 
-    static QrCode of(String text) {
+    public static QrCode of(String text) {
         try {
             ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
             return new QrCode(modules.getWidth() + 2 * QUIET, path(modules));

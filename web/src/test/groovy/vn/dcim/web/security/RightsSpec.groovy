@@ -28,6 +28,9 @@ class RightsSpec extends RouteRights {
             'GET /preferences/theme/{code}'   : 'a cookie of the reader',
             'GET /api/v1/openapi.yml'         : 'tells what there is to ask, and nothing of the centre',
             'GET /shift/calendar/{secret}.ics': 'asked by calendar programs, which cannot sign in; its secret is the right',
+            'GET /fault/{secret}'             : 'asked by whoever scans the code of an asset; its secret is the right',
+            'POST /fault/{secret}'            : 'asked by whoever scans the code of an asset; its secret is the right',
+            'GET /fault/{secret}/{reference}' : 'asked by whoever reported; the secret of the asset and the reference are the right',
             'GET /seen/{token}'               : 'the link of a notice; its secret is the right, once',
             'POST /seen/{token}'              : 'the link of a notice; its secret is the right, once',
     ]

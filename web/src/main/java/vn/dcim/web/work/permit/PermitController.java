@@ -40,8 +40,8 @@ import vn.dcim.core.work.permit.WorkPermit;
 import vn.dcim.core.work.permit.WorkPermits;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.api.Typed;
+import vn.dcim.web.language.Language;
 import vn.dcim.web.language.Words;
-import vn.dcim.web.maintenance.MaintenanceTexts;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
 import vn.dcim.web.paper.Minutes;
@@ -291,7 +291,10 @@ final class PermitController {
                 ? List.of()
                 : manuals.find(order.manual().split(" ")[0])
                         .map(known -> known.manual().safety().stream()
-                                .map(line -> MaintenanceTexts.text(line, words))
+                                .map(line -> words.language() == Language.VI
+                                                || line.en().isEmpty()
+                                        ? line.vi()
+                                        : line.en())
                                 .toList())
                         .orElse(List.of());
     }
