@@ -158,7 +158,9 @@ final class YearLines implements YearPart {
                         "lines/rounds-too-old",
                         tables.count(
                                 "SELECT COUNT(*) FROM line_round WHERE at < ?",
+                                // why: what the last run forgot counts from the day on which it ran
                                 span.to()
+                                        .minusDays(1)
                                         .minusMonths(KEPT_MONTHS)
                                         .minusDays(1)
                                         .atStartOfDay(CentreTime.ZONE)
