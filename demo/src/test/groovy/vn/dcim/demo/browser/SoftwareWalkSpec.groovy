@@ -4,6 +4,7 @@ import com.microsoft.playwright.Locator
 import com.microsoft.playwright.Page.LocatorOptions
 import com.microsoft.playwright.Page.ScreenshotOptions
 import java.nio.file.Path
+import java.util.regex.Pattern
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -38,7 +39,8 @@ class SoftwareWalkSpec extends Specification {
         then:
         assertThat(visitor.see('main h2').first()).containsText('Đã hết hạn')
         def veeam = found('tr', 'Veeam Backup')
-        assertThat(veeam).containsText('5 ngày')
+        // why: the demo counts from when it was seeded, and midnight may pass meanwhile
+        assertThat(veeam).containsText(Pattern.compile('\\b[45] ngày'))
         picture('software-ends')
 
         when: "its renewal is typed without a last day"
