@@ -86,18 +86,21 @@ final class WorkController {
         this.clock = clock;
     }
 
-    /** Lists orders. The query takes {@code state} and {@code asset}. */
+    /** Lists orders. The query takes {@code state}, {@code asset}, {@code kind}, {@code who} and {@code q}. */
     @Get
     HttpResponse<?> list(HttpRequest<?> request) {
-        Long asset = asked(request).number("asset");
+        Typed asked = asked(request);
+        Long asset = asked.number("asset");
         return pages.page(
                 request,
                 pages.visit(request).t("work.title"),
                 "work/list",
                 new WorkListPage(
-                        orders(asset),
-                        asked(request).text("state"),
+                        orders(asked),
+                        asked.text("state"),
                         asset == null ? null : assets.get(asset),
+                        WorkFilter.of(asked),
+                        people(asset),
                         roster.names(),
                         today()));
     }
@@ -121,10 +124,19 @@ final class WorkController {
         return new ListExport<>(
                 "phieu-cong-viec",
                 WorkColumns.all(roster.names(), pages.visit(request).words()),
-                orders(asked(request).number("asset")));
+                orders(asked(request)));
     }
 
-    private List<WorkOrder> orders(@Nullable Long asset) {
+    private List<WorkOrder> orders(Typed asked) {
+        WorkFilter filter = WorkFilter.of(asked);
+        return of(asked.number("asset")).stream().filter(filter::fits).toList();
+    }
+
+    private List<String> people(@Nullable Long asset) {
+        return of(asset).stream().map(WorkFilter::who).distinct().sorted().toList();
+    }
+
+    private List<WorkOrder> of(@Nullable Long asset) {
         List<WorkOrder> all = orders.list(Arrays.asList(WorkState.values()));
         if (asset == null) {
             return all;

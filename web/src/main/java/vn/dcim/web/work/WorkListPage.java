@@ -7,6 +7,7 @@ import java.util.Map;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkState;
+import vn.dcim.web.language.Words;
 
 /**
  * The list of orders.
@@ -14,10 +15,18 @@ import vn.dcim.core.work.WorkState;
  * @param orders all that concern the asset, or all
  * @param state one of {@link #STATES}; what is not one of them shows what is open
  * @param asset whose orders alone are shown; null for all
+ * @param filter what else the reader asked for
+ * @param people whom an order may be asked for by, {@link WorkFilter#NOBODY} too
  * @param names full names by account
  */
 public record WorkListPage(
-        List<WorkOrder> orders, String state, @Nullable Asset asset, Map<String, String> names, LocalDate today) {
+        List<WorkOrder> orders,
+        String state,
+        @Nullable Asset asset,
+        WorkFilter filter,
+        List<String> people,
+        Map<String, String> names,
+        LocalDate today) {
 
     public static final List<String> STATES = List.of("open", "late", "finished", "closed", "all");
 
@@ -36,7 +45,16 @@ public record WorkListPage(
 
     /** Returns the query that shows another state of the same orders. */
     public String with(String wanted) {
-        return "?state=" + wanted + (asset == null ? "" : "&asset=" + asset.id());
+        return "?state=" + wanted + query();
+    }
+
+    /** Returns the rest of a query that shows the same orders. */
+    public String query() {
+        return (asset == null ? "" : "&asset=" + asset.id()) + filter.query();
+    }
+
+    public String who(String who, Words words) {
+        return who.equals(WorkFilter.NOBODY) ? words.t("work.nobody") : names.getOrDefault(who, who);
     }
 
     private boolean is(WorkOrder order, String wanted) {

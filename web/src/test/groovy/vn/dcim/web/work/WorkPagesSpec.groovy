@@ -222,4 +222,27 @@ class WorkPagesSpec extends Specification {
         web.page('/work/export.xlsx', Role.AUDITOR).statusCode() == 200
         body('/work/export.json').contains('"corrective"')
     }
+
+    def "of all orders #asked shows those that fit, in the list and in the file"() {
+        given:
+        def planned = opened(title: 'Lọc gió điều hòa', kind: 'planned')
+        opened(title: 'Lọc nhiễu máy chủ', kind: 'corrective')
+        command("$planned/assign", [by: 'account', assignee: 'person-maintenance'])
+
+        expect:
+        body("/work?state=all&$asked").contains('Lọc gió điều hòa') == air
+        body("/work?state=all&$asked").contains('Lọc nhiễu máy chủ') == server
+        body("/work/export.csv?$asked").contains('Lọc gió điều hòa') == air
+
+        where:
+        asked                            || air   | server
+        'q=loc'                          || true  | true
+        'q=dieu+loc'                     || true  | false
+        'q=l%C6%B0%E1%BB%9Bi'            || false | false
+        'q=loc&kind=planned'             || true  | false
+        'q=loc&kind=corrective'          || false | true
+        'q=loc&who=person-maintenance'   || true  | false
+        'q=loc&who=-'                    || false | true
+        'q=loc&who=nobody-of-that-name'  || false | false
+    }
 }
