@@ -1,5 +1,6 @@
 package vn.dcim.core.work.permit;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -74,7 +75,7 @@ public class PermitDesk {
         }
         Set<String> keys = keys(names);
         return transactions.executeWrite(_ -> {
-            requireAlone(keys, from, to);
+            requireAlone(null, keys, from, to);
             WorkPermit kept = rows.save(new WorkPermit(
                     null,
                     0,
@@ -115,9 +116,15 @@ public class PermitDesk {
         return keys;
     }
 
-    private void requireAlone(Set<String> keys, Instant from, Instant to) {
+    /** @param self the permit that is asked about; null for a new one */
+    private void requireAlone(@Nullable Long self, Set<String> keys, Instant from, Instant to) {
         for (WorkPermit other : permits.standing()) {
-            boolean isThen = other.validFrom().isBefore(to) && from.isBefore(other.validTo());
+            if (other.id().equals(self)) {
+                continue;
+            }
+            // why: what was not handed back in time may still be off, till somebody has confirmed that it is not
+            boolean isLonger = other.state().isOpen() && !clock.instant().isBefore(other.validTo());
+            boolean isThen = other.validFrom().isBefore(to) && (isLonger || from.isBefore(other.validTo()));
             List<String> dark = isThen ? foresight.together(keys, other.keys()) : List.of();
             if (!dark.isEmpty()) {
                 throw new DcimException(
@@ -129,12 +136,23 @@ public class PermitDesk {
         }
     }
 
-    /** Gives leave; what is foreseen now is kept with it. @throws DcimException NOT_FOUND; CHANGED_MEANWHILE; ILLEGAL_TRANSITION; SAME_PERSON */
+    /**
+     * Gives leave; what is foreseen now is kept with it.
+     *
+     * @throws DcimException NOT_FOUND; CHANGED_MEANWHILE; ILLEGAL_TRANSITION; SAME_PERSON; INVALID_VALUE (valid-to) for a time that is
+     *     over; PERMIT_CLASH as for {@link #request}
+     */
     public WorkPermit approve(long id, int version, String by) {
         return transactions.executeWrite(_ -> {
+            // why: of two that are approved at one moment, the second sees the first
+            rows.lockStanding();
             WorkPermit permit = held(id, version);
             PermitState next = next(permit, PermitAction.APPROVE);
             requireOther(permit.requestedBy(), by);
+            if (!permit.validTo().isAfter(clock.instant())) {
+                throw new DcimException(ErrorCode.INVALID_VALUE, "valid-to", permit.validTo(), "> " + clock.instant());
+            }
+            requireAlone(id, permit.keys(), permit.validFrom(), permit.validTo());
             return kept(
                     permit.decided(next, foresight.told(permit.keys()), now(), by, ""), PermitAction.APPROVE, "", by);
         });

@@ -22,6 +22,10 @@ interface WorkPermitRepository extends GenericRepository<WorkPermit, Long> {
 
     List<WorkPermit> findByStateInOrderById(Collection<PermitState> states);
 
+    /** Locks all that count against others till the end of the transaction. @return their ids */
+    @Query("SELECT id FROM work_permit WHERE state IN ('REQUESTED', 'APPROVED', 'RETURNED') ORDER BY id FOR UPDATE")
+    List<Long> lockStanding();
+
     /** Locks a permit till the end of the transaction. @return its id; empty for none */
     @Query("SELECT id FROM work_permit WHERE id = :id FOR UPDATE")
     Optional<Long> lock(long id);

@@ -166,6 +166,60 @@ class PermitDeskSpec extends Specification {
         ['CRAC-1'] | '03:00' | '05:00' || false
     }
 
+    def "what was not handed back in time counts till it is confirmed: PDU-B is refused while PDU-A is #state: #refused"() {
+        given:
+        def permit = requested(order())
+        desk.approve(permit.id(), 0, 'an')
+        clock.set(at('04:30'))
+        if (returned) desk.giveBack(permit.id(), 1, 'binh')
+        if (confirmed) desk.confirm(permit.id(), 2, 'an')
+
+        expect:
+        (refusal { requested(order(), ['PDU-B'], '05:00', '06:00') } == ErrorCode.PERMIT_CLASH) == refused
+
+        where:
+        returned | confirmed || refused
+        false    | false     || true
+        true     | false     || true
+        true     | true      || false
+
+        state = confirmed ? 'confirmed' : returned ? 'handed back' : 'overdue'
+    }
+
+    def "leave is not given once the time is over: at #time #given"() {
+        given:
+        def permit = requested(order())
+        clock.set(at(time))
+
+        expect:
+        (refusal { desk.approve(permit.id(), 0, 'an') } == null) == given
+
+        where:
+        time    || given
+        '03:59' || true
+        '04:00' || false
+    }
+
+    def "leave asks once more for what clashes, since the chain may be another one by now"() {
+        given: "two permits for two feeds of which nothing hung on both"
+        def power = context.getBean(PowerDesk)
+        power.addAll([[name: 'PDU-C', kind: 'pdu'], [name: 'PDU-D', kind: 'pdu']], '', 'an')
+        ['PDU-C', 'PDU-D'].each { power.connect(new Cable('Lưới', it, '', '', '', ''), 'an') }
+        def first = requested(order(), ['PDU-C'])
+        def second = requested(order(), ['PDU-D'])
+        context.getBean(AssetDesk).add([(NAME): 'Máy chủ mới', (KIND): 'server'], AssetTerms.CODES, 'an')
+        [['PDU-C', 'A'], ['PDU-D', 'B']].each { power.connect(new Cable(it[0], 'Máy chủ mới', it[1], '', '', ''), 'an') }
+
+        expect:
+        refusal { desk.approve(second.id(), 0, 'an') } == ErrorCode.PERMIT_CLASH
+
+        when:
+        desk.withdraw(second.id(), 0, 'giờ khác', 'binh')
+
+        then:
+        refusal { desk.approve(first.id(), 0, 'an') } == null
+    }
+
     def "#nodes till #to is refused for #field"() {
         when:
         requested(order(), nodes, '02:00', to)
