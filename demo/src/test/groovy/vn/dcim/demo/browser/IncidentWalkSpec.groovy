@@ -4,6 +4,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.Stepwise
+import spock.util.concurrent.PollingConditions
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat
 
@@ -16,6 +17,11 @@ class IncidentWalkSpec extends Specification {
 
     def setupSpec() {
         demo.begin('door-forced')
+        new PollingConditions(timeout: 60, delay: 0.2).eventually { assert forced() }
+    }
+
+    private Map forced() {
+        demo.alarms().find { it.active && it.deviceName.startsWith('ACS') }
     }
 
     def cleanupSpec() {
@@ -34,7 +40,7 @@ class IncidentWalkSpec extends Specification {
 
     def "one key on the page of the alarm opens it, and the alarm is told as its begin"() {
         when:
-        def alarm = demo.alarms().find { it.active && it.deviceName.startsWith('ACS') }
+        def alarm = forced()
         visitor.page.navigate("/alarms/$alarm.id")
         visitor.press('i')
 
