@@ -109,6 +109,14 @@ public record WhatIf(List<ChainNode> opened, List<Hit> hits, List<Part> parts, L
         return parts;
     }
 
+    /** Returns what is dark, at once or when batteries are flat, where some nodes are opened; by the chain alone, without loads. */
+    public static List<ChainNode> darkened(Chain chain, Set<String> open, PowerConfig config) {
+        return of(chain, Map.of(), open, config).hits().stream()
+                .filter(hit -> hit.fate() == Fate.DARK || hit.fate() == Fate.DARK_LATER)
+                .map(Hit::node)
+                .toList();
+    }
+
     /** Returns what becomes so of what takes power, the most important first. */
     public List<Hit> hits(Fate fate) {
         return hits.stream().filter(hit -> hit.fate() == fate).toList();

@@ -1,6 +1,7 @@
 package vn.dcim.web.api;
 
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.http.HttpRequest;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,13 @@ public record Typed(Map<String, String> fields) {
                         ? several.isEmpty() ? "" : Objects.toString(several.getFirst(), "")
                         : Objects.toString(value, "")));
         return new Typed(fields);
+    }
+
+    /** Returns what a query asks for, field by field. */
+    public static Typed asked(HttpRequest<?> request) {
+        Map<String, Object> asked = new HashMap<>();
+        request.getParameters().forEach(asked::put);
+        return of(asked);
     }
 
     public String text(String field) {
@@ -62,6 +70,15 @@ public record Typed(Map<String, String> fields) {
             throw new DcimException(ErrorCode.INVALID_VALUE, field, text, "1, 2, …");
         }
         return Long.valueOf(text);
+    }
+
+    /** Returns a number that must be there, such as the version that a page showed. @throws DcimException INVALID_VALUE */
+    public int whole(String field) {
+        Long number = number(field);
+        if (number == null || number > Integer.MAX_VALUE) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, field, text(field), "1, 2, …");
+        }
+        return number.intValue();
     }
 
     /** Returns names with commas or blanks between. */

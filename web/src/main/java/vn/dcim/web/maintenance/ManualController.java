@@ -154,7 +154,11 @@ final class ManualController {
                 code,
                 body,
                 typed -> desk.change(
-                        code, version(typed), typed.text("body"), typed.text("reason"), SignedIn.name(request)));
+                        code,
+                        typed.whole("version"),
+                        typed.text("body"),
+                        typed.text("reason"),
+                        SignedIn.name(request)));
     }
 
     @Post("/{code}/retire")
@@ -165,7 +169,7 @@ final class ManualController {
                 request,
                 code,
                 body,
-                typed -> desk.retire(code, version(typed), typed.text("reason"), SignedIn.name(request)));
+                typed -> desk.retire(code, typed.whole("version"), typed.text("reason"), SignedIn.name(request)));
     }
 
     /** The manual as it is printed and signed. */
@@ -243,14 +247,6 @@ final class ManualController {
                 pages.visit(request).t("maintenance.manual.new"),
                 "maintenance/manual-form",
                 new ManualFormPage(body, fault));
-    }
-
-    private static int version(Typed typed) {
-        Long number = typed.number("version");
-        if (number == null || number > Integer.MAX_VALUE) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, "version", typed.text("version"), "1, 2, …");
-        }
-        return number.intValue();
     }
 
     private String fault(HttpRequest<?> request, DcimException failure) {

@@ -92,7 +92,7 @@ final class PlanController {
     /** Shows a year. The query takes {@code year} and {@code shown}. */
     @Get
     HttpResponse<?> year(HttpRequest<?> request) {
-        return show(request, year(asked(request)), Typed.NOTHING, "");
+        return show(request, year(Typed.asked(request)), Typed.NOTHING, "");
     }
 
     @Get("/export.csv")
@@ -111,7 +111,7 @@ final class PlanController {
     }
 
     private ListExport<Planned> export(HttpRequest<?> request) {
-        PlanPage page = page(year(asked(request)), "all", Typed.NOTHING, "");
+        PlanPage page = page(year(Typed.asked(request)), "all", Typed.NOTHING, "");
         return new ListExport<>(
                 "ke-hoach-bao-tri-" + page.year(),
                 PlanColumns.all(page, pages.visit(request).words()),
@@ -165,7 +165,7 @@ final class PlanController {
                 body,
                 typed -> desk.approve(
                         plan(typed).id(),
-                        version(typed),
+                        typed.whole("version"),
                         typed.text("document"),
                         needed(typed, "dated-on"),
                         typed.text("approver"),
@@ -176,21 +176,24 @@ final class PlanController {
     @Needs(Permission.PLAN_WORK)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> extend(HttpRequest<?> request, @Body Map<String, Object> body) {
-        return done(request, body, typed -> desk.extend(plan(typed).id(), version(typed), SignedIn.name(request)));
+        return done(
+                request, body, typed -> desk.extend(plan(typed).id(), typed.whole("version"), SignedIn.name(request)));
     }
 
     @Post("/discard")
     @Needs(Permission.PLAN_WORK)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> discard(HttpRequest<?> request, @Body Map<String, Object> body) {
-        return done(request, body, typed -> desk.discard(plan(typed).id(), version(typed), SignedIn.name(request)));
+        return done(
+                request, body, typed -> desk.discard(plan(typed).id(), typed.whole("version"), SignedIn.name(request)));
     }
 
     @Post("/close")
     @Needs(Permission.PLAN_WORK)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> close(HttpRequest<?> request, @Body Map<String, Object> body) {
-        return done(request, body, typed -> desk.close(plan(typed).id(), version(typed), SignedIn.name(request)));
+        return done(
+                request, body, typed -> desk.close(plan(typed).id(), typed.whole("version"), SignedIn.name(request)));
     }
 
     @Post("/exclude")
@@ -202,7 +205,7 @@ final class PlanController {
                 body,
                 typed -> desk.exclude(
                         plan(typed).id(),
-                        version(typed),
+                        typed.whole("version"),
                         named(typed.text("asset")),
                         typed.text("reason"),
                         SignedIn.name(request)));
@@ -215,8 +218,8 @@ final class PlanController {
         return done(
                 request,
                 body,
-                typed ->
-                        desk.include(plan(typed).id(), version(typed), number(typed, "asset"), SignedIn.name(request)));
+                typed -> desk.include(
+                        plan(typed).id(), typed.whole("version"), typed.whole("asset"), SignedIn.name(request)));
     }
 
     @Get("/lines/{id}")
@@ -233,7 +236,11 @@ final class PlanController {
                 id,
                 body,
                 typed -> desk.move(
-                        id, version(typed), needed(typed, "due"), typed.text("reason"), SignedIn.name(request)));
+                        id,
+                        typed.whole("version"),
+                        needed(typed, "due"),
+                        typed.text("reason"),
+                        SignedIn.name(request)));
     }
 
     @Post("/lines/{id}/issue")
@@ -290,7 +297,7 @@ final class PlanController {
                 request,
                 pages.visit(request).t("maintenance.title", Integer.toString(year)),
                 "maintenance/plan",
-                page(year, asked(request).text("shown"), typed, fault));
+                page(year, Typed.asked(request).text("shown"), typed, fault));
     }
 
     private PlanPage page(int year, String shown, Typed typed, String fault) {
@@ -357,18 +364,6 @@ final class PlanController {
         return Integer.parseInt(text);
     }
 
-    private static int version(Typed typed) {
-        return (int) number(typed, "version");
-    }
-
-    private static long number(Typed typed, String field) {
-        Long number = typed.number(field);
-        if (number == null || number > Integer.MAX_VALUE) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, field, typed.text(field), "1, 2, …");
-        }
-        return number;
-    }
-
     private long named(String typed) {
         return assets.named(typed.strip())
                 .map(Asset::id)
@@ -381,12 +376,6 @@ final class PlanController {
             throw new DcimException(ErrorCode.INVALID_VALUE, field, "", "");
         }
         return day;
-    }
-
-    private static Typed asked(HttpRequest<?> request) {
-        Map<String, Object> asked = new HashMap<>();
-        request.getParameters().forEach((name, values) -> asked.put(name, values));
-        return Typed.of(asked);
     }
 
     private String fault(HttpRequest<?> request, DcimException failure) {

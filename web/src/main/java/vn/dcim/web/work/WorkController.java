@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -89,7 +88,7 @@ final class WorkController {
     /** Lists orders. The query takes {@code state}, {@code asset}, {@code kind}, {@code who} and {@code q}. */
     @Get
     HttpResponse<?> list(HttpRequest<?> request) {
-        Typed asked = asked(request);
+        Typed asked = Typed.asked(request);
         Long asset = asked.number("asset");
         return pages.page(
                 request,
@@ -124,7 +123,7 @@ final class WorkController {
         return new ListExport<>(
                 "phieu-cong-viec",
                 WorkColumns.all(roster.names(), pages.visit(request).words()),
-                orders(asked(request)));
+                orders(Typed.asked(request)));
     }
 
     private List<WorkOrder> orders(Typed asked) {
@@ -149,7 +148,7 @@ final class WorkController {
     @Get("/new")
     @Needs(Permission.OPEN_WORK)
     HttpResponse<?> newForm(HttpRequest<?> request) {
-        return form(request, asked(request), "");
+        return form(request, Typed.asked(request), "");
     }
 
     @Post("/new")
@@ -292,7 +291,7 @@ final class WorkController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> result(HttpRequest<?> request, long id, @Body Map<String, Object> body) {
         return done(request, id, body, typed -> {
-            long item = number(typed, "item");
+            long item = typed.whole("item");
             if (orders.item(item).orderId() != id) {
                 throw new DcimException(ErrorCode.INVALID_VALUE, "item", item, "");
             }
@@ -300,18 +299,10 @@ final class WorkController {
                     item,
                     typed.text("result"),
                     typed.text("remark"),
-                    (int) number(typed, "version"),
+                    typed.whole("version"),
                     SignedIn.name(request),
                     clock.instant());
         });
-    }
-
-    private static long number(Typed typed, String field) {
-        Long number = typed.number(field);
-        if (number == null || number > Integer.MAX_VALUE) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, field, typed.text(field), "1, 2, …");
-        }
-        return number;
     }
 
     @Post("/{id}/finish")
@@ -412,12 +403,6 @@ final class WorkController {
                     default -> visit.may(Permission.PLAN_WORK);
                 })
                 .toList();
-    }
-
-    private static Typed asked(HttpRequest<?> request) {
-        Map<String, Object> asked = new HashMap<>();
-        request.getParameters().forEach((name, values) -> asked.put(name, values));
-        return Typed.of(asked);
     }
 
     private String fault(HttpRequest<?> request, DcimException failure) {

@@ -15,6 +15,7 @@ import vn.dcim.core.definition.DefinitionFiles;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.point.PointVocabulary;
+import vn.dcim.core.work.WorkOrder;
 
 /** The manuals of the centre: those that the program carries in {@code manuals/}, until it writes its own. */
 @Singleton
@@ -78,6 +79,11 @@ public class Manuals {
 
     public Optional<KnownManual> find(String code) {
         return all().stream().filter(known -> known.code().equals(code)).findFirst();
+    }
+
+    /** Returns the manual that an order follows, as it stands now; empty for none. */
+    public Optional<KnownManual> of(WorkOrder order) {
+        return order.manual() == null ? Optional.empty() : find(order.manual().split(" ")[0]);
     }
 
     /** Returns what a manual was, the newest first. */

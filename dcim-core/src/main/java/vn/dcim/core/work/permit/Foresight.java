@@ -3,7 +3,6 @@ package vn.dcim.core.work.permit;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -11,8 +10,6 @@ import java.util.stream.Stream;
 import vn.dcim.core.power.Chain;
 import vn.dcim.core.power.ChainNode;
 import vn.dcim.core.power.Chains;
-import vn.dcim.core.power.Hit;
-import vn.dcim.core.power.Hit.Fate;
 import vn.dcim.core.power.Meters;
 import vn.dcim.core.power.Part;
 import vn.dcim.core.power.PowerConfig;
@@ -79,9 +76,7 @@ public class Foresight {
     }
 
     private Set<String> dark(Chain chain, Set<String> open) {
-        return WhatIf.of(chain, Map.of(), open, config).hits().stream()
-                .filter(hit -> hit.fate() == Fate.DARK || hit.fate() == Fate.DARK_LATER)
-                .map(Hit::node)
+        return WhatIf.darkened(chain, open, config).stream()
                 .map(ChainNode::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }

@@ -47,10 +47,7 @@ public class WorkPermits implements WorkGate {
 
     /** Tells whether an order may be started only with a permit: its manual switches something off. */
     public boolean isNeeded(WorkOrder order) {
-        return order.manual() != null
-                && manuals.find(order.manual().split(" ")[0])
-                        .map(known -> known.manual().isolates())
-                        .orElse(false);
+        return manuals.of(order).map(known -> known.manual().isolates()).orElse(false);
     }
 
     @Override

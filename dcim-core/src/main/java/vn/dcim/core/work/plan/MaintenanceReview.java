@@ -19,9 +19,8 @@ import vn.dcim.core.CentreTime;
 import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.device.Feed;
 import vn.dcim.core.power.Chain;
+import vn.dcim.core.power.ChainNode;
 import vn.dcim.core.power.Chains;
-import vn.dcim.core.power.Hit;
-import vn.dcim.core.power.Hit.Fate;
 import vn.dcim.core.power.PowerConfig;
 import vn.dcim.core.power.WhatIf;
 import vn.dcim.core.work.WorkOrder;
@@ -243,12 +242,7 @@ public class MaintenanceReview {
     }
 
     private Set<String> dark(Chain chain, Set<String> open) {
-        WhatIf what = WhatIf.of(chain, Map.of(), open, power);
-        return what.hits().stream()
-                .filter(hit -> hit.fate() == Fate.DARK || hit.fate() == Fate.DARK_LATER)
-                .map(Hit::node)
-                .map(node -> node.key())
-                .collect(Collectors.toSet());
+        return WhatIf.darkened(chain, open, power).stream().map(ChainNode::key).collect(Collectors.toSet());
     }
 
     private static void gaps(List<MaintenanceFinding> found, Map<Integer, MaintenancePlan> byYear) {

@@ -137,16 +137,15 @@ public class MeterWatch implements WorkListener {
     /** A counter counts from the finish of the last order of its manual. */
     @Override
     public void moved(WorkOrder after, WorkAction action, String by) {
-        if (action != WorkAction.FINISH || after.manual() == null) {
+        if (action != WorkAction.FINISH) {
             return;
         }
-        String code = after.manual().split(" ")[0];
-        manuals.find(code).ifPresent(manual -> {
+        manuals.of(after).ifPresent(manual -> {
             for (Meter meter : manual.manual().meters()) {
                 if (meter.by() != null) {
                     assets.get(orders.assets(after.id())).stream()
                             .filter(asset -> asset.deviceId() != null)
-                            .forEach(asset -> mark(code, meter, asset));
+                            .forEach(asset -> mark(manual.code(), meter, asset));
                 }
             }
         });

@@ -99,9 +99,7 @@ final class PermitController {
     /** Shows the permits; the query takes {@code nodes}, and then tells what opening them does. */
     @Get
     HttpResponse<?> all(HttpRequest<?> request, long order) {
-        Map<String, Object> asked = new HashMap<>();
-        request.getParameters().forEach((name, values) -> asked.put(name, values));
-        return show(request, order, Typed.of(asked), "");
+        return show(request, order, Typed.asked(request), "");
     }
 
     @Post
@@ -125,7 +123,10 @@ final class PermitController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> approve(HttpRequest<?> request, long order, long permit, @Body Map<String, Object> body) {
         return done(
-                request, order, body, typed -> desk.approve(of(order, permit), version(typed), SignedIn.name(request)));
+                request,
+                order,
+                body,
+                typed -> desk.approve(of(order, permit), typed.whole("version"), SignedIn.name(request)));
     }
 
     @Post("/{permit}/refuse")
@@ -136,7 +137,8 @@ final class PermitController {
                 request,
                 order,
                 body,
-                typed -> desk.refuse(of(order, permit), version(typed), typed.text("reason"), SignedIn.name(request)));
+                typed -> desk.refuse(
+                        of(order, permit), typed.whole("version"), typed.text("reason"), SignedIn.name(request)));
     }
 
     @Post("/{permit}/withdraw")
@@ -147,8 +149,8 @@ final class PermitController {
                 request,
                 order,
                 body,
-                typed ->
-                        desk.withdraw(of(order, permit), version(typed), typed.text("reason"), SignedIn.name(request)));
+                typed -> desk.withdraw(
+                        of(order, permit), typed.whole("version"), typed.text("reason"), SignedIn.name(request)));
     }
 
     @Post("/{permit}/return")
@@ -159,7 +161,7 @@ final class PermitController {
                 request,
                 order,
                 body,
-                typed -> desk.giveBack(of(order, permit), version(typed), SignedIn.name(request)));
+                typed -> desk.giveBack(of(order, permit), typed.whole("version"), SignedIn.name(request)));
     }
 
     @Post("/{permit}/confirm")
@@ -167,7 +169,10 @@ final class PermitController {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> confirm(HttpRequest<?> request, long order, long permit, @Body Map<String, Object> body) {
         return done(
-                request, order, body, typed -> desk.confirm(of(order, permit), version(typed), SignedIn.name(request)));
+                request,
+                order,
+                body,
+                typed -> desk.confirm(of(order, permit), typed.whole("version"), SignedIn.name(request)));
     }
 
     /** The permit as it is printed and hangs at the switch. */
@@ -287,16 +292,12 @@ final class PermitController {
     }
 
     private List<String> safety(WorkOrder order, Words words) {
-        return order.manual() == null
-                ? List.of()
-                : manuals.find(order.manual().split(" ")[0])
-                        .map(known -> known.manual().safety().stream()
-                                .map(line -> words.language() == Language.VI
-                                                || line.en().isEmpty()
-                                        ? line.vi()
-                                        : line.en())
-                                .toList())
-                        .orElse(List.of());
+        return manuals.of(order)
+                .map(known -> known.manual().safety().stream()
+                        .map(line ->
+                                words.language() == Language.VI || line.en().isEmpty() ? line.vi() : line.en())
+                        .toList())
+                .orElse(List.of());
     }
 
     private static Instant needed(Typed typed, String field) {
@@ -305,13 +306,5 @@ final class PermitController {
             throw new DcimException(ErrorCode.INVALID_VALUE, field, "", "");
         }
         return at;
-    }
-
-    private static int version(Typed typed) {
-        Long number = typed.number("version");
-        if (number == null || number > Integer.MAX_VALUE) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, "version", typed.text("version"), "1, 2, …");
-        }
-        return number.intValue();
     }
 }
