@@ -1,6 +1,8 @@
 package vn.dcim.demo;
 
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -15,6 +17,8 @@ import vn.dcim.core.work.WorkDesk;
 import vn.dcim.core.work.WorkItem;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkOrders;
+import vn.dcim.core.work.cost.CostDesk;
+import vn.dcim.core.work.cost.CostKind;
 import vn.dcim.core.work.manual.KnownManual;
 import vn.dcim.core.work.manual.ManualDesk;
 import vn.dcim.core.work.manual.Manuals;
@@ -29,6 +33,9 @@ import vn.dcim.core.work.plan.PlanDesk;
 /** Manuals in force, the plan of this year with its first orders, of which some are done, and a draft of the next. */
 @Singleton
 final class DemoMaintenance {
+
+    /** What an hour of the crew costs, in đồng. */
+    private static final long HOUR = 85_000;
 
     private static final String LEAD = "shift-lead";
     private static final String DOER = "dung.lq";
@@ -46,6 +53,7 @@ final class DemoMaintenance {
     private final WorkOrders orders;
     private final WorkPermits permits;
     private final PermitDesk permitDesk;
+    private final CostDesk costs;
     private final Assets assets;
     private final List<ScheduledJob> jobs;
     private final Clock clock;
@@ -59,6 +67,7 @@ final class DemoMaintenance {
             WorkOrders orders,
             WorkPermits permits,
             PermitDesk permitDesk,
+            CostDesk costs,
             Assets assets,
             List<ScheduledJob> jobs,
             Clock clock) {
@@ -70,6 +79,7 @@ final class DemoMaintenance {
         this.orders = orders;
         this.permits = permits;
         this.permitDesk = permitDesk;
+        this.costs = costs;
         this.assets = assets;
         this.jobs = jobs;
         this.clock = clock;
@@ -127,6 +137,23 @@ final class DemoMaintenance {
             work.finish(order.id(), DOER);
             work.accept(order.id(), LEAD);
         }
+        spend(order);
+    }
+
+    private void spend(WorkOrder order) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
+        BigDecimal hours = manuals.of(order)
+                .map(known -> BigDecimal.valueOf(known.manual().minutes())
+                        .divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP))
+                .orElse(BigDecimal.ONE);
+        costs.enter(order.id(), new CostDesk.Wish(CostKind.TIME, today, DOER, hours, "", HOUR, ""), DOER);
+        manuals.of(order).stream()
+                .flatMap(known -> known.manual().parts().stream())
+                .limit(2)
+                .forEach(part -> costs.enter(
+                        order.id(),
+                        new CostDesk.Wish(CostKind.PART, today, part, BigDecimal.ONE, "bộ", null, ""),
+                        DOER));
     }
 
     private WorkPermit permitted(WorkOrder order) {

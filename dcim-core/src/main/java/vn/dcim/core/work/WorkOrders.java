@@ -63,6 +63,16 @@ public class WorkOrders {
                 .toList();
     }
 
+    /** Returns the ids of the assets that some orders are about, by order; orders about none are not among them. */
+    public Map<Long, List<Long>> assets(Collection<Long> orderIds) {
+        return orderIds.isEmpty()
+                ? Map.of()
+                : assets.findByOrderIdInOrderById(orderIds).stream()
+                        .collect(Collectors.groupingBy(
+                                WorkOrderAsset::orderId,
+                                Collectors.mapping(WorkOrderAsset::assetId, Collectors.toList())));
+    }
+
     /** Returns the ids of the orders about an asset, the newest first. */
     public List<Long> ofAsset(long assetId) {
         return assets.findOrders(assetId);

@@ -121,6 +121,8 @@ class PagesSpec extends Specification {
             '/work/1',
             '/work/1/paper',
             '/work/{permitted}/permit',
+            '/work/{permitted}/cost',
+            '/work/costs?by=asset',
             '/work/{permitted}/permit/1/paper',
             '/maintenance',
             '/maintenance?year={next}',

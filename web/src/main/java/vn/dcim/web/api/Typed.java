@@ -2,6 +2,7 @@ package vn.dcim.web.api;
 
 import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,6 +80,18 @@ public record Typed(Map<String, String> fields) {
             throw new DcimException(ErrorCode.INVALID_VALUE, field, text(field), "1, 2, …");
         }
         return number.intValue();
+    }
+
+    /** Returns a number with at most four decimals, behind a comma or a point; null for nothing. @throws DcimException INVALID_VALUE */
+    public @Nullable BigDecimal decimal(String field) {
+        String text = text(field).strip().replace(',', '.');
+        if (text.isEmpty()) {
+            return null;
+        }
+        if (!text.matches("-?\\d{1,9}([.]\\d{1,4})?")) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, field, text(field), "23,5");
+        }
+        return new BigDecimal(text);
     }
 
     /** Returns names with commas or blanks between. */

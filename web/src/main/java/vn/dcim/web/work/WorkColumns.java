@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import vn.dcim.core.work.WorkOrder;
+import vn.dcim.core.work.cost.CostSum;
 import vn.dcim.web.export.ListColumn;
 import vn.dcim.web.language.Words;
 
@@ -13,7 +14,7 @@ final class WorkColumns {
 
     private WorkColumns() {}
 
-    static List<ListColumn<WorkOrder>> all(Map<String, String> names, Words words) {
+    static List<ListColumn<WorkOrder>> all(Map<String, String> names, Map<Long, CostSum> costs, Words words) {
         return List.of(
                 column("number", words, WorkOrder::number, WorkOrder::number),
                 column("title", words, WorkOrder::title, WorkOrder::title),
@@ -41,7 +42,19 @@ final class WorkColumns {
                         "assignee",
                         words,
                         order -> WorkTexts.assignee(order, names, words),
-                        order -> WorkTexts.assignee(order, Map.of(), words)));
+                        order -> WorkTexts.assignee(order, Map.of(), words)),
+                column("hours", words, order -> hours(order, costs), order -> hours(order, costs)),
+                column("cost", words, order -> cost(order, costs), order -> cost(order, costs)));
+    }
+
+    private static String hours(WorkOrder order, Map<Long, CostSum> costs) {
+        return costs.containsKey(order.id()) ? costs.get(order.id()).hours().toPlainString() : "";
+    }
+
+    private static String cost(WorkOrder order, Map<Long, CostSum> costs) {
+        return costs.containsKey(order.id())
+                ? Long.toString(costs.get(order.id()).total())
+                : "";
     }
 
     private static ListColumn<WorkOrder> column(

@@ -38,6 +38,7 @@ import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkOrders;
 import vn.dcim.core.work.WorkState;
 import vn.dcim.core.work.WorkTransitions;
+import vn.dcim.core.work.cost.WorkCosts;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.api.Typed;
 import vn.dcim.web.export.ListExport;
@@ -59,6 +60,7 @@ final class WorkController {
 
     private final WorkOrders orders;
     private final WorkDesk desk;
+    private final WorkCosts costs;
     private final WorkPaper paper;
     private final MinutesPress press;
     private final Assets assets;
@@ -69,6 +71,7 @@ final class WorkController {
     WorkController(
             WorkOrders orders,
             WorkDesk desk,
+            WorkCosts costs,
             WorkPaper paper,
             MinutesPress press,
             Assets assets,
@@ -77,6 +80,7 @@ final class WorkController {
             Clock clock) {
         this.orders = orders;
         this.desk = desk;
+        this.costs = costs;
         this.paper = paper;
         this.press = press;
         this.assets = assets;
@@ -122,7 +126,8 @@ final class WorkController {
     private ListExport<WorkOrder> export(HttpRequest<?> request) {
         return new ListExport<>(
                 "phieu-cong-viec",
-                WorkColumns.all(roster.names(), pages.visit(request).words()),
+                WorkColumns.all(
+                        roster.names(), costs.sums(), pages.visit(request).words()),
                 orders(Typed.asked(request)));
     }
 
@@ -220,22 +225,19 @@ final class WorkController {
                     "",
                     choices,
                     typed.text(at + "unit").strip(),
-                    limit(typed.text(at + "low")),
-                    limit(typed.text(at + "high")),
+                    limit(typed, at + "low"),
+                    limit(typed, at + "high"),
                     true));
         }
         return items;
     }
 
-    private static @Nullable BigDecimal limit(String typed) {
-        String text = typed.strip().replace(',', '.');
-        if (text.isEmpty()) {
-            return null;
+    private static @Nullable BigDecimal limit(Typed typed, String field) {
+        try {
+            return typed.decimal(field);
+        } catch (DcimException e) {
+            throw new DcimException(e, ErrorCode.INVALID_VALUE, "limit", typed.text(field), "23,5");
         }
-        if (!text.matches("-?\\d{1,9}([.]\\d{1,4})?")) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, "limit", typed, "23,5");
-        }
-        return new BigDecimal(text);
     }
 
     @Get("/{id}")
@@ -386,6 +388,7 @@ final class WorkController {
                         orders.items(id),
                         orders.changes(id),
                         orders.overlapping(order),
+                        costs.sum(id),
                         actions(order, visit),
                         names,
                         names.keySet().stream().sorted().toList(),

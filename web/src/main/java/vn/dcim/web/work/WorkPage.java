@@ -8,11 +8,13 @@ import vn.dcim.core.work.WorkAction;
 import vn.dcim.core.work.WorkChange;
 import vn.dcim.core.work.WorkItem;
 import vn.dcim.core.work.WorkOrder;
+import vn.dcim.core.work.cost.CostSum;
 import vn.dcim.web.api.Typed;
 
 /**
  * One order.
  *
+ * @param cost what it took together
  * @param actions what is legal next and the reader may do
  * @param overlapping other open orders at the same assets in the same time
  * @param names full names by account
@@ -26,6 +28,7 @@ public record WorkPage(
         List<WorkItem> items,
         List<WorkChange> changes,
         List<WorkOrder> overlapping,
+        CostSum cost,
         List<WorkAction> actions,
         Map<String, String> names,
         List<String> accounts,

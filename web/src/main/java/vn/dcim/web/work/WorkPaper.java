@@ -12,10 +12,13 @@ import vn.dcim.core.shift.Roster;
 import vn.dcim.core.work.WorkItem;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkOrders;
+import vn.dcim.core.work.cost.WorkCost;
+import vn.dcim.core.work.cost.WorkCosts;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.paper.Minutes;
 import vn.dcim.web.paper.MinutesPress;
 import vn.dcim.web.report.ReportLetter;
+import vn.dcim.web.work.cost.CostTexts;
 
 /** Writes an order as a paper: what, where, when, by whom, each item with what was found. */
 @Singleton
@@ -23,12 +26,14 @@ final class WorkPaper {
 
     private final WorkOrders orders;
     private final Assets assets;
+    private final WorkCosts costs;
     private final Roster roster;
     private final MinutesPress press;
 
-    WorkPaper(WorkOrders orders, Assets assets, Roster roster, MinutesPress press) {
+    WorkPaper(WorkOrders orders, Assets assets, WorkCosts costs, Roster roster, MinutesPress press) {
         this.orders = orders;
         this.assets = assets;
+        this.costs = costs;
         this.roster = roster;
         this.press = press;
     }
@@ -52,12 +57,47 @@ final class WorkPaper {
                 words.t("work.paper.title"),
                 order.title(),
                 lines,
-                List.of(items(order, words)),
+                tables(order, words),
                 List.of(),
                 List.of(
                         new Minutes.Signer(
                                 words.t("work.paper.doer"), roster.names().getOrDefault(doer, doer)),
                         press.head()));
+    }
+
+    private List<ReportLetter.Table> tables(WorkOrder order, Words words) {
+        List<WorkCost> spent = costs.of(order.id()).stream()
+                .filter(line -> !line.isWithdrawn())
+                .toList();
+        return spent.isEmpty()
+                ? List.of(items(order, words))
+                : List.of(items(order, words), spent(order, spent, words));
+    }
+
+    private ReportLetter.Table spent(WorkOrder order, List<WorkCost> lines, Words words) {
+        List<List<String>> rows = new ArrayList<>();
+        for (WorkCost line : lines) {
+            rows.add(List.of(
+                    words.day(line.spentOn()),
+                    words.t("cost.kind." + line.kind().code()) + ": " + line.what(),
+                    CostTexts.quantity(line, words),
+                    CostTexts.money(line.unitPrice(), words),
+                    CostTexts.money(line.amount(), words)));
+        }
+        long total = costs.sum(order.id()).total();
+        rows.add(List.of("", words.t("report.total"), "", "", CostTexts.money(total, words)));
+        return new ReportLetter.Table(
+                "costs",
+                words.t("work.cost"),
+                List.of(
+                        words.t("cost.column.day"),
+                        words.t("cost.column.what"),
+                        words.t("cost.column.quantity"),
+                        words.t("cost.column.unit-price"),
+                        words.t("cost.column.total")),
+                List.of(false, false, true, true, true),
+                rows,
+                "");
     }
 
     private ReportLetter.Table items(WorkOrder order, Words words) {

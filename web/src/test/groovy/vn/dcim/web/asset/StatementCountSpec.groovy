@@ -36,7 +36,8 @@ class StatementCountSpec extends Specification {
             '/software': 20, '/software?q=tep': 20, '/software/1': 20, '/software/hosts': 20, '/ends': 20,
             '/power': 25, '/power/forecast/places': 25, '/network': 25, '/racks': 25, '/racks/2': 25, '/documents': 15, '/registers': 20,
             '/registers/ports': 20,
-            '/registers/ports?q=cong': 20, '/stocktakes': 15, '/reports': 25, '/maintenance?year=2027&shown=overall': 35, '/maintenance/manuals': 20]
+            '/registers/ports?q=cong': 20, '/stocktakes': 15, '/reports': 25, '/maintenance?year=2027&shown=overall': 35, '/maintenance/manuals': 20,
+            '/work': 15, '/work/costs?by=asset': 20]
 
     @Shared @AutoCleanup WebServer web = new WebServer(['datasources.default.driver-class-name': CountingDriver.name])
     @Shared Map<String, List<String>> little

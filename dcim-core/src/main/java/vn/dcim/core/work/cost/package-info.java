@@ -1,0 +1,2 @@
+/** What orders took: hours of people, parts, services, and what they cost. */
+package vn.dcim.core.work.cost;

@@ -1,0 +1,2 @@
+/** The pages of what orders took. */
+package vn.dcim.web.work.cost;
