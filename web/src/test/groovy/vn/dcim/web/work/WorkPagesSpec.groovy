@@ -156,7 +156,10 @@ class WorkPagesSpec extends Specification {
         command("$path/cancel", [reason: ' ']).statusCode() == 422
         command("$path/cancel", [reason: 'Đã tự hết']).statusCode() == 303
         body(path).contains('Đã tự hết')
-        command("$path/cancel", [reason: 'lần nữa']).statusCode() == 422
+        with(command("$path/cancel", [reason: 'lần nữa'])) {
+            statusCode() == 422
+            alert(it).contains('đang ở trạng thái đã hủy, không thể hủy')
+        }
     }
 
     def "bad input is told and nothing of it is lost: #field = #value"() {

@@ -11,7 +11,9 @@ import java.time.Instant;
  *
  * @param node that is switched off, as the power chain names it
  * @param nodeName as it was called when the window began
- * @param endsAt without this instant; before {@code wantedTo} where the order ended before
+ * @param endsAt without this instant; before {@code wantedTo} where the order ended before, or somebody lifted it
+ * @param liftedBy who ended it before its time; empty where nobody did
+ * @param liftedFor why
  */
 @MappedEntity("work_silence")
 public record WorkSilence(
@@ -23,7 +25,9 @@ public record WorkSilence(
         Instant beginsAt,
         Instant endsAt,
         Instant wantedTo,
-        String begunBy) {
+        String begunBy,
+        String liftedBy,
+        String liftedFor) {
 
     public boolean isOver(Instant now) {
         return !now.isBefore(endsAt);

@@ -6,12 +6,15 @@ import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** Windows of silence as the database holds them. */
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface WorkSilenceRepository extends GenericRepository<WorkSilence, Long> {
 
     WorkSilence save(WorkSilence silence);
+
+    Optional<WorkSilence> findById(Long id);
 
     List<WorkSilence> findByOrderIdOrderById(long orderId);
 
@@ -20,6 +23,11 @@ interface WorkSilenceRepository extends GenericRepository<WorkSilence, Long> {
 
     @Query("UPDATE work_silence SET ends_at = GREATEST(begins_at, :now) WHERE order_id = :orderId AND ends_at > :now")
     void end(long orderId, Instant now);
+
+    /** Ends one that is not over. @return how many that was */
+    @Query(
+            "UPDATE work_silence SET ends_at = GREATEST(begins_at, :now), lifted_by = :by, lifted_for = :reason WHERE id = :id AND ends_at > :now")
+    long lift(long id, Instant now, String by, String reason);
 
     /** Returns those that stood at some instant of a half-open interval. */
     @Query("SELECT * FROM work_silence WHERE begins_at < :to AND ends_at > :from ORDER BY begins_at, id")

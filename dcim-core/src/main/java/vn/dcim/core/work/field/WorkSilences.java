@@ -84,10 +84,7 @@ public class WorkSilences implements WorkListener {
                     order.state().name(),
                     "SILENCE");
         }
-        String why = TypedValues.lines(reason);
-        if (why.isEmpty() || why.length() > 1000) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, "reason", why.isEmpty() ? "" : why.length(), "1–1000");
-        }
+        String why = reason(reason);
         if (time.isNegative() || time.isZero() || time.compareTo(LONGEST) > 0) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "minutes", time.toMinutes(), "1–" + LONGEST.toMinutes());
         }
@@ -104,7 +101,8 @@ public class WorkSilences implements WorkListener {
         Instant now = now();
         Instant end = now.plus(time);
         return transactions.executeWrite(_ -> {
-            WorkSilence begun = silences.save(new WorkSilence(null, orderId, node, off.name(), why, now, end, end, by));
+            WorkSilence begun =
+                    silences.save(new WorkSilence(null, orderId, node, off.name(), why, now, end, end, by, "", ""));
             devices.forEach(device -> silences.addDevice(begun.id(), device));
             audit.record(
                     by,
@@ -115,6 +113,46 @@ public class WorkSilences implements WorkListener {
                     why);
             return begun;
         });
+    }
+
+    /**
+     * Ends a window before its time; what still stands is told then.
+     *
+     * @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION for one that is over; INVALID_VALUE (reason)
+     */
+    public void lift(long id, String reason, String by) {
+        String why = reason(reason);
+        WorkSilence silence = get(id);
+        transactions.executeWrite(_ -> {
+            if (silences.lift(id, now(), by, why) == 0) {
+                throw new DcimException(
+                        ErrorCode.ILLEGAL_TRANSITION,
+                        orders.get(silence.orderId()).toString(),
+                        "SILENCE_OVER",
+                        "LIFT");
+            }
+            audit.record(
+                    by,
+                    "work.silence-lift",
+                    orders.get(silence.orderId()).toString(),
+                    silence.nodeName() + " –" + silence.endsAt(),
+                    silence.nodeName() + " –" + now(),
+                    why);
+            return id;
+        });
+    }
+
+    /** @throws DcimException NOT_FOUND */
+    public WorkSilence get(long id) {
+        return silences.findById(id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "silence", id));
+    }
+
+    private static String reason(String typed) {
+        String why = TypedValues.lines(typed);
+        if (why.isEmpty() || why.length() > 1000) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "reason", why.isEmpty() ? "" : why.length(), "1–1000");
+        }
+        return why;
     }
 
     /** Returns the nodes that an order may switch off: its assets and what feeds them, sources first. */

@@ -169,11 +169,19 @@ public class PermitDesk {
         });
     }
 
-    /** Takes it back before anybody decided. @throws DcimException NOT_FOUND; CHANGED_MEANWHILE; ILLEGAL_TRANSITION; INVALID_VALUE (reason) */
-    public WorkPermit withdraw(long id, int version, String reason, String by) {
+    /**
+     * Takes it back before anybody decided.
+     *
+     * @param isLead whether what somebody else asked for may be taken back too
+     * @throws DcimException NOT_FOUND; FORBIDDEN; CHANGED_MEANWHILE; ILLEGAL_TRANSITION; INVALID_VALUE (reason)
+     */
+    public WorkPermit withdraw(long id, int version, String reason, String by, boolean isLead) {
         String why = reason(reason);
         return transactions.executeWrite(_ -> {
             WorkPermit permit = held(id, version);
+            if (!isLead && !permit.requestedBy().equals(by)) {
+                throw new DcimException(ErrorCode.FORBIDDEN, "withdraw " + permit);
+            }
             PermitState next = next(permit, PermitAction.WITHDRAW);
             return kept(permit.decided(next, "", now(), by, why), PermitAction.WITHDRAW, why, by);
         });

@@ -186,6 +186,45 @@ class WorkSilencesSpec extends Specification {
         }
     }
 
+    def "a window is ended by hand with a reason: what still stands is told, and what comes after is"() {
+        given:
+        def order = started()
+        def begun = silences.begin(order, node('UPS-A'), Duration.ofHours(3), 'thay ắc quy', 'binh')
+        fail('PDU-A')
+
+        when:
+        silences.lift(begun.id(), ' ', 'lan')
+
+        then:
+        def unexplained = thrown(DcimException)
+        unexplained.arguments()[0] == 'reason'
+
+        when:
+        clock.advance(Duration.ofMinutes(5))
+        silences.lift(begun.id(), 'xong sớm', 'lan')
+        work()
+        fail('UPS-A')
+
+        then:
+        isTold('PDU-A')
+        isTold('UPS-A')
+        with(silences.get(begun.id())) {
+            endsAt() == begun.beginsAt() + Duration.ofMinutes(5)
+            wantedTo() == begun.endsAt()
+            [liftedBy(), liftedFor()] == ['lan', 'xong sớm']
+        }
+
+        when: 'once more'
+        silences.lift(begun.id(), 'xong sớm', 'lan')
+
+        then:
+        def refused = thrown(DcimException)
+        refused.code() == ErrorCode.ILLEGAL_TRANSITION
+
+        cleanup:
+        desk.finish(order, 'binh')
+    }
+
     def "#what: #code"() {
         given:
         def order = started()

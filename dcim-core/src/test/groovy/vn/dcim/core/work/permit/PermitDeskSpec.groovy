@@ -73,7 +73,7 @@ class PermitDeskSpec extends Specification {
         permits.standing().each { permit ->
             def standing = permit
             if (standing.state() == PermitState.REQUESTED) {
-                desk.withdraw(standing.id(), standing.version(), 'xong', 'an')
+                desk.withdraw(standing.id(), standing.version(), 'xong', 'an', true)
             } else {
                 if (standing.state() == PermitState.APPROVED) standing = desk.giveBack(standing.id(), standing.version(), 'binh')
                 desk.confirm(standing.id(), standing.version(), 'an')
@@ -212,9 +212,10 @@ class PermitDeskSpec extends Specification {
 
         expect:
         refusal { desk.approve(second.id(), 0, 'an') } == ErrorCode.PERMIT_CLASH
+        refusal { desk.withdraw(second.id(), 0, 'giờ khác', 'tho', false) } == ErrorCode.FORBIDDEN
 
         when:
-        desk.withdraw(second.id(), 0, 'giờ khác', 'binh')
+        desk.withdraw(second.id(), 0, 'giờ khác', 'binh', false)
 
         then:
         refusal { desk.approve(first.id(), 0, 'an') } == null

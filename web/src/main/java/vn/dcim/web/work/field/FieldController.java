@@ -79,6 +79,24 @@ final class FieldController {
         }
     }
 
+    /** Ends a window before its time. */
+    @Post("/{id}/silences/{silence}/lift")
+    @Needs(Permission.SHELVE_ALARM)
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> lift(HttpRequest<?> request, long id, long silence, @Body Map<String, Object> body) {
+        WorkOrder order = orders.get(id);
+        if (silences.get(silence).orderId() != id) {
+            throw new DcimException(ErrorCode.NOT_FOUND, "silence", silence);
+        }
+        try {
+            silences.lift(silence, text(body.get("reason")), SignedIn.name(request));
+            return HttpResponse.seeOther(URI.create("/work/" + id + "/field"));
+        } catch (DcimException e) {
+            String fault = FieldText.of(e, pages.visit(request).words(), "crew.accepted.");
+            return show(request, order, Map.of(), fault).status(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
     private MutableHttpResponse<?> show(
             HttpRequest<?> request, WorkOrder order, Map<String, String> typed, String fault) {
         Map<Long, String> names = new LinkedHashMap<>();

@@ -150,7 +150,11 @@ final class PermitController {
                 order,
                 body,
                 typed -> desk.withdraw(
-                        of(order, permit), typed.whole("version"), typed.text("reason"), SignedIn.name(request)));
+                        of(order, permit),
+                        typed.whole("version"),
+                        typed.text("reason"),
+                        SignedIn.name(request),
+                        pages.visit(request).may(Permission.PLAN_WORK)));
     }
 
     @Post("/{permit}/return")
@@ -213,7 +217,7 @@ final class PermitController {
             act.accept(typed);
             return HttpResponse.seeOther(URI.create("/work/" + order + "/permit"));
         } catch (DcimException e) {
-            if (e.code() == ErrorCode.NOT_FOUND) {
+            if (e.code() == ErrorCode.NOT_FOUND || e.code() == ErrorCode.FORBIDDEN) {
                 throw e;
             }
             HttpStatus status =

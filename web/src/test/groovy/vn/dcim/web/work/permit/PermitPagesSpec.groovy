@@ -32,10 +32,10 @@ class PermitPagesSpec extends Specification {
         web.session(Role.MAINTENANCE)
         def power = web.bean(PowerDesk)
         power.addAll([[name: 'Lưới', kind: 'source'], [name: 'PDU-A', kind: 'pdu']], '', 'an')
-        web.bean(AssetDesk).add([(NAME): 'Máy chủ thư', (KIND): 'server'], AssetTerms.CODES, 'an')
+        def mail = web.bean(AssetDesk).add([(NAME): 'Máy chủ thư', (KIND): 'server'], AssetTerms.CODES, 'an').asset().id()
         power.connect(new Cable('Lưới', 'PDU-A', '', '', '', ''), 'an')
         power.connect(new Cable('PDU-A', 'Máy chủ thư', '', '', '', ''), 'an')
-        def opened = web.bean(WorkDesk).open(new WorkDesk.Wish(WorkKind.PLANNED, 'Bảo trì PDU-A', 'ups-yearly v1', '', null, [], []), 'an')
+        def opened = web.bean(WorkDesk).open(new WorkDesk.Wish(WorkKind.PLANNED, 'Bảo trì PDU-A', 'ups-yearly v1', '', null, [mail], []), 'an')
         web.bean(WorkDesk).assign(opened.id(), Assignee.account('person-maintenance'), 'an')
         order = opened.id()
         path = "/work/$order/permit"
@@ -118,6 +118,30 @@ class PermitPagesSpec extends Specification {
         command("/work/$order/start", [:], Role.MAINTENANCE).statusCode() == 303
         web.page("/work/${order + 1000}/permit", Role.SHIFT_LEAD).statusCode() == 404
         web.page("/work/$order/permit/${permit.id() + 1000}/paper", Role.SHIFT_LEAD).statusCode() == 404
+    }
+
+    def "while it is off, notices are held back beneath it; the window is ended by hand with a reason"() {
+        given:
+        def field = "/work/$order/field"
+        def node = (body(field) =~ /<option value="([^"]+)"[^>]*>PDU-A</)[0][1]
+
+        expect:
+        command("/work/$order/silences", [node: node, minutes: '90', reason: 'Bảo trì']).statusCode() == 303
+
+        when:
+        def id = (body(field) =~ /silences\/(\d+)\/lift/)[0][1]
+
+        then:
+        command("/work/${order + 1000}/silences/$id/lift", [reason: 'Xong sớm']).statusCode() == 404
+        alert(command("/work/$order/silences/$id/lift", [reason: ' '])).contains('lý do')
+        command("/work/$order/silences/$id/lift", [reason: 'Xong sớm']).statusCode() == 303
+        with(body(field)) {
+            it.contains('Đã hết')
+            it.contains('kết thúc sớm')
+            it.contains('Xong sớm')
+            !it.contains('/lift')
+        }
+        alert(command("/work/$order/silences/$id/lift", [reason: 'Xong sớm'])).contains('hết tạm ngừng thông báo')
     }
 
     def "a permit past its time says for how long; the paper bears both names"() {
