@@ -3,13 +3,16 @@ package vn.dcim.core.account
 import io.micronaut.context.RuntimeBeanDefinition
 import java.util.function.Supplier
 
-/** Passwords that take a hundredth of the time to check, and note against which hash each was checked. */
+/** Passwords that take a thousandth of the time to check, and note against which hash each was checked. */
 class LightPasswords extends Passwords {
+
+    /** In KiB; the algorithm takes no less. */
+    private static final int LEAST = 8
 
     private final Collection<String> checks
 
     private LightPasswords(Collection<String> checks) {
-        super(128)
+        super(LEAST)
         this.checks = checks
     }
 

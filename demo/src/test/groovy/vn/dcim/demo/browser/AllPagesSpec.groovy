@@ -7,7 +7,7 @@ import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
 
 /** Every page, while something is wrong with the plant, on the desk and on the telephone, light and dark. */
-class PagesSpec extends Specification {
+class AllPagesSpec extends Specification {
 
     /** A page that is added stands here too; {…} is the id of that device, or of the root alarm. */
     static final List<String> PAGES = [
