@@ -25,6 +25,7 @@ import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.label.Labels;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.work.fault.FaultDesk;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.asset.AssetView;
 import vn.dcim.web.page.Pages;
@@ -46,12 +47,14 @@ final class LabelController {
 
     private final Assets assets;
     private final Labels labels;
+    private final FaultDesk faults;
     private final LabelMaker maker;
     private final Pages pages;
 
-    LabelController(Assets assets, Labels labels, LabelMaker maker, Pages pages) {
+    LabelController(Assets assets, Labels labels, FaultDesk faults, LabelMaker maker, Pages pages) {
         this.assets = assets;
         this.labels = labels;
+        this.faults = faults;
         this.maker = maker;
         this.pages = pages;
     }
@@ -89,6 +92,31 @@ final class LabelController {
         }
     }
 
+    /** Prints codes under which faults are reported without signing in; those of before are good no more. */
+    @Post("/faults")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Costs(Cost.EXPORTS)
+    HttpResponse<?> printFaults(HttpRequest<?> request, @Body Map<String, Object> body) {
+        Map<String, String> typed = texts(body);
+        List<Asset> chosen = assets.get(ids(several(body.get(ID))));
+        List<Asset> printable =
+                chosen.stream().filter(asset -> !asset.tag().isEmpty()).toList();
+        try {
+            LabelTemplate template = template(typed.getOrDefault("template", ""));
+            int start = start(typed.getOrDefault(START, ""), template);
+            if (!maker.knowsAddress() || printable.isEmpty()) {
+                throw new DcimException(ErrorCode.INVALID_VALUE, printable.isEmpty() ? ID : "address", "", "");
+            }
+            Map<Long, String> secrets = faults.make(printable, SignedIn.name(request));
+            return HttpResponse.ok(LabelSheets.pdf(maker.faultLabels(printable, secrets), template, start))
+                    .contentType(PDF)
+                    .header("Content-Disposition", "attachment; filename=\"fault-codes-" + template.code() + ".pdf\"");
+        } catch (DcimException e) {
+            String fault = FieldText.of(e, pages.visit(request).words(), "label.accepted.");
+            return show(request, chosen, 0, typed, fault).status(HttpStatus.UNPROCESSABLE_ENTITY);
+        }
+    }
+
     private MutableHttpResponse<?> show(
             HttpRequest<?> request, List<Asset> chosen, long more, Map<String, String> typed, String fault) {
         List<Asset> printable =
@@ -104,6 +132,7 @@ final class LabelController {
                         untagged,
                         more,
                         labels.counts(printable),
+                        faults.coded(printable),
                         maker.knowsAddress(),
                         printable.isEmpty()
                                 ? ""

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import vn.dcim.core.asset.Asset;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.notify.NoticeConfig;
 import vn.dcim.web.language.Language;
 import vn.dcim.web.language.Messages;
@@ -35,6 +37,26 @@ final class LabelMaker {
         return assets.stream()
                 .map(asset -> new Label(lines(asset), code(asset.tag()), bars ? asset.tag() : ""))
                 .toList();
+    }
+
+    /** Returns labels under which faults are reported. @param secrets by the ids of the assets @throws DcimException INVALID_VALUE (address) */
+    List<Label> faultLabels(List<Asset> assets, Map<Long, String> secrets) {
+        return assets.stream()
+                .map(asset -> {
+                    Map<LabelLine, String> lines = new LinkedHashMap<>();
+                    // why: whoever scans it is to know what for, before whose it is
+                    Map<LabelLine, String> shown = new LinkedHashMap<>();
+                    shown.put(LabelLine.CENTRE, messages.text(Language.VI, "label.fault.head"));
+                    lines(asset).forEach(shown::putIfAbsent);
+                    return new Label(shown, faultLink(secrets.get(asset.id())), "");
+                })
+                .toList();
+    }
+
+    private String faultLink(String secret) {
+        return addresses
+                .link("/fault/" + secret)
+                .orElseThrow(() -> new DcimException(ErrorCode.INVALID_VALUE, "address", "", ""));
     }
 
     /** Returns what the QR code of a number contains. */

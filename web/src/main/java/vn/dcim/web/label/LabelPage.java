@@ -11,6 +11,7 @@ import vn.dcim.core.asset.Asset;
  * @param untagged without a number, for which nothing can be printed
  * @param more how many assets more than can be printed at once were chosen
  * @param printed how often each was printed before; nothing for those that never were
+ * @param coded how many have a code under which faults are reported
  * @param knowsAddress whether QR codes lead to the asset's page
  * @param example what the code of the first label will contain; empty where there is none
  * @param typed as it was sent; empty before
@@ -21,6 +22,7 @@ public record LabelPage(
         List<Asset> untagged,
         long more,
         Map<Long, Long> printed,
+        long coded,
         boolean knowsAddress,
         String example,
         Map<String, String> typed,

@@ -3,6 +3,7 @@ package vn.dcim.core.work.fault;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.Optional;
 
 /** Codes as the database holds them. */
@@ -14,6 +15,8 @@ interface FaultCodeRepository extends GenericRepository<FaultCode, Long> {
     Optional<FaultCode> findByAssetId(Long assetId);
 
     Optional<FaultCode> findBySecretHash(String secretHash);
+
+    long countByAssetIdIn(Collection<Long> assetIds);
 
     long deleteByAssetId(Long assetId);
 }

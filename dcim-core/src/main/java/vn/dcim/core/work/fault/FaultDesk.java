@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import vn.dcim.core.account.Secrets;
 import vn.dcim.core.asset.Asset;
@@ -66,14 +68,29 @@ public class FaultDesk {
 
     /** Makes a new secret for an asset; one that was there before is good no more. @throws DcimException NOT_FOUND */
     public String make(long assetId, String by) {
-        Asset asset = assets.get(assetId);
-        String secret = Secrets.random();
+        return make(List.of(assets.get(assetId)), by).get(assetId);
+    }
+
+    /** Makes new secrets for some assets, all or none; those that were there before are good no more. @return secrets by asset */
+    public Map<Long, String> make(List<Asset> some, String by) {
         return transactions.executeWrite(_ -> {
-            boolean wasThere = codes.deleteByAssetId(assetId) > 0;
-            codes.save(new FaultCode(assetId, Secrets.hash(secret), now(), by));
-            audit.record(by, "fault.code", "asset:" + asset.id(), wasThere ? "made" : "", "made", "");
-            return secret;
+            Map<Long, String> secrets = new HashMap<>();
+            for (Asset asset : some) {
+                String secret = Secrets.random();
+                boolean wasThere = codes.deleteByAssetId(asset.id()) > 0;
+                codes.save(new FaultCode(asset.id(), Secrets.hash(secret), now(), by));
+                audit.record(by, "fault.code", "asset:" + asset.id(), wasThere ? "made" : "", "made", "");
+                secrets.put(asset.id(), secret);
+            }
+            return secrets;
         });
+    }
+
+    /** Returns how many of some assets have a code. */
+    public long coded(List<Asset> some) {
+        return some.isEmpty()
+                ? 0
+                : codes.countByAssetIdIn(some.stream().map(Asset::id).toList());
     }
 
     /** Makes the secret of an asset good no more. @throws DcimException NOT_FOUND */
