@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import vn.dcim.core.CentreTime;
@@ -29,6 +28,7 @@ final class DemoWork {
     private static final String LEAD = "shift-lead";
     private static final String DOER = "dung.lq";
     private static final int ASSETS = 40;
+    private static final List<Integer> HOURS = List.of(8, 14, 9, 22);
 
     private final WorkDesk desk;
     private final WorkOrders orders;
@@ -112,7 +112,11 @@ final class DemoWork {
     }
 
     private WorkOrder planned(WorkOrder order, int days, int hours) {
-        Instant from = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(days));
+        Instant from = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE)
+                .plusDays(days)
+                .atTime(HOURS.get((int) (order.id() % HOURS.size())), 0)
+                .atZone(CentreTime.ZONE)
+                .toInstant();
         return desk.plan(order.id(), from, from.plus(Duration.ofHours(hours)), LEAD);
     }
 

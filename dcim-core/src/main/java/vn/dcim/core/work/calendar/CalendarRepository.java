@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import vn.dcim.core.work.WorkOrder;
 
@@ -22,4 +23,8 @@ interface CalendarRepository extends GenericRepository<WorkOrder, Long> {
     @Query("SELECT c.order_id, MAX(c.at) AS changed_at FROM work_order o JOIN work_change c ON c.order_id = o.id "
             + "WHERE o.planned_from < :to AND o.planned_to > :from GROUP BY c.order_id")
     List<ChangedRow> findChanged(Instant from, Instant to);
+
+    @Query("SELECT COUNT(*) FROM work_order WHERE planned_from IS NULL AND due_on >= :from AND due_on < :to "
+            + "AND state NOT IN ('ACCEPTED', 'CANCELLED')")
+    int countUnplanned(LocalDate from, LocalDate to);
 }

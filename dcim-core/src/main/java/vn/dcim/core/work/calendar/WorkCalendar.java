@@ -54,6 +54,11 @@ public class WorkCalendar {
                 .toList();
     }
 
+    /** Returns how many open orders have no window and are due on a day of some, {@code to} not counted. */
+    public int unplanned(LocalDate from, LocalDate to) {
+        return rows.countUnplanned(from, to);
+    }
+
     /** Returns all orders of the last two months and of the next thirteen, cancelled ones too. */
     public List<Told> all() {
         Instant from = clock.instant().minus(BACK);

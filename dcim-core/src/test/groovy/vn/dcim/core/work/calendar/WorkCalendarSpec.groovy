@@ -91,6 +91,29 @@ class WorkCalendarSpec extends Specification {
         calendar.between(NOVEMBER, DECEMBER).find { it.order().id() == order.id() }.assets() == ['UPS-1', 'UPS-2']
     }
 
+    def "what is due on #due without a window is counted for November: #counted"() {
+        given:
+        def before = calendar.unplanned(LocalDate.parse('2026-11-01'), LocalDate.parse('2026-12-01'))
+        def order = desk.open(new WorkDesk.Wish(WorkKind.PLANNED, 'Có hạn', null, '', LocalDate.parse(due), [], []), 'an')
+        def counts = { calendar.unplanned(LocalDate.parse('2026-11-01'), LocalDate.parse('2026-12-01')) - before }
+
+        expect:
+        counts() == counted
+
+        when:
+        desk.plan(order.id(), at('2026-11-05T08:00'), at('2026-11-05T09:00'), 'an')
+
+        then:
+        counts() == 0
+
+        where:
+        due          || counted
+        '2026-10-31' || 0
+        '2026-11-01' || 1
+        '2026-11-30' || 1
+        '2026-12-01' || 0
+    }
+
     def "an order that is moved keeps its hours, and its timeline tells from where, where to and why"() {
         given:
         def order = planned('2026-11-12T22:00', '2026-11-13T02:00')

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import vn.dcim.core.CentreTime;
 import vn.dcim.core.shift.FeedKind;
 import vn.dcim.core.work.WorkAction;
 import vn.dcim.core.work.WorkOrder;
@@ -25,6 +24,7 @@ import vn.dcim.web.work.WorkFilter;
  * @param people whom an order may be asked for by, {@link WorkFilter#NOBODY} too
  * @param names full names by account
  * @param unknownYears whose days off are not all known
+ * @param unplanned how many open orders are due in that time and have no window, whatever the filter
  * @param moved the order that was moved just now; null for none
  * @param feeds of which the reader has an address
  * @param feed an address, once, when it was made; empty otherwise
@@ -40,6 +40,7 @@ public record CalendarPage(
         Map<String, String> names,
         LocalDate today,
         List<Integer> unknownYears,
+        int unplanned,
         @Nullable Moved moved,
         Set<FeedKind> feeds,
         String feed,
@@ -104,7 +105,7 @@ public record CalendarPage(
         }
 
         public LocalDate begins() {
-            return LocalDate.ofInstant(order().plannedFrom(), CentreTime.ZONE);
+            return CalendarView.day(order());
         }
 
         public boolean canMove() {
@@ -133,7 +134,7 @@ public record CalendarPage(
         return part.order().id().equals(refused);
     }
 
-    /** Returns the list of the days, as people read it. */
+    /** Returns what is shown, as people read it. */
     public String title(Words words) {
         return view.isWeek()
                 ? words.t(

@@ -12,6 +12,7 @@ import java.time.temporal.TemporalAdjusters;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.work.WorkOrder;
 import vn.dcim.web.api.Typed;
 
 /**
@@ -102,6 +103,16 @@ public record CalendarView(@Nullable LocalDate monday, YearMonth month) {
     /** Returns the same kind of view, so many further. */
     public CalendarView further(int count) {
         return monday == null ? new CalendarView(null, month.plusMonths(count)) : ofWeek(monday.plusWeeks(count));
+    }
+
+    /** Returns the same kind of view with a day in it. */
+    public CalendarView to(LocalDate day) {
+        return monday == null ? new CalendarView(null, YearMonth.from(day)) : ofWeek(day);
+    }
+
+    /** Returns the day on which an order with a window begins. */
+    public static LocalDate day(WorkOrder order) {
+        return LocalDate.ofInstant(order.plannedFrom(), CentreTime.ZONE);
     }
 
     /** Returns the name of the field by which it is asked for. */

@@ -107,7 +107,7 @@ final class WorkCalendarController {
             WorkOrder moved = desk.replan(
                     id, day(typed, "day"), typed.whole("version"), typed.text("reason"), SignedIn.name(request));
             String query = view.query() + WorkFilter.of(typed).query() + "&moved=" + id + "&version=" + moved.version()
-                    + "&back=" + LocalDate.ofInstant(before.plannedFrom(), CentreTime.ZONE);
+                    + "&back=" + CalendarView.day(before);
             return HttpResponse.seeOther(URI.create(PATH + query));
         } catch (DcimException e) {
             HttpStatus status =
@@ -185,6 +185,7 @@ final class WorkCalendarController {
                         .distinct()
                         .filter(year -> !workingDays.isComplete(year))
                         .toList(),
+                calendar.unplanned(view.from(), view.to()),
                 beside.fault().isEmpty() ? moved(asked) : null,
                 feeds.kinds(visit.account()),
                 beside.feed(),
