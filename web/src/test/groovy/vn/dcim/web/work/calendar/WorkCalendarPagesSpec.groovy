@@ -8,9 +8,11 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.CentreTime
+import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.Role
 import vn.dcim.core.asset.AssetDesk
 import vn.dcim.core.asset.AssetTerms
+import vn.dcim.core.scope.ScopeDesk
 import vn.dcim.core.work.Assignee
 import vn.dcim.core.work.WorkDesk
 import vn.dcim.core.work.WorkKind
@@ -368,5 +370,25 @@ class WorkCalendarPagesSpec extends Specification {
         [second, all, shifts].collect { web.anonymous(it).statusCode() } == [404, 200, 200]
         web.command('/work/calendar/feed', Role.SHIFT_LEAD, [feed: 'khong']).statusCode() == 400
         web.anonymous('/work/calendar/khong-co.ics').statusCode() == 404
+    }
+
+    def "whoever is narrowed to a part of the centre has neither the page nor a calendar of it"() {
+        given:
+        def all = address('all', Role.OPERATOR)
+        def account = web.bean(Accounts).find('person-operator').get()
+        def narrow = { List<String> keys -> web.bean(ScopeDesk).change(account.id(), keys, 'spec', 'an') }
+
+        when:
+        narrow(['group:default'])
+
+        then:
+        web.anonymous(all).statusCode() == 404
+        web.page('/work/calendar', Role.OPERATOR).statusCode() == 403
+
+        when:
+        narrow([])
+
+        then:
+        web.anonymous(all).statusCode() == 200
     }
 }
