@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import vn.dcim.core.CentreTime;
@@ -29,6 +28,7 @@ final class DemoWork {
     private static final String LEAD = "shift-lead";
     private static final String DOER = "dung.lq";
     private static final int ASSETS = 40;
+    private static final List<Integer> HOURS = List.of(8, 14, 9, 22);
 
     private final WorkDesk desk;
     private final WorkOrders orders;
@@ -52,14 +52,18 @@ final class DemoWork {
         List<Long> about = assets.find(AssetFilter.ALL, AssetOrder.NAME, false, 0, ASSETS).assets().stream()
                 .map(Asset::id)
                 .toList();
-        open(WorkKind.CORRECTIVE, "Thay quạt nguồn máy chủ kêu to", about.subList(0, 1), 3);
+        planned(open(WorkKind.CORRECTIVE, "Thay quạt nguồn máy chủ kêu to", about.subList(0, 1), 3), 1);
         open(WorkKind.CORRECTIVE, "Dán lại nhãn cáp tủ A02", about.subList(1, 3), -2);
         planned(open(WorkKind.PLANNED, "Vệ sinh lọc gió điều hòa chính xác", about.subList(3, 5), 5), 4);
-        assigned(open(WorkKind.FAILOVER_TEST, "Thử chuyển sang đường Internet dự phòng", about.subList(5, 6), 2));
+        assigned(planned(
+                open(WorkKind.FAILOVER_TEST, "Thử chuyển sang đường Internet dự phòng", about.subList(5, 6), 2), 1));
         assigned(planned(open(WorkKind.PLANNED, "Đo nội trở ắc quy UPS", about.subList(6, 8), 9), 8));
-        started(open(WorkKind.CORRECTIVE, "Kiểm tra rò nước sàn nâng", about.subList(8, 9), 0));
-        finished(open(WorkKind.PLANNED, "Chạy thử máy phát không tải 10 phút", about.subList(9, 10), 1));
-        accepted(open(WorkKind.PLANNED, "Siết đầu cốt tủ điện nhánh B", about.subList(10, 12), 7));
+        planned(open(WorkKind.PLANNED, "Kéo thêm cáp quang giữa hai phòng máy", about.subList(13, 15), 6), 1, 50);
+        planned(open(WorkKind.PLANNED, "Cập nhật bản vá thiết bị chuyển mạch", about.subList(15, 16), 3), 1);
+        planned(open(WorkKind.CORRECTIVE, "Thay cảm biến nhiệt độ lối lạnh", about.subList(16, 17), 3), 1);
+        started(planned(open(WorkKind.CORRECTIVE, "Kiểm tra rò nước sàn nâng", about.subList(8, 9), 0), 0));
+        finished(planned(open(WorkKind.PLANNED, "Chạy thử máy phát không tải 10 phút", about.subList(9, 10), 1), -1));
+        accepted(planned(open(WorkKind.PLANNED, "Siết đầu cốt tủ điện nhánh B", about.subList(10, 12), 7), -2));
         accepted(open(WorkKind.CORRECTIVE, "Thay ổ đĩa bảo hành máy chủ", about.subList(12, 13), 6));
         desk.cancel(
                 open(WorkKind.CORRECTIVE, "Thay đèn hành lang", List.of(), 10).id(),
@@ -104,8 +108,16 @@ final class DemoWork {
     }
 
     private WorkOrder planned(WorkOrder order, int days) {
-        Instant from = clock.instant().truncatedTo(ChronoUnit.HOURS).plus(Duration.ofDays(days));
-        return desk.plan(order.id(), from, from.plus(Duration.ofHours(2)), LEAD);
+        return planned(order, days, 2);
+    }
+
+    private WorkOrder planned(WorkOrder order, int days, int hours) {
+        Instant from = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE)
+                .plusDays(days)
+                .atTime(HOURS.get((int) (order.id() % HOURS.size())), 0)
+                .atZone(CentreTime.ZONE)
+                .toInstant();
+        return desk.plan(order.id(), from, from.plus(Duration.ofHours(hours)), LEAD);
     }
 
     private WorkOrder assigned(WorkOrder order) {

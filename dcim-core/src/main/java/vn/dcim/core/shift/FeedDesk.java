@@ -10,8 +10,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.account.Account;
 import vn.dcim.core.account.Accounts;
@@ -43,36 +45,74 @@ public class FeedDesk {
         this.time = time;
     }
 
-    /** Makes a new secret; one that was there before is good no more. */
+    /** Whose calendar an address opens, and what it tells of. */
+    public record Feed(Account owner, FeedKind kind) {}
+
+    /** Makes a new secret; one of the same kind that was there before is good no more. */
     @Transactional
-    public String make(String account) {
+    public String make(String account, FeedKind kind) {
         String secret = Secrets.random();
-        jdbc.prepareStatement("REPLACE INTO shift_feed (account, secret_hash, made_at) VALUES (?, ?, ?)", statement -> {
-            statement.setString(1, account);
-            statement.setString(2, Secrets.hash(secret));
-            statement.setObject(3, LocalDateTime.ofInstant(time.now(), ZoneOffset.UTC));
-            return statement.executeUpdate();
-        });
-        audit.record(account, "shift.feed", "account:" + account, "", "made", "");
+        jdbc.prepareStatement(
+                "REPLACE INTO shift_feed (account, kind, secret_hash, made_at) VALUES (?, ?, ?, ?)", statement -> {
+                    statement.setString(1, account);
+                    statement.setString(2, kind.name());
+                    statement.setString(3, Secrets.hash(secret));
+                    statement.setObject(4, LocalDateTime.ofInstant(time.now(), ZoneOffset.UTC));
+                    return statement.executeUpdate();
+                });
+        audit.record(account, kind.act(), "account:" + account, "", "made " + kind.name(), "");
         return secret;
     }
 
-    /** Returns whose calendar a secret opens; empty for none, and for an account that may not be used any more. */
+    /** Ends the address of a kind, where there is one. */
+    @Transactional
+    public void revoke(String account, FeedKind kind) {
+        int ended = jdbc.prepareStatement("DELETE FROM shift_feed WHERE account = ? AND kind = ?", statement -> {
+            statement.setString(1, account);
+            statement.setString(2, kind.name());
+            return statement.executeUpdate();
+        });
+        if (ended > 0) {
+            audit.record(account, kind.act(), "account:" + account, "made " + kind.name(), "revoked", "");
+        }
+    }
+
+    /** Returns the kinds of which somebody has an address. */
     @Transactional(readOnly = true)
-    public Optional<String> owner(String secret) {
-        @Nullable
-        String name = jdbc.prepareStatement("SELECT account FROM shift_feed WHERE secret_hash = ?", statement -> {
+    public Set<FeedKind> kinds(String account) {
+        return jdbc.prepareStatement("SELECT kind FROM shift_feed WHERE account = ?", statement -> {
+            statement.setString(1, account);
+            Set<FeedKind> kinds = EnumSet.noneOf(FeedKind.class);
+            try (ResultSet row = statement.executeQuery()) {
+                while (row.next()) {
+                    kinds.add(FeedKind.valueOf(row.getString(1)));
+                }
+            }
+            return kinds;
+        });
+    }
+
+    /** Returns what a secret opens; empty for nothing, and for an account that may not be used any more. */
+    @Transactional(readOnly = true)
+    public Optional<Feed> find(String secret) {
+        return Optional.ofNullable(row(secret))
+                .flatMap(row -> accounts.find(row[0]).map(owner -> new Feed(owner, FeedKind.valueOf(row[1]))))
+                .filter(feed -> isUsable(feed.owner()));
+    }
+
+    private String @Nullable [] row(String secret) {
+        return jdbc.prepareStatement("SELECT account, kind FROM shift_feed WHERE secret_hash = ?", statement -> {
             statement.setString(1, Secrets.hash(secret));
             try (ResultSet row = statement.executeQuery()) {
-                return row.next() ? row.getString(1) : null;
+                return row.next() ? new String[] {row.getString(1), row.getString(2)} : null;
             }
         });
-        return Optional.ofNullable(name)
-                .flatMap(accounts::find)
-                .filter(account -> account.deactivatedAt() == null
-                        && (account.expiresOn() == null
-                                || !account.expiresOn().isBefore(LocalDate.ofInstant(time.now(), CentreTime.ZONE))))
-                .map(Account::name);
+    }
+
+    private boolean isUsable(Account account) {
+        return account.deactivatedAt() == null
+                && (account.expiresOn() == null
+                        || !account.expiresOn().isBefore(LocalDate.ofInstant(time.now(), CentreTime.ZONE)));
     }
 
     /** Returns the shifts of somebody, from a month ago on. */

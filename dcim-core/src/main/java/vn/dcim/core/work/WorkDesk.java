@@ -6,8 +6,11 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +34,8 @@ public class WorkDesk {
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 1000;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(CentreTime.ZONE);
 
     private final WorkOrders found;
     private final WorkOrderRepository orders;
@@ -141,6 +146,52 @@ public class WorkDesk {
             Transition step = step(order, WorkAction.PLAN, by, "");
             return kept(order, order.planned(step.to(), from, to), WorkAction.PLAN, from + "–" + to, by);
         });
+    }
+
+    /**
+     * Moves an order that is not begun to another day; its hours and how long it takes stay.
+     *
+     * @param day on which its window is to begin
+     * @param version of the order, as whoever moves it saw it
+     * @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION for an order that is begun or closed; CHANGED_MEANWHILE for an older version;
+     *     INVALID_VALUE (window for an order without one, day for the same day or one out of reach, reason, assignee for a supplier
+     *     whose contract does not last till then)
+     */
+    public WorkOrder replan(long id, LocalDate day, int version, String reason, String by) {
+        LocalDate first = today().minusYears(1);
+        LocalDate last = today().plusYears(5);
+        if (day.isBefore(first) || day.isAfter(last)) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "day", day, first + " – " + last);
+        }
+        String why = text("reason", TypedValues.lines(reason), LONGEST_TEXT);
+        return transactions.executeWrite(_ -> {
+            WorkOrder order = locked(id);
+            Transition step = step(order, WorkAction.PLAN, by, why);
+            if (order.version() != version) {
+                throw new DcimException(
+                        ErrorCode.CHANGED_MEANWHILE,
+                        order.number(),
+                        found.changes(id).getLast().actor());
+            }
+            if (order.plannedFrom() == null || order.plannedTo() == null) {
+                throw new DcimException(ErrorCode.INVALID_VALUE, "window", order.number(), "");
+            }
+            ZonedDateTime was = order.plannedFrom().atZone(CentreTime.ZONE);
+            if (was.toLocalDate().equals(day)) {
+                throw new DcimException(ErrorCode.INVALID_VALUE, "day", day, "≠ " + day);
+            }
+            Instant from = was.with(day).toInstant();
+            Instant to = from.plus(Duration.between(order.plannedFrom(), order.plannedTo()));
+            WorkOrder moved = order.planned(step.to(), from, to);
+            if (order.state() == WorkState.ASSIGNED) {
+                requireMayDo(moved, new Assignee(order.assignedAccount(), order.assignedTeam(), order.contractor()));
+            }
+            return kept(order, moved, WorkAction.PLAN, shown(order) + " → " + shown(moved) + ": " + why, by);
+        });
+    }
+
+    private static String shown(WorkOrder order) {
+        return MINUTE.format(order.plannedFrom()) + " – " + MINUTE.format(order.plannedTo());
     }
 
     /**

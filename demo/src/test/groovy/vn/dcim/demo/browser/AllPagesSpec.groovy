@@ -118,6 +118,8 @@ class AllPagesSpec extends Specification {
             '/incidents/annex-1/1',
             '/work',
             '/work/new',
+            '/work/calendar',
+            '/work/calendar?week={week}',
             '/work/1',
             '/work/1/paper',
             '/work/{permitted}/permit',
@@ -199,6 +201,7 @@ class AllPagesSpec extends Specification {
     @Shared String shift
     /** An order that anybody of the centre may do. */
     @Shared String order
+    @Shared String week
     /** An order with a permit. */
     @Shared String permitted
     /** The year of the centre. */
@@ -214,6 +217,7 @@ class AllPagesSpec extends Specification {
         root = lostGrid().id
         def now = demo.get('demo/clock').now
         shift = demo.get("shifts?from=$now&to=${java.time.Instant.parse(now) + java.time.Duration.ofSeconds(1)}").items.first().id as String
+        week = java.time.format.DateTimeFormatter.ISO_WEEK_DATE.format(java.time.Instant.parse(now).atZone(vn.dcim.core.CentreTime.ZONE).toLocalDate())[0..7]
         year = java.time.Instant.parse(now).atZone(vn.dcim.core.CentreTime.ZONE).year
         permitted = demo.part(vn.dcim.core.work.permit.WorkPermits).get(1).orderId() as String
         order = demo.part(vn.dcim.core.work.WorkOrders).open().find { it.assignedTeam() }.id() as String
@@ -327,7 +331,7 @@ class AllPagesSpec extends Specification {
     }
 
     private String address(String path) {
-        path.replace('{root}', root as String).replace('{waiting}', waiting).replace('{shift}', shift).replace('{order}', order).replace('{permitted}', permitted).replace('{thisYear}', year as String).replace('{next}', (year + 1) as String).replaceAll(/\{(.+)}/) { all, name -> demo.device(name).id as String }
+        path.replace('{root}', root as String).replace('{waiting}', waiting).replace('{shift}', shift).replace('{order}', order).replace('{week}', week).replace('{permitted}', permitted).replace('{thisYear}', year as String).replace('{next}', (year + 1) as String).replaceAll(/\{(.+)}/) { all, name -> demo.device(name).id as String }
     }
 
     /** Panels and cells that are too narrow for what is in them, but for those that scroll; boxes that their texts leave. */

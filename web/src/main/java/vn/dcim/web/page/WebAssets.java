@@ -27,6 +27,8 @@ final class WebAssets implements AssetSource {
             "fields.js",
             "floor.js",
             "floor.css",
+            "calendar.js",
+            "calendar.css",
             "icon.svg");
     private static final String INTER = "META-INF/resources/_static/inter/5.2.5/files/inter-";
 

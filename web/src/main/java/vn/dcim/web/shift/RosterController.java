@@ -32,6 +32,7 @@ import vn.dcim.core.account.Permission;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.shift.FeedDesk;
+import vn.dcim.core.shift.FeedKind;
 import vn.dcim.core.shift.Roster;
 import vn.dcim.core.shift.RosterDesk;
 import vn.dcim.core.shift.RosterFinding;
@@ -180,7 +181,7 @@ final class RosterController {
     @Needs(value = Permission.WORK_SHIFT, personally = true)
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> feed(HttpRequest<?> request) {
-        String secret = feeds.make(SignedIn.name(request));
+        String secret = feeds.make(SignedIn.name(request), FeedKind.SHIFTS);
         return show(
                 request,
                 view(request),

@@ -14,6 +14,7 @@ import java.util.Date;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.shift.FeedDesk;
+import vn.dcim.core.shift.FeedKind;
 import vn.dcim.core.shift.RosterReview.Turn;
 
 /** Somebody's shifts for a calendar program, which cannot sign in: the address is the secret. It tells of nobody else. */
@@ -34,7 +35,10 @@ final class ShiftCalendarController {
 
     @Get("/{secret}.ics")
     HttpResponse<String> calendar(String secret) {
-        String owner = feeds.owner(secret).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "calendar", "…"));
+        String owner = feeds.find(secret)
+                .filter(feed -> feed.kind() == FeedKind.SHIFTS)
+                .map(feed -> feed.owner().name())
+                .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "calendar", "…"));
         var calendar = new ICalendar();
         calendar.setProductId("-//DCIM//Shifts//VI");
         feeds.shifts(owner).forEach(turn -> calendar.addEvent(event(turn)));

@@ -19,14 +19,14 @@ public record WorkFilter(String kind, String who, String text) {
     /** Nobody. */
     public static final String NOBODY = "-";
 
-    static WorkFilter of(Typed asked) {
+    public static WorkFilter of(Typed asked) {
         return new WorkFilter(
                 asked.text("kind").strip(),
                 asked.text("who").strip(),
                 asked.text("q").strip());
     }
 
-    boolean fits(WorkOrder order) {
+    public boolean fits(WorkOrder order) {
         String found = PlainText.of(order.number() + " " + order.title());
         boolean isTold = Arrays.stream(PlainText.of(text).split("\\s+")).allMatch(found::contains);
         return isTold
@@ -35,12 +35,13 @@ public record WorkFilter(String kind, String who, String text) {
     }
 
     /** Returns who has an order; {@link #NOBODY} for nobody. */
-    static String who(WorkOrder order) {
+    public static String who(WorkOrder order) {
         String who = order.assignedAccount() + order.assignedTeam() + order.contractor();
         return who.isEmpty() ? NOBODY : who;
     }
 
-    String query() {
+    /** Returns the rest of a query that shows the same orders. */
+    public String query() {
         return part("kind", kind) + part("who", who) + part("q", text);
     }
 

@@ -1,6 +1,7 @@
 package vn.dcim.web.asset
 
 import groovy.json.JsonOutput
+import java.time.Instant
 import java.time.LocalDate
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -18,6 +19,8 @@ import vn.dcim.core.power.Cable
 import vn.dcim.core.power.PowerDesk
 import vn.dcim.core.unit.Units
 import vn.dcim.core.version.Versions
+import vn.dcim.core.work.WorkDesk
+import vn.dcim.core.work.WorkKind
 import vn.dcim.core.work.plan.MaintenancePlans
 import vn.dcim.core.work.plan.PlanDesk
 import vn.dcim.web.CountingDriver
@@ -36,6 +39,7 @@ class StatementCountSpec extends Specification {
             '/software': 20, '/software?q=tep': 20, '/software/1': 20, '/software/hosts': 20, '/ends': 20,
             '/power': 25, '/power/forecast/places': 25, '/network': 25, '/racks': 25, '/racks/2': 25, '/documents': 15, '/registers': 20,
             '/registers/ports': 20,
+            '/work/calendar?month=2026-11': 20, '/work/calendar?week=2026-W48': 20,
             '/registers/ports?q=cong': 20, '/stocktakes': 15, '/reports': 25, '/maintenance?year=2027&shown=overall': 35, '/maintenance/manuals': 20,
             '/work': 15, '/work/costs?by=asset': 20]
 
@@ -80,6 +84,8 @@ class StatementCountSpec extends Specification {
             assert send('/api/v1/assets/batch', [[name: "Chủ $number" as String, kind: 'server', level: 'c2', place: "K$number" as String, unit: '1', height: '1']]) == 201
             web.bean(PowerDesk).addAll([[name: "P$number" as String, kind: 'pdu', amps: '16']], '', 'spec')
             web.bean(PowerDesk).connectAll([new Cable('Lưới', "P$number", '', '', '', ''), new Cable("P$number", "Chủ $number", '', '1', '', '')], '', 'spec')
+            def order = web.bean(WorkDesk).open(new WorkDesk.Wish(WorkKind.PLANNED, "Việc $number" as String, null, '', null, [1L], []), 'spec')
+            web.bean(WorkDesk).plan(order.id(), Instant.parse('2026-11-24T01:00:00Z'), Instant.parse('2026-11-25T01:00:00Z'), 'spec')
             assert send('/api/v1/network/links', [[from: 'Máy 2', to: "Chủ $number" as String, rated: '1000']]) == 201
             assert send('/api/v1/software', [name: "Hệ tệp $number" as String, kind: 'operating-system', ground: 'proprietary']) == 201
             def title = web.get('/api/v1/software', Role.ASSET_MANAGER).items.find { it.fields.name == "Hệ tệp $number" }.id

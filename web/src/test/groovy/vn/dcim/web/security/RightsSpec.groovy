@@ -28,6 +28,7 @@ class RightsSpec extends RouteRights {
             'GET /preferences/theme/{code}'   : 'a cookie of the reader',
             'GET /api/v1/openapi.yml'         : 'tells what there is to ask, and nothing of the centre',
             'GET /shift/calendar/{secret}.ics': 'asked by calendar programs, which cannot sign in; its secret is the right',
+            'GET /work/calendar/{secret}.ics' : 'asked by calendar programs, which cannot sign in; its secret is the right',
             'GET /fault/{secret}'             : 'asked by whoever scans the code of an asset; its secret is the right',
             'POST /fault/{secret}'            : 'asked by whoever scans the code of an asset; its secret is the right',
             'GET /fault/{secret}/{reference}' : 'asked by whoever reported; the secret of the asset and the reference are the right',
@@ -38,7 +39,7 @@ class RightsSpec extends RouteRights {
     /** What whoever may look may send, since it is about themselves or writes nothing that others see. */
     static final Set<String> OF_LOOKERS = [
             'POST /acceptance', 'POST /delegations', 'POST /delegations/{id}/revoke', 'POST /equipment/columns', 'POST /password',
-            'POST /session/touch']
+            'POST /session/touch', 'POST /work/calendar/feed', 'POST /work/calendar/feed/revoke']
 
     WebServer server() {
         new WebServer(['dcim.limits.exports': 1000])
