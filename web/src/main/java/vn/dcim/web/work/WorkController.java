@@ -89,7 +89,7 @@ final class WorkController {
         this.clock = clock;
     }
 
-    /** Lists orders. The query takes {@code state}, {@code asset}, {@code kind}, {@code who} and {@code q}. */
+    /** Lists orders. The query takes {@code state}, {@code asset}, {@code kind}, {@code who}, {@code q}, {@code from} and {@code to}. */
     @Get
     HttpResponse<?> list(HttpRequest<?> request) {
         Typed asked = Typed.asked(request);
@@ -103,6 +103,7 @@ final class WorkController {
                         asked.text("state"),
                         asset == null ? null : assets.get(asset),
                         WorkFilter.of(asked),
+                        WorkPeriod.of(asked),
                         people(asset),
                         roster.names(),
                         today()));
@@ -133,7 +134,11 @@ final class WorkController {
 
     private List<WorkOrder> orders(Typed asked) {
         WorkFilter filter = WorkFilter.of(asked);
-        return of(asked.number("asset")).stream().filter(filter::fits).toList();
+        WorkPeriod period = WorkPeriod.of(asked);
+        return of(asked.number("asset")).stream()
+                .filter(filter::fits)
+                .filter(period::meets)
+                .toList();
     }
 
     private List<String> people(@Nullable Long asset) {

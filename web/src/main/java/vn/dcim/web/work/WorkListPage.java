@@ -16,6 +16,7 @@ import vn.dcim.web.language.Words;
  * @param state one of {@link #STATES}; what is not one of them shows what is open
  * @param asset whose orders alone are shown; null for all
  * @param filter what else the reader asked for
+ * @param period days that the reader asked for
  * @param people whom an order may be asked for by, {@link WorkFilter#NOBODY} too
  * @param names full names by account
  */
@@ -24,6 +25,7 @@ public record WorkListPage(
         String state,
         @Nullable Asset asset,
         WorkFilter filter,
+        WorkPeriod period,
         List<String> people,
         Map<String, String> names,
         LocalDate today) {
@@ -50,7 +52,12 @@ public record WorkListPage(
 
     /** Returns the rest of a query that shows the same orders. */
     public String query() {
-        return (asset == null ? "" : "&asset=" + asset.id()) + filter.query();
+        return (asset == null ? "" : "&asset=" + asset.id()) + filter.query() + period.query();
+    }
+
+    /** Tells whether something else than a state is asked for. */
+    public boolean isNarrowed() {
+        return filter.isAsked() || !period.query().isEmpty();
     }
 
     public String who(String who, Words words) {

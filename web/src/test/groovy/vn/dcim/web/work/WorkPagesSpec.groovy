@@ -226,6 +226,41 @@ class WorkPagesSpec extends Specification {
         body('/work/export.json').contains('"corrective"')
     }
 
+    def "orders of #days are those whose window, or else due day, or else day of opening, lies in them: #shown"() {
+        given: "the last instant of the window is not in it"
+        def window = opened(title: 'Có khung', due: '30/11/2026')
+        command("$window/plan", ['planned-from': '2026-12-03T22:00', 'planned-to': '2026-12-05T00:00'])
+        opened(title: 'Có hạn', due: '06/12/2026')
+        opened(title: 'Không hẹn', due: '')
+
+        expect:
+        ['Có khung', 'Có hạn', 'Không hẹn'].findAll { body("/work?state=all&$days").contains(it) } == shown
+        ['Có khung', 'Có hạn', 'Không hẹn'].findAll { body("/work/export.csv?$days").contains(it) } == shown
+
+        where:
+        days                            || shown
+        'from=02/12/2026&to=02/12/2026' || []
+        'from=03/12/2026&to=03/12/2026' || ['Có khung']
+        'from=04/12/2026&to=04/12/2026' || ['Có khung']
+        'from=05/12/2026&to=05/12/2026' || []
+        'from=06/12/2026'               || ['Có hạn']
+        'to=22/11/2026'                 || ['Không hẹn']
+        'from=03/12/2026&to=06/12/2026' || ['Có khung', 'Có hạn']
+    }
+
+    def "days that are none are told: #days"() {
+        expect:
+        with(web.page("/work?$days", Role.OPERATOR)) {
+            statusCode() == 400
+            body().contains(told)
+        }
+
+        where:
+        days                            || told
+        'from=31/02/2026'               || '31/02/2026'
+        'from=06/12/2026&to=05/12/2026' || '05/12/2026'
+    }
+
     def "of all orders #asked shows those that fit, in the list and in the file"() {
         given:
         def planned = opened(title: 'Lọc gió điều hòa', kind: 'planned')
