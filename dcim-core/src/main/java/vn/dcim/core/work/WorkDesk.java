@@ -34,6 +34,9 @@ public class WorkDesk {
 
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_TEXT = 1000;
+    private static final int LONGEST_ITEM = 500;
+    private static final int LONGEST_UNIT = 20;
+    private static final BigDecimal GREATEST_LIMIT = BigDecimal.valueOf(999_999_999_999L);
     private static final DateTimeFormatter MINUTE =
             DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm").withZone(CentreTime.ZONE);
 
@@ -94,10 +97,11 @@ public class WorkDesk {
             List<Long> assetIds,
             List<WorkItem.Draft> items) {}
 
-    /** Opens an order. @throws DcimException NOT_FOUND for an asset; INVALID_VALUE (title) */
+    /** Opens an order. @throws DcimException NOT_FOUND for an asset; INVALID_VALUE (title, item) */
     public WorkOrder open(Wish wish, String by) {
         String title = text("title", TypedValues.line(wish.title()), LONGEST_TITLE);
         wish.assetIds().forEach(assets::get);
+        wish.items().forEach(item -> requireFit(item, wish.assetIds()));
         Instant now = now();
         int year = now.atZone(CentreTime.ZONE).getYear();
         return transactions.executeWrite(_ -> {
@@ -134,6 +138,29 @@ public class WorkDesk {
             note(opened, WorkAction.OPEN, "", title, by);
             return opened;
         });
+    }
+
+    private static void requireFit(WorkItem.Draft item, List<Long> about) {
+        String text = item.textVi();
+        boolean isTold = !text.isBlank()
+                && text.length() <= LONGEST_ITEM
+                && item.textEn().length() <= LONGEST_ITEM;
+        boolean isChoice = item.kind() == WorkItem.Kind.CHOICE;
+        boolean isFit = isTold
+                && (item.assetId() == null || about.contains(item.assetId()))
+                && item.unit().length() <= LONGEST_UNIT
+                && String.join("\n", item.choices()).length() <= LONGEST_ITEM
+                && (!isChoice || item.choices().size() >= 2)
+                && isLimit(item.low())
+                && isLimit(item.high())
+                && (item.low() == null || item.high() == null || item.low().compareTo(item.high()) <= 0);
+        if (!isFit) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "item", text.length() > 80 ? text.length() : text, "");
+        }
+    }
+
+    private static boolean isLimit(@Nullable BigDecimal limit) {
+        return limit == null || limit.scale() <= 6 && limit.abs().compareTo(GREATEST_LIMIT) <= 0;
     }
 
     /** Gives an order its window. @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION; INVALID_VALUE (planned-to) */

@@ -36,7 +36,6 @@ import vn.dcim.core.work.WorkItem;
 import vn.dcim.core.work.WorkKind;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkOrders;
-import vn.dcim.core.work.WorkState;
 import vn.dcim.core.work.WorkTransitions;
 import vn.dcim.core.work.cost.WorkCosts;
 import vn.dcim.web.api.FieldText;
@@ -59,6 +58,7 @@ final class WorkController {
     private static final String ACCEPTED = "work.accepted.";
 
     private final WorkOrders orders;
+    private final WorkSearch search;
     private final WorkDesk desk;
     private final WorkCosts costs;
     private final WorkPaper paper;
@@ -70,6 +70,7 @@ final class WorkController {
 
     WorkController(
             WorkOrders orders,
+            WorkSearch search,
             WorkDesk desk,
             WorkCosts costs,
             WorkPaper paper,
@@ -79,6 +80,7 @@ final class WorkController {
             Pages pages,
             Clock clock) {
         this.orders = orders;
+        this.search = search;
         this.desk = desk;
         this.costs = costs;
         this.paper = paper;
@@ -99,7 +101,7 @@ final class WorkController {
                 pages.visit(request).t("work.title"),
                 "work/list",
                 new WorkListPage(
-                        orders(asked),
+                        search.find(asked),
                         asked.text("state"),
                         asset == null ? null : assets.get(asset),
                         WorkFilter.of(asked),
@@ -129,29 +131,15 @@ final class WorkController {
                 "phieu-cong-viec",
                 WorkColumns.all(
                         roster.names(), costs.sums(), pages.visit(request).words()),
-                orders(Typed.asked(request)));
-    }
-
-    private List<WorkOrder> orders(Typed asked) {
-        WorkFilter filter = WorkFilter.of(asked);
-        WorkPeriod period = WorkPeriod.of(asked);
-        return of(asked.number("asset")).stream()
-                .filter(filter::fits)
-                .filter(period::meets)
-                .toList();
+                search.find(Typed.asked(request)));
     }
 
     private List<String> people(@Nullable Long asset) {
-        return of(asset).stream().map(WorkFilter::who).distinct().sorted().toList();
-    }
-
-    private List<WorkOrder> of(@Nullable Long asset) {
-        List<WorkOrder> all = orders.list(Arrays.asList(WorkState.values()));
-        if (asset == null) {
-            return all;
-        }
-        List<Long> ids = orders.ofAsset(asset);
-        return all.stream().filter(order -> ids.contains(order.id())).toList();
+        return search.of(asset).stream()
+                .map(WorkFilter::who)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Shows the form; the query fills it in, for orders that are opened from an alarm or an asset. */
@@ -217,12 +205,6 @@ final class WorkController {
                     .map(String::strip)
                     .filter(choice -> !choice.isEmpty())
                     .toList();
-            boolean isFit = text.length() <= 300
-                    && typed.text(at + "unit").length() <= 20
-                    && (kind != WorkItem.Kind.CHOICE || choices.size() >= 2);
-            if (!isFit) {
-                throw new DcimException(ErrorCode.INVALID_VALUE, "item", text, "");
-            }
             items.add(new WorkItem.Draft(
                     null,
                     kind,

@@ -38,11 +38,11 @@ public record WorkListPage(
 
     /** Returns those that are shown. */
     public List<WorkOrder> shown() {
-        return orders.stream().filter(order -> is(order, shownState())).toList();
+        return orders.stream().filter(order -> is(order, shownState(), today)).toList();
     }
 
     public long count(String wanted) {
-        return orders.stream().filter(order -> is(order, wanted)).count();
+        return orders.stream().filter(order -> is(order, wanted, today)).count();
     }
 
     /** Returns the query that shows another state of the same orders. */
@@ -64,7 +64,8 @@ public record WorkListPage(
         return who.equals(WorkFilter.NOBODY) ? words.t("work.nobody") : names.getOrDefault(who, who);
     }
 
-    private boolean is(WorkOrder order, String wanted) {
+    /** Tells whether an order is so, on a day. @param wanted one of {@link #STATES} */
+    static boolean is(WorkOrder order, String wanted, LocalDate today) {
         return switch (wanted) {
             case "open" -> order.state().isOpen();
             case "late" -> order.isLate(today);
