@@ -92,4 +92,24 @@ class WorkCalendarWalkSpec extends Specification {
         where:
         width << [1440, 360]
     }
+
+    def "#view fits a window of #width px"() {
+        given:
+        def visitor = Visitor.signedIn(demo, [width: width])
+        def now = Instant.parse(demo.get('demo/clock').now).atZone(CentreTime.ZONE).toLocalDate()
+
+        when:
+        visitor.page.navigate("/work/calendar?$view=${view == 'week' ? CalendarView.week(now) : now.toString().take(7)}")
+
+        then:
+        visitor.ask('() => document.documentElement.scrollWidth - innerWidth') <= 0
+        visitor.see('.cal-hours').count() == (view == 'week' ? 1 : 0)
+        view == 'month' || visitor.see('.cal-hours').isVisible() == (width > 1100)
+
+        cleanup:
+        visitor?.close()
+
+        where:
+        [view, width] << [['week', 'month'], [820, 821, 1100, 1101]].combinations()
+    }
 }
