@@ -8,11 +8,14 @@ import java.time.format.ResolverStyle;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
-/** A day as people type it: dd/MM/yyyy. */
+/** A day as people type it, dd/MM/yyyy, or as programs and links write it, yyyy-MM-dd. */
 public final class TypedDay {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
+
+    private static final DateTimeFormatter ISO_DAY =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd").withResolverStyle(ResolverStyle.STRICT);
 
     private static final int LAST_YEAR = 9999;
 
@@ -26,7 +29,7 @@ public final class TypedDay {
     public static @Nullable LocalDate of(String field, @Nullable String typed) {
         String text = typed == null ? "" : typed.strip();
         try {
-            return text.isEmpty() ? null : known(LocalDate.parse(text, DAY));
+            return text.isEmpty() ? null : known(LocalDate.parse(text, text.contains("-") ? ISO_DAY : DAY));
         } catch (DateTimeException e) {
             throw new DcimException(e, ErrorCode.INVALID_VALUE, field, text, "dd/MM/yyyy");
         }

@@ -52,7 +52,7 @@ class IncidentApiSpec extends Specification {
         told.attempts*.addressee == ['Ông Nam']
         noted.steps*.kind == ['isolated']
         early.statusCode() == 409
-        read(early).detail.contains('sao lưu')
+        read(early).detail.contains('Article 13.3.a')
         send("$path/steps", [kind: 'order-overridden', text: 'Gấp']).statusCode() == 403
         send("$path/steps", [kind: 'closed', text: 'Xong']).statusCode() == 409
     }
@@ -95,7 +95,7 @@ class IncidentApiSpec extends Specification {
         '/{id}/answers'  | [question: 'colour', answer: 'yes']        | Role.SHIFT_LEAD || 400    | 'colour'
         '/{id}/steps'    | [kind: 'odd', text: 'x']                   | Role.SHIFT_LEAD || 400    | 'odd'
         '/{id}/steps'    | [kind: 'note']                             | Role.SHIFT_LEAD || 400    | 'text'
-        '/{id}/attempts' | [body: 'nobody', channel: 'telephone']     | Role.SHIFT_LEAD || 400    | 'result'
+        '/{id}/attempts' | [body: 'nobody', channel: 'telephone']     | Role.SHIFT_LEAD || 400    | 'nobody'
         '/99999/steps'   | [kind: 'note', text: 'x']                  | Role.SHIFT_LEAD || 404    | '99999'
     }
 }

@@ -22,6 +22,7 @@ class WorkApiSpec extends Specification {
     @Shared long ups
 
     def setupSpec() {
+        web.api('GET', PATH, Role.MAINTENANCE)
         ups = web.bean(AssetDesk).add([(NAME): 'UPS-1', (KIND): 'ups'], AssetTerms.CODES, 'an').asset().id()
     }
 
@@ -79,7 +80,7 @@ class WorkApiSpec extends Specification {
         late.statusCode() == 409
         [finished, accepted]*.state == ['finished', 'accepted']
         with(whole(order)) {
-            it.assets == [ups]
+            it.assets == [owner.ups]
             it.items*.result == ['done', '250']
             it.changes*.action == ['open', 'plan', 'assign', 'start', 'record', 'record', 'finish', 'accept']
             it.spent.total == 0

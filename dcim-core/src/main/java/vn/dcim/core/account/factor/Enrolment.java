@@ -89,6 +89,8 @@ public class Enrolment {
         if (rules.secondFactor(account.role()).value() == SecondFactorDuty.NEVER) {
             throw new DcimException(ErrorCode.FORBIDDEN, "second factor of " + SecondFactors.subject(account));
         }
+        // why: of two pages that are opened at once, the second must show what the first one does
+        offers.hold(account.id());
         byte[] secret = standing(account).orElseGet(() -> offerAnew(account));
         return FactorSecret.of(secret, account, issuer);
     }

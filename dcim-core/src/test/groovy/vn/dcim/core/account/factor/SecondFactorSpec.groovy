@@ -385,6 +385,18 @@ class SecondFactorSpec extends Specification {
         other.text() != first.text()
     }
 
+    def "whoever opens the page eight times at once is offered one secret"() {
+        given:
+        def owner = accounts.issue("eager-${++counter}", Role.OPERATOR).account()
+        def crowd = Executors.newFixedThreadPool(8)
+
+        expect:
+        crowd.invokeAll((1..8).collect { { enrolment.offer(owner, 'DCIM').text() } as Callable })*.get().toSet().size() == 1
+
+        cleanup:
+        crowd.shutdown()
+    }
+
     def "a code of the wrong app or clock sets up nothing: #kind"() {
         given:
         def app = new AuthenticatorApp(enrolment.offer(account(), 'DCIM').text())

@@ -144,6 +144,17 @@ class CostPagesSpec extends Specification {
         'doer'  | 'person-maintenance'
     }
 
+    def "each of the periods is one press away"() {
+        given:
+        def links = body('/work/costs').findAll(/class="chip" href="([^"]+)"/) { it[1].replace('&amp;', '&') }
+
+        expect:
+        links.size() == 4
+        links.every { web.page(it, Role.ASSET_MANAGER).statusCode() == 200 }
+        body(links.find { it.contains('2026-10-01') }).contains('10.150.000 đ')
+        body(links.find { it.contains('2026-07-01') }).contains('Chưa có chi phí nào')
+    }
+
     def "days without costs say so; days that are none are told: #query"() {
         when:
         def answer = web.page("/work/costs?$query", Role.ASSET_MANAGER)
