@@ -10,6 +10,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.TypedValues;
 import vn.dcim.core.audit.AuditLog;
@@ -118,22 +121,51 @@ public class PermitDesk {
 
     /** @param self the permit that is asked about; null for a new one */
     private void requireAlone(@Nullable Long self, Set<String> keys, Instant from, Instant to) {
-        for (WorkPermit other : permits.standing()) {
-            if (other.id().equals(self)) {
-                continue;
-            }
-            // why: what was not handed back in time may still be off, till somebody has confirmed that it is not
-            boolean isLonger = other.state().isOpen() && !clock.instant().isBefore(other.validTo());
-            boolean isThen = other.validFrom().isBefore(to) && (isLonger || from.isBefore(other.validTo()));
-            List<String> dark = isThen ? foresight.together(keys, other.keys()) : List.of();
-            if (!dark.isEmpty()) {
-                throw new DcimException(
-                        ErrorCode.PERMIT_CLASH,
-                        orders.get(other.orderId()).number(),
-                        other.nodeNames(),
-                        String.join(", ", dark.subList(0, Math.min(5, dark.size()))) + (dark.size() > 5 ? ", …" : ""));
-            }
+        List<WorkPermit> others = permits.standing().stream()
+                .filter(other -> !other.id().equals(self))
+                .filter(other -> other.validFrom().isBefore(to) && stands(other, from))
+                .toList();
+        Stream.concat(Stream.of(from), others.stream().map(WorkPermit::validFrom))
+                .filter(at -> !at.isBefore(from))
+                .distinct()
+                .forEach(at -> requireLight(
+                        keys,
+                        others.stream()
+                                .filter(other -> !other.validFrom().isAfter(at) && stands(other, at))
+                                .toList()));
+    }
+
+    /** Tells whether something may be off by a permit at an instant or after it. */
+    private boolean stands(WorkPermit permit, Instant at) {
+        // why: what was not handed back in time may still be off, till somebody has confirmed that it is not
+        boolean isLonger = permit.state().isOpen() && !clock.instant().isBefore(permit.validTo());
+        return isLonger || at.isBefore(permit.validTo());
+    }
+
+    /** @param others that stand at one time */
+    private void requireLight(Set<String> keys, List<WorkPermit> others) {
+        Set<String> off = others.stream()
+                .flatMap(other -> other.keys().stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        List<String> dark = foresight.together(keys, off);
+        if (dark.isEmpty()) {
+            return;
         }
+        // why: whoever is refused is to hear of the one whom to wait for, where it is one
+        List<WorkPermit> named = others.stream()
+                .filter(other -> !foresight.together(keys, other.keys()).isEmpty())
+                .findFirst()
+                .map(List::of)
+                .orElse(others);
+        throw new DcimException(
+                ErrorCode.PERMIT_CLASH,
+                joined(named, other -> orders.get(other.orderId()).number()),
+                joined(named, WorkPermit::nodeNames),
+                String.join(", ", dark.subList(0, Math.min(5, dark.size()))) + (dark.size() > 5 ? ", …" : ""));
+    }
+
+    private static String joined(List<WorkPermit> named, Function<WorkPermit, String> text) {
+        return named.stream().map(text).distinct().collect(Collectors.joining(", "));
     }
 
     /**

@@ -221,6 +221,29 @@ class PermitDeskSpec extends Specification {
         refusal { desk.approve(first.id(), 0, 'an') } == null
     }
 
+    def "three feeds of one machine are not off at one time, though any two may be: #window"() {
+        given:
+        def power = context.getBean(PowerDesk)
+        if (!context.getBean(Foresight).key('PDU-E').present) {
+            power.addAll(['PDU-E', 'PDU-F', 'PDU-G'].collect { [name: it, kind: 'pdu'] }, '', 'an')
+            ['PDU-E', 'PDU-F', 'PDU-G'].each { power.connect(new Cable('Lưới', it, '', '', '', ''), 'an') }
+            context.getBean(AssetDesk).add([(NAME): 'Tủ đĩa ba nguồn', (KIND): 'storage'], AssetTerms.CODES, 'an')
+            ['PDU-E', 'PDU-F', 'PDU-G'].each { power.connect(new Cable(it, 'Tủ đĩa ba nguồn', '', '', '', ''), 'an') }
+        }
+        requested(order(), ['PDU-E'], '01:00', '02:30')
+        requested(order(), ['PDU-F'], '02:00', '03:00')
+
+        expect:
+        refusal { requested(order(), ['PDU-G'], *window) } == code
+
+        where: "the first two overlap from 02:00 to 02:30"
+        window             || code
+        ['01:00', '02:00'] || null
+        ['01:00', '02:01'] || ErrorCode.PERMIT_CLASH
+        ['02:29', '04:00'] || ErrorCode.PERMIT_CLASH
+        ['02:30', '04:00'] || null
+    }
+
     def "#nodes till #to is refused for #field"() {
         when:
         requested(order(), nodes, '02:00', to)

@@ -12,6 +12,8 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -115,15 +117,12 @@ final class FaultController {
                 .distinct()
                 .toList();
         List<WorkOrder> open = fresh.isEmpty() ? List.of() : orders.open();
-        Map<Long, List<WorkOrder>> byAsset = fresh.stream()
-                .map(FaultReport::assetId)
-                .distinct()
-                .collect(Collectors.toMap(asset -> asset, asset -> {
-                    List<Long> about = orders.ofAsset(asset);
-                    return open.stream()
-                            .filter(order -> about.contains(order.id()))
-                            .toList();
-                }));
+        Map<Long, List<Long>> about =
+                orders.assets(open.stream().map(WorkOrder::id).toList());
+        Map<Long, List<WorkOrder>> byAsset = new HashMap<>();
+        open.forEach(order -> about.getOrDefault(order.id(), List.of())
+                .forEach(asset ->
+                        byAsset.computeIfAbsent(asset, _ -> new ArrayList<>()).add(order)));
         return pages.page(
                 request,
                 pages.visit(request).t("fault.list"),
