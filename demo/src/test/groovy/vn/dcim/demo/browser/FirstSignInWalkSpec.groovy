@@ -179,6 +179,6 @@ class FirstSignInWalkSpec extends Specification {
         // why: a heading is there before the style is, without which nothing fits
         visitor.page.waitForLoadState()
         visitor.ask('() => document.documentElement.scrollWidth - innerWidth') <= 0 &&
-                visitor.ask(AllPagesSpec.PALE, 'dark') == [] && visitor.ask(PagesSpec.PALE, 'light') == []
+                visitor.ask(AllPagesSpec.PALE, 'dark') == [] && visitor.ask(AllPagesSpec.PALE, 'light') == []
     }
 }

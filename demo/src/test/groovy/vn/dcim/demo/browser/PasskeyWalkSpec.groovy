@@ -183,7 +183,7 @@ class PasskeyWalkSpec extends Specification {
         [360, 1440].collectMany { width ->
             visitor.page.setViewportSize(width, 900)
             def over = visitor.ask('() => document.documentElement.scrollWidth - innerWidth') as int
-            (over > 0 ? ["$width px: $over too wide"] : []) + visitor.ask(AllPagesSpec.PALE, 'dark') + visitor.ask(PagesSpec.PALE, 'light')
+            (over > 0 ? ["$width px: $over too wide"] : []) + visitor.ask(AllPagesSpec.PALE, 'dark') + visitor.ask(AllPagesSpec.PALE, 'light')
         }
     }
 }
