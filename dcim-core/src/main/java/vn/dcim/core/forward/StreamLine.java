@@ -155,7 +155,9 @@ final class StreamLine implements ReceiverLine {
     public End finish(Duration patience) throws IOException {
         requireUp();
         flush();
-        socket.shutdownOutput();
+        // why: between the two the receiver may have refused us; what it said is the fault then, not that the line is
+        // closed
+        sending(socket::shutdownOutput);
         try {
             ended.get(patience.toMillis(), TimeUnit.MILLISECONDS);
             return End.ANSWERED;
