@@ -8,7 +8,7 @@ import vn.dcim.core.work.permit.PermitState;
 import vn.dcim.core.work.permit.WorkPermit;
 import vn.dcim.core.work.permit.WorkPermits;
 
-/** Permits by which something is switched off; and which ones end. */
+/** Permits by which something is switched off; and which ones end. One that is over its time stands where the list of what is due begins. */
 @Singleton
 final class PermitSection implements HandoverSection, DueSource {
 
@@ -47,12 +47,11 @@ final class PermitSection implements HandoverSection, DueSource {
     @Override
     public List<Due> between(Instant from, Instant to) {
         return permits.open().stream()
-                .filter(permit ->
-                        !permit.validTo().isBefore(from) && permit.validTo().isBefore(to))
+                .filter(permit -> permit.validTo().isBefore(to))
                 .map(permit -> new Due(
-                        "permit-ends",
+                        permit.isOverdue(from) ? "permit-over" : "permit-ends",
                         List.of(orders.get(permit.orderId()).number(), permit.nodeNames()),
-                        permit.validTo(),
+                        permit.validTo().isBefore(from) ? from : permit.validTo(),
                         path(permit)))
                 .toList();
     }

@@ -48,9 +48,9 @@ public record WorkPermit(
         return state == PermitState.APPROVED && !at.isBefore(validFrom) && at.isBefore(validTo);
     }
 
-    /** Tells whether it should have been handed back, and was not. */
+    /** Tells whether its time is over, and nobody has confirmed that all is on again. */
     public boolean isOverdue(Instant now) {
-        return state == PermitState.APPROVED && !now.isBefore(validTo);
+        return state.isOpen() && !now.isBefore(validTo);
     }
 
     WorkPermit decided(PermitState next, String seen, Instant at, String by, String why) {

@@ -274,5 +274,27 @@ class PermitDeskSpec extends Specification {
         lines('04:00')*.wrong() == [true]
         (section as DueSource).between(at('01:00'), at('04:00')).empty
         (section as DueSource).between(at('01:00'), at('04:01'))*.code() == ['permit-ends']
+
+        and: "over its time it stays at the head of the list, at the instant in which the list begins"
+        with((section as DueSource).between(at('04:00'), at('16:00'))) {
+            it*.code() == ['permit-over']
+            it*.at() == [owner.at('04:00')]
+        }
+        (section as DueSource).between(at('05:00'), at('17:00'))*.at() == [at('05:00')]
+
+        when: "handed back, it waits for somebody to confirm, and is no less late"
+        desk.giveBack(permit.id(), 1, 'binh')
+
+        then:
+        lines('04:00')*.code() == ['permit-returned']
+        lines('04:00')*.wrong() == [true]
+        (section as DueSource).between(at('05:00'), at('17:00'))*.code() == ['permit-over']
+
+        when:
+        desk.confirm(permit.id(), 2, 'an')
+
+        then:
+        lines('04:00').empty
+        (section as DueSource).between(at('05:00'), at('17:00')).empty
     }
 }
