@@ -1,6 +1,7 @@
 package vn.dcim.web.oidc
 
 import java.util.concurrent.CopyOnWriteArrayList
+import vn.dcim.core.testing.FreePorts
 
 /** The way to the provider of a spec, which can be shut, or lead into silence; always at the same port. */
 class ProviderGate implements AutoCloseable {
@@ -17,8 +18,9 @@ class ProviderGate implements AutoCloseable {
 
     ProviderGate(int target) {
         this.target = target
-        open(0)
-        port = door.localPort
+        // why: a port that outgoing connections are given could be taken while the way is shut
+        port = FreePorts.any()
+        open(port)
     }
 
     void lead(Way way) {
@@ -37,12 +39,12 @@ class ProviderGate implements AutoCloseable {
         opened.bind(new InetSocketAddress(InetAddress.loopbackAddress, port))
         door = opened
         Thread.startDaemon {
-            try {
-                while (true) {
+            while (!opened.closed) {
+                try {
                     pass(opened.accept())
+                } catch (IOException ignored) {
+                    // shut, or one line that could not be led on
                 }
-            } catch (IOException ignored) {
-                // shut
             }
         }
     }
@@ -52,7 +54,13 @@ class ProviderGate implements AutoCloseable {
         if (way == Way.SILENT) {
             return
         }
-        def to = new Socket(InetAddress.loopbackAddress, target)
+        Socket to
+        try {
+            to = new Socket(InetAddress.loopbackAddress, target)
+        } catch (IOException e) {
+            from.close()
+            throw e
+        }
         lines << to
         [[from, to], [to, from]].each { a, b ->
             Thread.startDaemon {
