@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import vn.dcim.core.point.Quality;
 import vn.dcim.core.telemetry.History.Bucket;
+import vn.dcim.core.telemetry.block.Column;
+import vn.dcim.core.telemetry.block.QualityCode;
 
 /** Folds the readings of one point, oldest first, into buckets of one step each. */
 final class BucketBuilder {
@@ -12,27 +14,37 @@ final class BucketBuilder {
     private final long fromMs;
     private final long stepMs;
     private final List<Bucket> done = new ArrayList<>();
-    private long index = -1;
+    private long startMs;
+    private long endMs;
+    private boolean isOpen;
     private int count;
     private double min;
     private double max;
     private double sum;
     private double last;
-    private Quality worst = Quality.GOOD;
+    private int worst = QualityCode.GOOD;
 
     BucketBuilder(Instant from, long stepMs) {
         this.fromMs = from.toEpochMilli();
         this.stepMs = stepMs;
     }
 
-    void add(long atMs, double value, Quality quality) {
-        long at = Math.floorDiv(atMs - fromMs, stepMs);
-        if (at != index) {
-            close();
-            index = at;
+    /** Adds the readings of a column within [first, end); none is older than those before. */
+    void add(Column column, int first, int end) {
+        for (int i = first; i < end; i++) {
+            add(column.at(i), column.value(i), column.quality(i));
         }
-        worst = Quality.worst(worst, quality);
-        if (!quality.isUsable()) {
+    }
+
+    private void add(long atMs, double value, int quality) {
+        if (!isOpen || atMs >= endMs) {
+            close();
+            startMs = fromMs + Math.floorDiv(atMs - fromMs, stepMs) * stepMs;
+            endMs = startMs + stepMs;
+            isOpen = true;
+        }
+        worst = Math.max(worst, quality);
+        if (!QualityCode.isUsable(quality)) {
             return;
         }
         min = count == 0 ? value : Math.min(min, value);
@@ -44,20 +56,21 @@ final class BucketBuilder {
 
     List<Bucket> finish() {
         close();
-        index = -1;
+        isOpen = false;
         return done;
     }
 
     private void close() {
-        if (index >= 0) {
-            Instant start = Instant.ofEpochMilli(fromMs + index * stepMs);
+        if (isOpen) {
+            Instant start = Instant.ofEpochMilli(startMs);
+            Quality quality = QualityCode.quality(worst);
             done.add(
                     count == 0
-                            ? new Bucket(start, null, null, null, null, 0, worst)
-                            : new Bucket(start, min, sum / count, max, last, count, worst));
+                            ? new Bucket(start, null, null, null, null, 0, quality)
+                            : new Bucket(start, min, sum / count, max, last, count, quality));
         }
         count = 0;
         sum = 0;
-        worst = Quality.GOOD;
+        worst = QualityCode.GOOD;
     }
 }

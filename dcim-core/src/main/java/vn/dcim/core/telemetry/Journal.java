@@ -1,59 +1,39 @@
 package vn.dcim.core.telemetry;
 
-import io.micronaut.jdbc.DataSourceResolver;
-import jakarta.annotation.PostConstruct;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
-import javax.sql.DataSource;
-import vn.dcim.core.error.DcimException;
-import vn.dcim.core.error.ErrorCode;
-import vn.dcim.core.point.Quality;
+import vn.dcim.core.telemetry.block.Column;
+import vn.dcim.core.telemetry.block.Columns;
+import vn.dcim.core.telemetry.block.QualityCode;
 
-/** History as the journal: one row per device and cycle, or message, with all its readings packed. */
+/** The journal: one row per device and cycle, or message, with all its readings packed. It holds the readings of the last hours. */
 @Singleton
-final class JournalHistory implements History {
+final class Journal {
 
     private static final int DUPLICATE_ENTRY = 1062;
     private static final int ROWS_AT_ONCE = 500;
 
-    private final DataSource dataSource;
-    private final JournalPartitions partitions;
-
-    JournalHistory(DataSource dataSource, DataSourceResolver resolver, JournalPartitions partitions) {
-        this.dataSource = resolver.resolve(dataSource);
-        this.partitions = partitions;
-    }
-
-    @PostConstruct
-    void prepare() throws SQLException {
-        partitions.keepUp();
-    }
-
     /**
-     * {@inheritDoc}
+     * Stores batches in the caller's transaction, as {@link History#append} says.
      *
      * <p>Duplicates are rare (a broker delivers again after a lost connection), so rows are inserted in good faith, and searched
      * for only when the database says that one is there already. {@code INSERT IGNORE} would hide every other error too.
      */
-    @Override
-    public List<Boolean> append(Connection connection, List<Entry> entries) throws SQLException {
-        Map<Key, Entry> distinct = new LinkedHashMap<>();
+    List<Boolean> append(Connection connection, List<History.Entry> entries) throws SQLException {
+        Map<Key, History.Entry> distinct = new LinkedHashMap<>();
         entries.forEach(entry -> distinct.putIfAbsent(Key.of(entry), entry));
         Set<Key> stored = insertAll(connection, distinct);
         Set<Key> seen = new HashSet<>(stored);
@@ -61,7 +41,7 @@ final class JournalHistory implements History {
     }
 
     /** Inserts what is not there and returns what was. */
-    private static Set<Key> insertAll(Connection connection, Map<Key, Entry> entries) throws SQLException {
+    private static Set<Key> insertAll(Connection connection, Map<Key, History.Entry> entries) throws SQLException {
         if (entries.isEmpty()) {
             return Set.of();
         }
@@ -84,13 +64,13 @@ final class JournalHistory implements History {
         return stored;
     }
 
-    private static void insert(Connection connection, Collection<Entry> entries) throws SQLException {
+    private static void insert(Connection connection, Collection<History.Entry> entries) throws SQLException {
         if (entries.isEmpty()) {
             return;
         }
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO journal (device_id, at, fingerprint, payload) VALUES (?, ?, ?, ?)")) {
-            for (Entry entry : entries) {
+            for (History.Entry entry : entries) {
                 insert.setLong(1, entry.deviceId());
                 insert.setLong(2, entry.at().toEpochMilli());
                 insert.setLong(3, entry.fingerprint());
@@ -135,8 +115,8 @@ final class JournalHistory implements History {
         return stored;
     }
 
-    @Override
-    public boolean holds(Connection connection, long deviceId, long fingerprint, Instant since) throws SQLException {
+    /** Tells what {@link History#holds} does. */
+    boolean holds(Connection connection, long deviceId, long fingerprint, Instant since) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT 1 FROM journal WHERE device_id = ? AND at >= ? AND fingerprint = ? LIMIT 1")) {
             select.setLong(1, deviceId);
@@ -148,89 +128,79 @@ final class JournalHistory implements History {
         }
     }
 
-    @Override
-    public void raw(Collection<Long> pointIds, Instant from, Instant to, Consumer<Reading> each) {
-        scan(
-                pointIds,
-                from,
-                to,
-                (atMs, pointId, value, quality) ->
-                        each.accept(new Reading(pointId, Instant.ofEpochMilli(atMs), value, quality)));
-    }
-
-    @Override
-    public Map<Long, List<Bucket>> buckets(Collection<Long> pointIds, Instant from, Instant to, Duration step) {
-        if (step.toMillis() <= 0) {
-            throw new DcimException(ErrorCode.INVALID_VALUE, "step", step, "a positive duration");
-        }
-        Map<Long, BucketBuilder> builders = new HashMap<>();
-        pointIds.forEach(pointId -> builders.put(pointId, new BucketBuilder(from, step.toMillis())));
-        scan(pointIds, from, to, (atMs, pointId, value, quality) -> builders.get(pointId)
-                .add(atMs, value, quality));
-        return builders.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
-                .finish()));
-    }
-
-    private void scan(Collection<Long> pointIds, Instant from, Instant to, ScanVisitor visitor) {
-        long[] wanted = pointIds.stream().mapToLong(Long::longValue).sorted().toArray();
-        if (wanted.length == 0 || !from.isBefore(to)) {
-            return;
-        }
-        try (Connection connection = dataSource.getConnection()) {
-            for (long deviceId : devicesOf(connection, wanted)) {
-                scan(connection, deviceId, wanted, from, to, visitor);
+    /** Returns the instant of a device's oldest row within [fromMs, toMs). */
+    OptionalLong oldest(Connection connection, long deviceId, long fromMs, long toMs) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT at FROM journal WHERE device_id = ? AND at >= ? AND at < ? ORDER BY at LIMIT 1")) {
+            select.setLong(1, deviceId);
+            select.setLong(2, fromMs);
+            select.setLong(3, toMs);
+            try (ResultSet rows = select.executeQuery()) {
+                return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
             }
-        } catch (SQLException e) {
-            throw new DcimException(
-                    e, ErrorCode.DATABASE_UNAVAILABLE, "history", e.getMessage(), "check the database and try again");
         }
     }
 
-    private static List<Long> devicesOf(Connection connection, long[] pointIds) throws SQLException {
-        String ids = Arrays.stream(pointIds).mapToObj(Long::toString).collect(Collectors.joining(", "));
+    /** Returns every device that has rows before an instant, with the instant of the oldest. */
+    Map<Long, Long> waiting(Connection connection, long beforeMs) throws SQLException {
+        Map<Long, Long> oldest = new LinkedHashMap<>();
+        // why: the least of each device is the first of its rows in the primary key; no other row is looked at
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "SELECT DISTINCT device_id FROM point WHERE id IN (" + ids + ") ORDER BY device_id")) {
-            List<Long> devices = new ArrayList<>();
+                        "SELECT device_id, MIN(at) FROM journal GROUP BY device_id ORDER BY device_id")) {
             while (rows.next()) {
-                devices.add(rows.getLong(1));
+                if (rows.getLong(2) < beforeMs) {
+                    oldest.put(rows.getLong(1), rows.getLong(2));
+                }
             }
-            return devices;
         }
+        return oldest;
     }
 
-    private static void scan(
-            Connection connection, long deviceId, long[] wanted, Instant from, Instant to, ScanVisitor visitor)
-            throws SQLException {
+    /** Readings by point, and how many rows they came in. */
+    record Rows(int count, Map<Long, Column> columns) {}
+
+    /** Returns the readings of a device within [fromMs, toMs). @param wanted which points */
+    Rows read(Connection connection, long deviceId, LongPredicate wanted, long fromMs, long toMs) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT at, payload FROM journal WHERE device_id = ? AND at >= ? AND at < ? ORDER BY at, fingerprint")) {
             select.setLong(1, deviceId);
-            select.setLong(2, from.toEpochMilli());
-            select.setLong(3, to.toEpochMilli());
+            select.setLong(2, fromMs);
+            select.setLong(3, toMs);
             // why: with a fetch size the driver streams; without one it would hold every row of the period in memory
             select.setFetchSize(ROWS_AT_ONCE);
+            var columns = new Columns();
+            int count = 0;
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     long atMs = rows.getLong(1);
+                    count++;
                     PackedReadings.unpack(rows.getBytes(2), (pointId, value, quality) -> {
-                        if (Arrays.binarySearch(wanted, pointId) >= 0) {
-                            visitor.reading(atMs, pointId, value, quality);
+                        if (wanted.test(pointId)) {
+                            columns.add(pointId, atMs, value, QualityCode.of(quality));
                         }
                     });
                 }
             }
+            return new Rows(count, columns.byPoint());
         }
     }
 
-    @FunctionalInterface
-    private interface ScanVisitor {
-        void reading(long atMs, long pointId, double value, Quality quality);
+    /** Removes the rows of a device within [fromMs, toMs). @return how many there were */
+    int remove(Connection connection, long deviceId, long fromMs, long toMs) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM journal WHERE device_id = ? AND at >= ? AND at < ?")) {
+            delete.setLong(1, deviceId);
+            delete.setLong(2, fromMs);
+            delete.setLong(3, toMs);
+            return delete.executeUpdate();
+        }
     }
 
     /** What tells two rows of the journal apart. */
     private record Key(long deviceId, long atMs, long fingerprint) {
 
-        static Key of(Entry entry) {
+        static Key of(History.Entry entry) {
             return new Key(entry.deviceId(), entry.at().toEpochMilli(), entry.fingerprint());
         }
     }
