@@ -1,5 +1,5 @@
 CREATE TABLE history_key (
-    id      INT            NOT NULL COMMENT 'the month it was made for, as yyyymm',
+    id      INT            NOT NULL COMMENT 'the month it was made for and which one of it, as yyyymmnn',
     made_at BIGINT         NOT NULL COMMENT 'milliseconds since 1970-01-01T00:00:00Z',
     box     VARBINARY(200) NOT NULL COMMENT 'the key of blocks, under the master key',
     PRIMARY KEY (id)

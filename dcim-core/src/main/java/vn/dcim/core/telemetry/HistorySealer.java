@@ -55,6 +55,19 @@ public class HistorySealer {
         this.clock = clock;
     }
 
+    /**
+     * What came of moving readings on.
+     *
+     * @param steps how many hours or days of devices were moved
+     * @param damaged what stays where it is, and why
+     */
+    public record Outcome(int steps, List<String> damaged) {
+
+        public Outcome {
+            damaged = List.copyOf(damaged);
+        }
+    }
+
     /** Returns how many readings went from the journal into blocks since the program started. */
     public long sealed() {
         return sealed.sum();
@@ -69,20 +82,20 @@ public class HistorySealer {
      * Seals every hour that is over long enough.
      *
      * @param isGoingOn asked before each step; what is left when it says no is done next time
-     * @return how many hours of devices
      */
-    public int sealHours(BooleanSupplier isGoingOn) throws SQLException {
+    public Outcome sealHours(BooleanSupplier isGoingOn) throws SQLException {
         long before = hourStart(clock.instant().minus(config.sealAfter()));
         int steps = 0;
+        List<String> damaged = new ArrayList<>();
         for (var device : waiting(before).entrySet()) {
             long next = device.getValue();
             while (next < before && isGoingOn.getAsBoolean()) {
                 int hour = Math.toIntExact(next / Blocks.HOUR_MS);
-                steps += sealHour(device.getKey(), hour);
+                steps += sealHour(device.getKey(), hour, damaged);
                 next = oldestFrom(device.getKey(), (hour + 1) * Blocks.HOUR_MS, before);
             }
         }
-        return steps;
+        return new Outcome(steps, damaged);
     }
 
     private static long hourStart(Instant instant) {
@@ -101,12 +114,12 @@ public class HistorySealer {
         }
     }
 
-    private int sealHour(long deviceId, int hour) throws SQLException {
-        return step("hour " + hour, deviceId, connection -> {
+    private int sealHour(long deviceId, int hour, List<String> damaged) throws SQLException {
+        return step("hour " + hour, deviceId, damaged, connection -> {
             long fromMs = hour * Blocks.HOUR_MS;
             long toMs = fromMs + Blocks.HOUR_MS;
             Map<Long, Column> before = blocks.wholeHours(connection, deviceId, hour, hour + 1);
-            Journal.Rows rows = journal.read(connection, deviceId, _ -> true, fromMs, toMs);
+            Journal.Rows rows = journal.readWhole(connection, deviceId, fromMs, toMs);
             if (!rows.columns().isEmpty()) {
                 blocks.putHour(connection, deviceId, hour, Columns.merged(before, rows.columns()));
             }
@@ -123,17 +136,17 @@ public class HistorySealer {
      * Merges the hours of every day that is over long enough into blocks of a day.
      *
      * @param isGoingOn as in {@link #sealHours}
-     * @return how many days of devices
      */
-    public int mergeDays(BooleanSupplier isGoingOn) throws SQLException {
+    public Outcome mergeDays(BooleanSupplier isGoingOn) throws SQLException {
         int before = Math.toIntExact(clock.instant().minus(config.mergeAfter()).toEpochMilli() / Blocks.DAY_MS);
         int steps = 0;
+        List<String> damaged = new ArrayList<>();
         for (DeviceDay one : days(before)) {
             if (isGoingOn.getAsBoolean()) {
-                steps += mergeDay(one.deviceId(), one.day());
+                steps += mergeDay(one.deviceId(), one.day(), damaged);
             }
         }
-        return steps;
+        return new Outcome(steps, damaged);
     }
 
     private record DeviceDay(long deviceId, int day) {}
@@ -153,8 +166,8 @@ public class HistorySealer {
         }
     }
 
-    private int mergeDay(long deviceId, int day) throws SQLException {
-        return step("day " + day, deviceId, connection -> {
+    private int mergeDay(long deviceId, int day, List<String> damaged) throws SQLException {
+        return step("day " + day, deviceId, damaged, connection -> {
             Map<Long, Column> hours = blocks.wholeHours(connection, deviceId, day * 24, (day + 1) * 24);
             if (!hours.isEmpty()) {
                 blocks.putDay(
@@ -176,7 +189,7 @@ public class HistorySealer {
         boolean in(Connection connection) throws SQLException, DamagedBlock;
     }
 
-    private int step(String what, long deviceId, Step step) throws SQLException {
+    private int step(String what, long deviceId, List<String> damaged, Step step) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
             int isolation = connection.getTransactionIsolation();
             connection.setAutoCommit(false);
@@ -196,7 +209,7 @@ public class HistorySealer {
                         what);
                 return 0;
             } catch (DamagedBlock e) {
-                LOG.error("History of device {}, {}, stays where it is: {}", deviceId, what, e.getMessage());
+                damaged.add("device " + deviceId + ", " + what + ": " + e.getMessage());
                 return 0;
             } finally {
                 connection.rollback();

@@ -17,7 +17,9 @@ import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
 import vn.dcim.core.telemetry.block.Column;
 import vn.dcim.core.telemetry.block.Columns;
+import vn.dcim.core.telemetry.block.DamagedBlock;
 import vn.dcim.core.telemetry.block.QualityCode;
+import vn.dcim.core.telemetry.block.RowCover;
 
 /** The journal: one row per device and cycle, or message, with all its readings packed. It holds the readings of the last hours. */
 @Singleton
@@ -25,6 +27,12 @@ final class Journal {
 
     private static final int DUPLICATE_ENTRY = 1062;
     private static final int ROWS_AT_ONCE = 500;
+
+    private final RowCover cover;
+
+    Journal(RowCover cover) {
+        this.cover = cover;
+    }
 
     /**
      * Stores batches in the caller's transaction, as {@link History#append} says.
@@ -41,7 +49,7 @@ final class Journal {
     }
 
     /** Inserts what is not there and returns what was. */
-    private static Set<Key> insertAll(Connection connection, Map<Key, History.Entry> entries) throws SQLException {
+    private Set<Key> insertAll(Connection connection, Map<Key, History.Entry> entries) throws SQLException {
         if (entries.isEmpty()) {
             return Set.of();
         }
@@ -64,7 +72,7 @@ final class Journal {
         return stored;
     }
 
-    private static void insert(Connection connection, Collection<History.Entry> entries) throws SQLException {
+    private void insert(Connection connection, Collection<History.Entry> entries) throws SQLException {
         if (entries.isEmpty()) {
             return;
         }
@@ -74,7 +82,9 @@ final class Journal {
                 insert.setLong(1, entry.deviceId());
                 insert.setLong(2, entry.at().toEpochMilli());
                 insert.setLong(3, entry.fingerprint());
-                insert.setBytes(4, PackedReadings.pack(entry.readings()));
+                long atMs = entry.at().toEpochMilli();
+                byte[] packed = PackedReadings.pack(entry.readings());
+                insert.setBytes(4, cover.ofJournal(packed, entry.deviceId(), atMs, entry.fingerprint()));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -160,29 +170,66 @@ final class Journal {
     /** Readings by point, and how many rows they came in. */
     record Rows(int count, Map<Long, Column> columns) {}
 
-    /** Returns the readings of a device within [fromMs, toMs). @param wanted which points */
-    Rows read(Connection connection, long deviceId, LongPredicate wanted, long fromMs, long toMs) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement(
-                "SELECT at, payload FROM journal WHERE device_id = ? AND at >= ? AND at < ? ORDER BY at, fingerprint")) {
+    /**
+     * Returns the readings of a device within [fromMs, toMs); a damaged row is taken note of and left out.
+     *
+     * @param wanted which points
+     */
+    Map<Long, Column> read(Connection connection, long deviceId, LongPredicate wanted, long fromMs, long toMs)
+            throws SQLException {
+        var columns = new Columns();
+        each(connection, deviceId, fromMs, toMs, (atMs, fingerprint, payload) -> cover.journalIfWhole(
+                        connection, payload, deviceId, atMs, fingerprint)
+                .ifPresent(packed -> add(columns, wanted, atMs, packed)));
+        return columns.byPoint();
+    }
+
+    /** Returns all readings of a device within [fromMs, toMs). @throws DamagedBlock when one of the rows is damaged */
+    Rows readWhole(Connection connection, long deviceId, long fromMs, long toMs) throws SQLException, DamagedBlock {
+        var columns = new Columns();
+        int count = each(
+                connection,
+                deviceId,
+                fromMs,
+                toMs,
+                (atMs, fingerprint, payload) ->
+                        add(columns, _ -> true, atMs, cover.journal(connection, payload, deviceId, atMs, fingerprint)));
+        return new Rows(count, columns.byPoint());
+    }
+
+    private static void add(Columns columns, LongPredicate wanted, long atMs, byte[] packed) {
+        PackedReadings.unpack(packed, (pointId, value, quality) -> {
+            if (wanted.test(pointId)) {
+                columns.add(pointId, atMs, value, QualityCode.of(quality));
+            }
+        });
+    }
+
+    /** Takes one row. */
+    @FunctionalInterface
+    private interface RowVisitor<E extends Exception> {
+        void row(long atMs, long fingerprint, byte[] payload) throws SQLException, E;
+    }
+
+    /** @return how many rows there were */
+    private static <E extends Exception> int each(
+            Connection connection, long deviceId, long fromMs, long toMs, RowVisitor<E> visitor)
+            throws SQLException, E {
+        try (PreparedStatement select = connection.prepareStatement("SELECT at, fingerprint, payload FROM journal"
+                + " WHERE device_id = ? AND at >= ? AND at < ? ORDER BY at, fingerprint")) {
             select.setLong(1, deviceId);
             select.setLong(2, fromMs);
             select.setLong(3, toMs);
             // why: with a fetch size the driver streams; without one it would hold every row of the period in memory
             select.setFetchSize(ROWS_AT_ONCE);
-            var columns = new Columns();
             int count = 0;
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    long atMs = rows.getLong(1);
+                    visitor.row(rows.getLong(1), rows.getLong(2), rows.getBytes(3));
                     count++;
-                    PackedReadings.unpack(rows.getBytes(2), (pointId, value, quality) -> {
-                        if (wanted.test(pointId)) {
-                            columns.add(pointId, atMs, value, QualityCode.of(quality));
-                        }
-                    });
                 }
             }
-            return new Rows(count, columns.byPoint());
+            return count;
         }
     }
 

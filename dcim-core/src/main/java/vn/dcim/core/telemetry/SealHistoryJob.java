@@ -3,6 +3,8 @@ package vn.dcim.core.telemetry;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import vn.dcim.core.schedule.JobPlan;
 import vn.dcim.core.schedule.JobResult;
 import vn.dcim.core.schedule.JobRun;
@@ -28,8 +30,15 @@ final class SealHistoryJob implements ScheduledJob {
 
     @Override
     public JobResult run(JobRun run) throws SQLException {
-        int hours = sealer.sealHours(() -> !Thread.currentThread().isInterrupted());
-        int days = sealer.mergeDays(() -> !Thread.currentThread().isInterrupted());
-        return JobResult.counted("blocks", hours + days);
+        var hours = sealer.sealHours(() -> !Thread.currentThread().isInterrupted());
+        var days = sealer.mergeDays(() -> !Thread.currentThread().isInterrupted());
+        List<String> damaged =
+                Stream.concat(hours.damaged().stream(), days.damaged().stream()).toList();
+        if (!damaged.isEmpty()) {
+            damaged.forEach(run::log);
+            throw new IllegalStateException(
+                    damaged.size() + " × damaged history, which stays where it is: " + damaged.getFirst());
+        }
+        return JobResult.counted("blocks", hours.steps() + days.steps());
     }
 }

@@ -223,12 +223,11 @@ final class TieredHistory implements History {
     private Map<Long, Column> unsealed(
             Connection connection, long deviceId, long[] wanted, int day, long fromMs, long toMs) throws SQLException {
         return journal.read(
-                        connection,
-                        deviceId,
-                        pointId -> Arrays.binarySearch(wanted, pointId) >= 0,
-                        Math.max(fromMs, day * Blocks.DAY_MS),
-                        Math.min(toMs, (day + 1) * Blocks.DAY_MS))
-                .columns();
+                connection,
+                deviceId,
+                pointId -> Arrays.binarySearch(wanted, pointId) >= 0,
+                Math.max(fromMs, day * Blocks.DAY_MS),
+                Math.min(toMs, (day + 1) * Blocks.DAY_MS));
     }
 
     private static int day(long atMs) {

@@ -8,6 +8,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.device.Device
 import vn.dcim.core.point.Quality
+import vn.dcim.core.schedule.JobRun
 import vn.dcim.core.telemetry.block.Damages
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.core.testing.TestDatabase
@@ -87,7 +88,7 @@ class HistorySealerSpec extends Specification {
         def merged = sealer.mergeDays { true }
 
         then:
-        merged == 1
+        merged == new HistorySealer.Outcome(1, [])
         [count('journal'), count('history_hour'), count('history_axis'), count('history_day')] == [0, 0, 1, 2]
         everything() == before
         buckets(Duration.ofMinutes(15)) == minutes
@@ -155,6 +156,8 @@ class HistorySealerSpec extends Specification {
         clock.set(DAY + Duration.ofHours(1) + sealedAfter)
         sealAll()
         int before = damages.count()
+        List<String> lines = []
+        def run = Stub(JobRun) { log(_) >> { String line -> lines << line } }
         byte[] whole = bytes("SELECT payload FROM $table $where LIMIT 1")
 
         when: "one bit"
@@ -171,9 +174,12 @@ class HistorySealerSpec extends Specification {
         when: "more comes, which would be sealed with it"
         append([entry(DAY.plusSeconds(5), 99)])
         clock.advance(Duration.ofHours(1))
-        sealAll()
+        context.getBean(SealHistoryJob).run(run)
 
-        then: "it waits"
+        then: "it waits, and the job has failed"
+        def e = thrown(IllegalStateException)
+        e.message.contains(table)
+        lines.any { it.contains(table) && it.contains('tag') }
         bytes("SELECT payload FROM $table $where LIMIT 1") == turned
         history.raw(voltage, DAY, DAY.plusSeconds(600))*.value() == [99d]
 
@@ -249,24 +255,115 @@ class HistorySealerSpec extends Specification {
         sealAll()
 
         then:
-        column('SELECT id FROM history_key ORDER BY id') == ['202611', '202612']
-        column('SELECT DISTINCT key_id FROM history_hour ORDER BY key_id') == ['202612']
-        column('SELECT DISTINCT key_id FROM history_day ORDER BY key_id') == ['202612']
+        column('SELECT id FROM history_key ORDER BY id') == ['20261100', '20261200']
+        column('SELECT DISTINCT key_id FROM history_hour ORDER BY key_id') == ['20261200']
+        column('SELECT DISTINCT key_id FROM history_day ORDER BY key_id') == ['20261200']
         history.raw(voltage, DAY, DAY + Duration.ofDays(21)).size() == 2
     }
 
-    def "none of a value's bytes stand in a block as they are"() {
+    def "a value's bytes stand nowhere as they are"() {
         given: "a number whose bytes are easily found"
+        def pi = java.nio.ByteBuffer.allocate(8).putDouble(Math.PI).array().encodeHex().toString()
         append((0..<40).collect { entry(DAY.plusSeconds(it), Math.PI) })
+        database.connect().withCloseable {
+            it.autoCommit = false
+            context.getBean(LastKnown).write(it, [(ups.id()): [new Reading(voltage, DAY, Math.PI, GOOD)]])
+            it.commit()
+        }
+
+        expect:
+        ['journal', 'last_known'].every { !bytes("SELECT payload FROM $it").encodeHex().toString().contains(pi) }
 
         when:
         clock.set(DAY + Duration.ofHours(2))
         sealAll()
 
         then:
-        def pi = java.nio.ByteBuffer.allocate(8).putDouble(Math.PI).array().encodeHex().toString()
-        count('history_hour') == 1
         !bytes('SELECT payload FROM history_hour').encodeHex().toString().contains(pi)
+
+        when:
+        clock.set(DAY + Duration.ofHours(30))
+        sealAll()
+
+        then:
+        !bytes('SELECT payload FROM history_day').encodeHex().toString().contains(pi)
+        history.raw(voltage, DAY, DAY.plusSeconds(1))*.value() == [Math.PI]
+
+        cleanup:
+        update('DELETE FROM last_known')
+    }
+
+    def "a row from before there was encryption is read, and sealed as any other"() {
+        given:
+        append([entry(DAY, 1)])
+        put("INSERT INTO journal (device_id, at, fingerprint, payload) VALUES (${ups.id()}, ${DAY.plusSeconds(10).toEpochMilli()}, 0, ?)",
+                PackedReadings.pack([new Reading(voltage, DAY.plusSeconds(10), 7.5, GOOD)]))
+
+        expect:
+        history.raw(voltage, DAY, DAY.plusSeconds(60))*.value() == [1d, 7.5d]
+
+        when:
+        clock.set(DAY + Duration.ofHours(2))
+        sealAll()
+
+        then:
+        count('journal') == 0
+        history.raw(voltage, DAY, DAY.plusSeconds(60))*.value() == [1d, 7.5d]
+    }
+
+    def "a damaged row of the journal is no reading, is told, and keeps its hour where it is"() {
+        given:
+        append([entry(DAY, 1), entry(DAY.plusSeconds(10), 2)])
+        byte[] whole = bytes('SELECT payload FROM journal ORDER BY at')
+        def turned = whole.clone()
+        turned[30] = (byte) (turned[30] ^ 1)
+        put('UPDATE journal SET payload = ? ORDER BY at', turned)
+        int before = damages.count()
+
+        when:
+        clock.set(DAY + Duration.ofHours(2))
+        def outcome = sealer.sealHours { true }
+
+        then:
+        outcome.steps() == 0
+        outcome.damaged().size() == 1
+        count('journal') == 2
+        history.raw(voltage, DAY, DAY.plusSeconds(60))*.value() == [2d]
+        damages.count() == before + 1
+
+        when:
+        put('UPDATE journal SET payload = ? ORDER BY at', whole)
+        sealAll()
+
+        then:
+        history.raw(voltage, DAY, DAY.plusSeconds(60))*.value() == [1d, 2d]
+        damages.count() == before
+    }
+
+    def "without the old master key the past stays closed, is told, and what is read from now on is stored under another key"() {
+        given:
+        append([entry(DAY, 1)])
+        clock.set(DAY + Duration.ofHours(2))
+        sealAll()
+        def file = database.folder().resolve('other/master.key')
+        def other = ApplicationContext.builder().properties(database.properties() + ['dcim.master-key-file': file.toString()])
+                .singletons(clock).start()
+
+        when:
+        database.connect().withCloseable {
+            it.autoCommit = false
+            other.getBean(History).append(it, [entry(DAY + Duration.ofHours(2), 5)])
+            it.commit()
+        }
+
+        then:
+        other.getBean(History).raw(voltage, DAY, DAY.plusSeconds(86_400))*.value() == [5d]
+        other.getBean(Damages).told().any { it.contains('history_hour') && it.contains('history-key:20261100') }
+        column('SELECT id FROM history_key ORDER BY id').containsAll(['20261100', '20261101'])
+
+        cleanup:
+        other?.close()
+        update('DELETE FROM history_key WHERE id = 20261101')
     }
 
     private void sealAll() {

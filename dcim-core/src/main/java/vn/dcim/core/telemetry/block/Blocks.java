@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongPredicate;
 import java.util.stream.Collectors;
-import vn.dcim.core.telemetry.block.BlockPress.Place;
 
 /**
  * The blocks of history in the database: hours of a device in one, days of each point in one, with the instants of a day apart, since
@@ -63,7 +62,7 @@ public final class Blocks {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     int hour = rows.getInt(1);
-                    Place place = new Place(Place.Kind.HOUR, deviceId, hour, 0);
+                    BlockPlace place = new BlockPlace(BlockPlace.Kind.HOUR, deviceId, hour, 0);
                     open(connection, new Box(rows.getInt(2), rows.getBytes(3), place))
                             .ifPresent(in -> hours.put(hour, HourCodec.unpack(in, hour * HOUR_MS, wanted)));
                 }
@@ -80,7 +79,7 @@ public final class Blocks {
     public void putHour(Connection connection, long deviceId, int hour, Map<Long, Column> columns) throws SQLException {
         DataKey key = keys.present();
         byte[] box = press.close(
-                HourCodec.pack(columns, hour * HOUR_MS), key, new Place(Place.Kind.HOUR, deviceId, hour, 0));
+                HourCodec.pack(columns, hour * HOUR_MS), key, new BlockPlace(BlockPlace.Kind.HOUR, deviceId, hour, 0));
         update(
                 connection,
                 "INSERT INTO history_hour (device_id, hour, key_id, payload) VALUES (?, ?, ?, ?)"
@@ -110,7 +109,7 @@ public final class Blocks {
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
                     int hour = rows.getInt(1);
-                    Place place = new Place(Place.Kind.HOUR, deviceId, hour, 0);
+                    BlockPlace place = new BlockPlace(BlockPlace.Kind.HOUR, deviceId, hour, 0);
                     Unpacker in = require(connection, new Box(rows.getInt(2), rows.getBytes(3), place));
                     all = Columns.merged(all, HourCodec.unpack(in, hour * HOUR_MS, _ -> true));
                 }
@@ -161,7 +160,7 @@ public final class Blocks {
     }
 
     /** A block as it is kept. */
-    private record Box(int keyId, byte[] payload, Place place) {}
+    private record Box(int keyId, byte[] payload, BlockPlace place) {}
 
     private record AxisKey(int day, int axis) {}
 
@@ -187,7 +186,7 @@ public final class Blocks {
                 while (rows.next()) {
                     long pointId = rows.getLong(1);
                     var axis = new AxisKey(rows.getInt(2), rows.getInt(3));
-                    Place place = new Place(Place.Kind.DAY, pointId, axis.day(), axis.axis());
+                    BlockPlace place = new BlockPlace(BlockPlace.Kind.DAY, pointId, axis.day(), axis.axis());
                     found.add(new Row(pointId, axis, new Box(rows.getInt(4), rows.getBytes(5), place)));
                 }
             }
@@ -213,7 +212,7 @@ public final class Blocks {
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
                     var key = new AxisKey(found.getInt(1), found.getInt(2));
-                    Place place = new Place(Place.Kind.AXIS, deviceId, key.day(), key.axis());
+                    BlockPlace place = new BlockPlace(BlockPlace.Kind.AXIS, deviceId, key.day(), key.axis());
                     axes.add(new AxisRow(key, new Box(found.getInt(3), found.getBytes(4), place)));
                 }
             }
@@ -245,7 +244,8 @@ public final class Blocks {
                 insert.setInt(2, day);
                 insert.setInt(3, number);
                 insert.setInt(4, key.id());
-                insert.setBytes(5, press.close(bytes, key, new Place(Place.Kind.DAY, entry.getKey(), day, number)));
+                insert.setBytes(
+                        5, press.close(bytes, key, new BlockPlace(BlockPlace.Kind.DAY, entry.getKey(), day, number)));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -267,7 +267,8 @@ public final class Blocks {
                 insert.setInt(2, day);
                 insert.setInt(3, number);
                 insert.setInt(4, key.id());
-                insert.setBytes(5, press.close(bytes, key, new Place(Place.Kind.AXIS, deviceId, day, number)));
+                insert.setBytes(
+                        5, press.close(bytes, key, new BlockPlace(BlockPlace.Kind.AXIS, deviceId, day, number)));
                 insert.addBatch();
             }
             insert.executeBatch();
@@ -292,7 +293,7 @@ public final class Blocks {
         for (Row row : rows) {
             Axis axis = axes.get(row.axis());
             if (axis == null) {
-                throw new DamagedBlock(row.box().place() + ": its axis is gone", null);
+                throw new DamagedBlock("its axis is gone", null).at(row.box().place());
             }
             columns.put(row.pointId(), ColumnCodec.get(require(connection, row.box()), axis));
         }
@@ -314,16 +315,21 @@ public final class Blocks {
     }
 
     private Unpacker require(Connection connection, Box box) throws SQLException, DamagedBlock {
-        Unpacker in = press.open(box.payload(), keys.get(connection, box.keyId()), box.place());
-        damages.forget(box.place());
-        return in;
+        try {
+            Unpacker in = press.open(box.payload(), keys.get(connection, box.keyId()), box.place());
+            damages.forget(box.place());
+            return in;
+        } catch (DamagedBlock e) {
+            damages.note(box.place(), e);
+            throw e.at(box.place());
+        }
     }
 
     private Optional<Unpacker> open(Connection connection, Box box) throws SQLException {
         try {
             return Optional.of(require(connection, box));
         } catch (DamagedBlock e) {
-            damages.note(box.place(), e);
+            // why: it was taken note of
             return Optional.empty();
         }
     }

@@ -75,8 +75,13 @@ public final class Column {
 
     /** Returns the index of the first reading at an instant or after it; the size when there is none. */
     public int indexFrom(long atMs) {
-        int low = 0;
-        int high = size;
+        return indexFrom(atMs, 0, size);
+    }
+
+    /** Returns the same among those within [first, end); the end when there is none. */
+    public int indexFrom(long atMs, int first, int end) {
+        int low = first;
+        int high = end;
         while (low < high) {
             int middle = (low + high) >>> 1;
             if (at[middle] < atMs) {

@@ -8,4 +8,9 @@ public final class DamagedBlock extends Exception {
     DamagedBlock(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** Returns the same, with where it was found. */
+    DamagedBlock at(BlockPlace place) {
+        return new DamagedBlock(place + ": " + getMessage(), this);
+    }
 }

@@ -18,14 +18,15 @@ public final class Damages {
     private final Map<String, String> met = Collections.synchronizedMap(new TreeMap<>());
 
     /** Takes note of a block; the log names each once. */
-    void note(BlockPress.Place place, Exception damage) {
-        if (met.size() < MOST_KEPT && met.put(place.toString(), String.valueOf(damage.getMessage())) == null) {
-            LOG.error("History is damaged: {}. Restore the row from a backup", damage.getMessage());
+    void note(BlockPlace place, Exception damage) {
+        String told = place + ": " + damage.getMessage();
+        if (met.size() < MOST_KEPT && met.put(place.toString(), told) == null) {
+            LOG.error("History is damaged: {}. Restore the row, or the master key, from a backup", told);
         }
     }
 
     /** Forgets one that is whole again. */
-    void forget(BlockPress.Place place) {
+    void forget(BlockPlace place) {
         if (!met.isEmpty()) {
             met.remove(place.toString());
         }

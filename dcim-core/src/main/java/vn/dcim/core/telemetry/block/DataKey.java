@@ -5,7 +5,7 @@ import javax.crypto.SecretKey;
 /**
  * What blocks are encrypted with.
  *
- * @param id the month it was made for, as yyyymm
+ * @param id the month it was made for, and which one of that month, as yyyymmnn; nn is 0 but where one could not be opened
  */
 record DataKey(int id, SecretKey key) {
 

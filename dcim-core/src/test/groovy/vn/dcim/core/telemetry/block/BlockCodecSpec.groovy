@@ -11,7 +11,7 @@ class BlockCodecSpec extends Specification {
 
     static final long DAY = 20_000L * Blocks.DAY_MS
 
-    @Shared @AutoCleanup('end') BlockPress press = new BlockPress()
+    @Shared @AutoCleanup('end') BlockPress press = new BlockPress(new BlockCipher())
     @Shared DataKey key = new DataKey(202611, new SecretKeySpec(new byte[32], 'AES'))
 
     static Column column(List<Long> at, Closure<Double> value = { it }, int quality = QualityCode.GOOD) {
@@ -55,11 +55,11 @@ class BlockCodecSpec extends Specification {
         def bytes = columns.values().sum { day ->
             def out = new Packer(1)
             ColumnCodec.put(out, day, shared.axes()[0])
-            press.close(out, key, new BlockPress.Place(BlockPress.Place.Kind.DAY, 1, 20_000, 0)).length
+            press.close(out, key, new BlockPlace(BlockPlace.Kind.DAY, 1, 20_000, 0)).length
         }
         def axis = new Packer(1)
         AxisCodec.put(axis, DAY, shared.axes()[0].instants(), shared.axes()[0].size())
-        bytes += press.close(axis, key, new BlockPress.Place(BlockPress.Place.Kind.AXIS, 1, 20_000, 0)).length
+        bytes += press.close(axis, key, new BlockPlace(BlockPlace.Kind.AXIS, 1, 20_000, 0)).length
 
         then:
         shared.axes().size() == 1
@@ -123,7 +123,7 @@ class BlockCodecSpec extends Specification {
         given:
         def out = new Packer(1)
         out.putAll('nội dung'.bytes, 0, 8)
-        byte[] box = press.close(out, key, new BlockPress.Place(BlockPress.Place.Kind.DAY, 7, 20_000, 0))
+        byte[] box = press.close(out, key, new BlockPlace(BlockPlace.Kind.DAY, 7, 20_000, 0))
 
         when:
         press.open(java.util.Arrays.copyOf(box, box.length - cut), other ? new DataKey(1, new SecretKeySpec([1] * 32 as byte[], 'AES')) : key, place)
@@ -133,18 +133,18 @@ class BlockCodecSpec extends Specification {
 
         where:
         what                     | place                                                     | other | cut
-        'of another point'       | new BlockPress.Place(BlockPress.Place.Kind.DAY, 8, 20_000, 0)  | false | 0
-        'of another day'         | new BlockPress.Place(BlockPress.Place.Kind.DAY, 7, 20_001, 0)  | false | 0
-        'of another axis'        | new BlockPress.Place(BlockPress.Place.Kind.DAY, 7, 20_000, 1)  | false | 0
-        'of another kind'        | new BlockPress.Place(BlockPress.Place.Kind.HOUR, 7, 20_000, 0) | false | 0
-        'under another key'      | new BlockPress.Place(BlockPress.Place.Kind.DAY, 7, 20_000, 0)  | true  | 0
-        'a byte short'           | new BlockPress.Place(BlockPress.Place.Kind.DAY, 7, 20_000, 0)  | false | 1
-        'hardly there'           | new BlockPress.Place(BlockPress.Place.Kind.DAY, 7, 20_000, 0)  | false | 30
+        'of another point'       | new BlockPlace(BlockPlace.Kind.DAY, 8, 20_000, 0)  | false | 0
+        'of another day'         | new BlockPlace(BlockPlace.Kind.DAY, 7, 20_001, 0)  | false | 0
+        'of another axis'        | new BlockPlace(BlockPlace.Kind.DAY, 7, 20_000, 1)  | false | 0
+        'of another kind'        | new BlockPlace(BlockPlace.Kind.HOUR, 7, 20_000, 0) | false | 0
+        'under another key'      | new BlockPlace(BlockPlace.Kind.DAY, 7, 20_000, 0)  | true  | 0
+        'a byte short'           | new BlockPlace(BlockPlace.Kind.DAY, 7, 20_000, 0)  | false | 1
+        'hardly there'           | new BlockPlace(BlockPlace.Kind.DAY, 7, 20_000, 0)  | false | 30
     }
 
     def "two blocks of the same content are not the same bytes"() {
         given:
-        def place = new BlockPress.Place(BlockPress.Place.Kind.DAY, 7, 20_000, 0)
+        def place = new BlockPlace(BlockPlace.Kind.DAY, 7, 20_000, 0)
         def out = new Packer(1)
         out.putByte(1)
 

@@ -11,9 +11,9 @@ import net.jqwik.api.constraints.IntRange
 /** What holds for any readings; the engine of these properties is jqwik, which looks for the smallest case that fails. */
 class CodecPropertiesSpec {
 
-    static final BlockPress PRESS = new BlockPress()
+    static final BlockPress PRESS = new BlockPress(new BlockCipher())
     static final DataKey KEY = new DataKey(202611, new javax.crypto.spec.SecretKeySpec(new byte[32], 'AES'))
-    static final BlockPress.Place PLACE = new BlockPress.Place(BlockPress.Place.Kind.DAY, 7, 20_000, 0)
+    static final BlockPlace PLACE = new BlockPlace(BlockPlace.Kind.DAY, 7, 20_000, 0)
 
     @Provide
     Arbitrary<Double> anyDouble() {
