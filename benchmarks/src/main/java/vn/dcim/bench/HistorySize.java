@@ -35,9 +35,12 @@ final class HistorySize implements Benchmark {
         // why: the past ends with a whole day, which is over long enough for its blocks to be made
         Instant end = Instant.now().truncatedTo(ChronoUnit.DAYS);
         Instant start = end.minus(DAY.multipliedBy(effort.pastDays()));
+        // why: the last cycles of each hour would wait for others that do not come
         Map<String, Object> settings = Map.of(
                 "dcim.roles",
                 "none",
+                "dcim.ingest.gather",
+                "10ms",
                 "bench.behind",
                 Duration.between(start, Instant.now()).plus(HOUR).toString());
         try (var _ = new LoadFleet(1);
