@@ -5,7 +5,9 @@
   if (!panel) return;
   const ZONE = 7 * 3600e3; // Asia/Ho_Chi_Minh has no summer time
   const field = $('#chart-field');
-  let library, chart, point = null, period = { from: 0, to: 0 }, follow = true, words = [];
+  let library, chart, point = null, period = { from: 0, to: 0 }, follow = true, words = [], shown = [];
+  const back = []; // periods that were looked at before
+  const SHORTEST = 10e3;
   // why: the history tells governed words; people read titles
   const title = word => point.states.get(word) ?? word;
 
@@ -17,7 +19,7 @@
     document.head.append(script);
   });
   const color = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
-  const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 2 });
+  const number = new Intl.NumberFormat(document.documentElement.lang, { maximumFractionDigits: 3 });
   const pad = n => String(n).padStart(2, '0');
   function local(ms) {
     const d = new Date(ms + ZONE);
@@ -57,12 +59,92 @@
     if (draw.asked !== asked) return;
     $('#chart-loading').hidden = true;
     const { items } = answer.ok ? await answer.json() : { items: [] };
+    shown = items;
     $('#chart-empty').hidden = items.length > 0;
-    field.hidden = items.length === 0;
+    // why: what is hidden loses the keyboard, which leads away from a stretch without readings too
+    if (!items.length && document.activeElement === field) panel.focus({ preventScroll: true });
+    for (const each of [field, ...$$('[data-save]', panel)]) each.hidden = items.length === 0;
+    $('[data-act=back]', panel).disabled = !back.length;
     if (!items.length) return;
-    chart ??= echarts.init(field, null, { renderer: 'svg' });
+    chart ??= begun(echarts);
     chart.resize();
     chart.setOption(option(items, step), true);
+    // why: whoever drags over the chart chooses what to see closer
+    chart.dispatchAction({ type: 'takeGlobalCursor', key: 'dataZoomSelect', dataZoomSelectActive: true });
+  }
+  function begun(echarts) {
+    const made = echarts.init(field, null, { renderer: 'svg' });
+    let waiting;
+    made.on('datazoom', event => {
+      const zoom = event.batch?.[0] ?? event, at = percent => period.from + (period.to - period.from) * percent / 100;
+      const [from, to] = zoom.startValue === undefined ? [at(zoom.start), at(zoom.end)] : [zoom.startValue, zoom.endValue];
+      // why: a turn of the wheel is many steps, and only where it ends is worth asking for
+      clearTimeout(waiting);
+      waiting = setTimeout(() => { if (from > period.from || to < period.to) closer(from, to); }, 200);
+    });
+    return made;
+  }
+  function closer(from, to) {
+    const middle = (from + to) / 2, half = Math.max(to - from, SHORTEST) / 2;
+    leave();
+    show({ from: Math.round(middle - half), to: Math.round(middle + half) });
+  }
+  function leave() {
+    back.push({ ...period, follow });
+    if (back.length > 50) back.shift();
+  }
+  function show(next, following = false) {
+    period = { from: next.from, to: next.to };
+    follow = following;
+    const span = follow ? Math.round((period.to - period.from) / 1000) : 0;
+    $$('[data-span]', panel).forEach(b => b.setAttribute('aria-pressed', String(Number(b.dataset.span) === span)));
+    link();
+    draw();
+  }
+  /** The address leads whoever is given it to the same point and period. */
+  function link() {
+    const query = new URLSearchParams({ point: point.id, ...(follow
+      ? { span: Math.round((period.to - period.from) / 1000) }
+      : { from: new Date(period.from).toISOString(), to: new Date(period.to).toISOString() }) });
+    history.replaceState(null, '', `${location.pathname}?${query}#chart`);
+  }
+  function asked() {
+    const query = new URLSearchParams(location.search), from = Date.parse(query.get('from')), to = Date.parse(query.get('to'));
+    if (from < to) return { from, to };
+    const span = Number(query.get('span'));
+    return span > 0 && span <= 10 * 366 * 86400 ? span : 3600;
+  }
+  const acts = {
+    earlier: () => move(-1),
+    later: () => move(1),
+    out: () => {
+      const span = period.to - period.from;
+      leave();
+      show({ from: period.from - span / 2, to: Math.min(period.to + span / 2, Math.max(now(), period.to)) });
+    },
+    in: () => closer(period.from + (period.to - period.from) / 4, period.to - (period.to - period.from) / 4),
+    back: () => {
+      const before = back.pop();
+      if (before) before.follow ? last((before.to - before.from) / 1000) : show(before);
+    },
+    csv: () => save(`${point.id}.csv`, 'text/csv', '\ufeff' + [['at', 'value', 'minimum', 'maximum', 'count', 'quality'],
+      ...shown.map(i => [i.at, i.value, i.min, i.max, i.count, i.quality])].map(row => row.map(cell => {
+        const text = String(cell ?? '');
+        return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+      }).join(',')).join('\r\n') + '\r\n'),
+    picture: () => save(`${point.id}.svg`, 'image/svg+xml', chart.renderToSVGString()),
+  };
+  function move(direction) {
+    const step = direction * (period.to - period.from) / 2;
+    leave();
+    show({ from: period.from + step, to: period.to + step });
+  }
+  function save(name, type, text) {
+    const file = document.createElement('a');
+    file.href = URL.createObjectURL(new Blob([text], { type }));
+    file.download = `${$('h1').textContent.trim().replace(/[^\p{L}\p{N}-]+/gu, '-')}-${name}`;
+    file.click();
+    setTimeout(() => URL.revokeObjectURL(file.href), 1000);
   }
   function option(items, step) {
     const states = items.some(i => typeof i.value === 'string');
@@ -91,10 +173,10 @@
       series.push({ name: panel.dataset.minimum, type: 'line', stack: 'range', data: low, showSymbol: false, lineStyle: { opacity: 0 }, silent: true });
       series.push({ name: panel.dataset.maximum, type: 'line', stack: 'range', data: band, showSymbol: false, lineStyle: { opacity: 0 }, areaStyle: { color: color('--norm'), opacity: 0.6 }, silent: true });
     }
-    const long = period.to - period.from > 2 * 86400e3;
+    const long = period.to - period.from > 2 * 86400e3, short = period.to - period.from < 10 * 60e3;
     return {
       animation: false,
-      grid: { left: 8, right: 16, top: 14, bottom: 58, containLabel: true },
+      grid: { left: 8, right: 16, top: 14, bottom: 14, containLabel: true },
       tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: color('--panel'), borderColor: grid, textStyle: { color: ink, fontFamily: 'Inter', fontSize: 12 },
         formatter: entries => {
           const at = entries[0].value[0], item = items.find(i => Date.parse(i.at) === at);
@@ -104,14 +186,13 @@
           if (item.min !== undefined && item.max !== item.min) lines.push(`${panel.dataset.minimum} ${show(item.min)}`, `${panel.dataset.maximum} ${show(item.max)}`);
           return lines.join('\n');
         } },
-      xAxis: { type: 'time', min: period.from, max: period.to, axisLabel: { ...text, hideOverlap: true, formatter: ms => { const l = local(ms); return long ? `${l.day} ${l.time}` : l.time; } },
+      xAxis: { type: 'time', min: period.from, max: period.to, axisLabel: { ...text, hideOverlap: true, formatter: ms => { const l = local(ms); return long ? `${l.day} ${l.time}` : short ? `${l.time}:${l.seconds}` : l.time; } },
         axisLine: { lineStyle: { color: grid } }, splitLine: { show: true, lineStyle: { color: grid, opacity: 0.5 } } },
       yAxis: { type: 'value', scale: true, axisLabel: { ...text, formatter: v => states ? (v in words ? title(words[v]) : '') : `${number.format(v)} ${point.unit}` }, minInterval: states ? 1 : undefined,
         splitLine: { lineStyle: { color: grid } } },
-      // why: the slider's own little chart knows neither gaps nor the period, and of one reading makes NaN
-      dataZoom: [{ type: 'inside' }, { type: 'slider', height: 22, showDataShadow: false, bottom: 8, borderColor: grid, textStyle: text, labelFormatter: ms => local(ms).time,
-        fillerColor: 'rgba(128,128,128,.15)', brushSelect: false, moveHandleStyle: { color: grid }, handleStyle: { color: color('--panel'), borderColor: dim },
-        emphasis: { handleStyle: { borderColor: ink }, moveHandleStyle: { color: dim } } }],
+      // why: without a toolbox, though nobody sees it, nothing can be chosen by dragging
+      toolbox: { showTitle: false, itemSize: 0, feature: { dataZoom: { yAxisIndex: 'none', filterMode: 'none' } } },
+      dataZoom: [{ type: 'inside', moveOnMouseMove: false, filterMode: 'none' }],
       series,
     };
   }
@@ -129,24 +210,34 @@
       states: new Map((link.dataset.states || '').split('|').map(state => state.split('='))) };
     $$('.charted').forEach(r => r.classList.remove('charted'));
     row.classList.add('charted');
-    if (!period.to) last(3600);
-    draw();
+    if (period.to) {
+      link();
+      draw();
+    } else {
+      const first = asked();
+      typeof first === 'number' ? last(first) : show(first);
+    }
   }
   function last(seconds) {
-    period = { from: now() - seconds * 1000, to: now() };
-    follow = true;
-    $$('[data-span]', panel).forEach(b => b.setAttribute('aria-pressed', String(Number(b.dataset.span) === seconds)));
+    show({ from: now() - seconds * 1000, to: now() }, true);
   }
   document.addEventListener('click', event => {
     const link = event.target.closest('[data-chart]');
     if (link && !event.ctrlKey && !event.metaKey) {
       event.preventDefault();
-      history.replaceState(null, '', link.href);
       choose(link.dataset.chart);
       panel.scrollIntoView({ block: 'nearest' });
     }
     const chip = event.target.closest('#chart [data-span]');
-    if (chip) { last(Number(chip.dataset.span)); draw(); }
+    if (chip) { leave(); last(Number(chip.dataset.span)); }
+    const act = event.target.closest('#chart [data-act]');
+    if (act) acts[act.dataset.act]();
+  });
+  const KEYS = { ArrowLeft: 'earlier', ArrowRight: 'later', '+': 'in', '-': 'out', Backspace: 'back' };
+  panel.addEventListener('keydown', event => {
+    if (!(event.key in KEYS) || event.target.matches('input') || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    acts[KEYS[event.key]]();
   });
   $('#chart-period').addEventListener('submit', event => {
     event.preventDefault();
@@ -157,19 +248,15 @@
       wrong($('#chart-wrong').dataset.order, from);
     } else {
       wrong('');
-      period = { from: parse(from.value), to: parse(to.value) };
-      follow = false;
-      $$('[data-span]', panel).forEach(b => b.setAttribute('aria-pressed', 'false'));
-      draw();
+      leave();
+      show({ from: parse(from.value), to: parse(to.value) });
     }
   });
   addEventListener('resize', () => chart?.resize());
   new MutationObserver(draw).observe(document.documentElement, { attributeFilter: ['data-bs-theme'] });
   setInterval(() => {
     const span = period.to - period.from;
-    const zoomed = chart?.getOption()?.dataZoom?.[0];
-    const whole = !zoomed || (zoomed.start === 0 && zoomed.end === 100);
-    if (point && follow && whole && !document.hidden) { period = { from: now() - span, to: now() }; draw(); }
+    if (point && follow && !document.hidden) { period = { from: now() - span, to: now() }; draw(); }
   }, 15000);
   if (panel.dataset.chosen) choose(panel.dataset.chosen);
 })();

@@ -26,6 +26,7 @@ public final class Bench implements Callable<Integer> {
             new Poll(),
             new HistoryWrite(),
             new HistoryRead(),
+            new HistorySize(),
             new Startup(),
             new AuditVerify(),
             new Forward(),
@@ -62,6 +63,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--months")
     private int months = 24;
 
+    @Option(names = "--past-devices")
+    private int pastDevices = 10;
+
+    @Option(names = "--past-days")
+    private int pastDays = 184;
+
     @Option(names = "--every")
     private int every = 15;
 
@@ -90,6 +97,8 @@ public final class Bench implements Callable<Integer> {
                 runs,
                 assets,
                 months,
+                pastDevices,
+                pastDays,
                 Duration.ofMinutes(every));
         var report = new Report(command.getOut(), json, Machine.here());
         for (Benchmark benchmark : wanted) {

@@ -12,7 +12,18 @@ import java.time.Duration;
  * @param runs of what is measured again and again
  * @param assets of a large centre's registry
  * @param months of the two simulated years
+ * @param pastDevices of the past that is made up
+ * @param pastDays of it
  * @param every how often jobs fire at most in them that go by an interval
  */
 record Effort(
-        int devices, Duration load, Duration warmUp, String heap, int runs, int assets, int months, Duration every) {}
+        int devices,
+        Duration load,
+        Duration warmUp,
+        String heap,
+        int runs,
+        int assets,
+        int months,
+        int pastDevices,
+        int pastDays,
+        Duration every) {}

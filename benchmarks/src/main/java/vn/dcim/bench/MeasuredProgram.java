@@ -8,6 +8,7 @@ import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.File;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -42,7 +43,11 @@ import vn.dcim.core.drift.DriftWatch;
 import vn.dcim.core.ingest.PipelineStatistics;
 import vn.dcim.core.ingest.ReadingPipeline;
 import vn.dcim.core.point.PointRepository;
+import vn.dcim.core.schedule.JobResult;
+import vn.dcim.core.schedule.JobRun;
+import vn.dcim.core.schedule.ScheduledJob;
 import vn.dcim.core.telemetry.History;
+import vn.dcim.demo.SteppableClock;
 import vn.dcim.snmp.SnmpPoller;
 import vn.dcim.web.Application;
 
@@ -53,7 +58,9 @@ final class MeasuredProgram {
 
     private ApplicationContext context;
     private EmbeddedServer server;
+    private SteppableClock clock;
     private DeviceReading like;
+    private WriteLoad load;
 
     private MeasuredProgram() {}
 
@@ -74,6 +81,9 @@ final class MeasuredProgram {
         commands.put("write", words -> program.load().write(Duration.parse(words[0]), Integer.parseInt(words[1])));
         commands.put("fill", words -> program.load()
                 .fill(Instant.parse(words[0]), Duration.parse(words[1]), Duration.parse(words[2])));
+        commands.put("past", words -> program.load()
+                .past(Instant.parse(words[0]), Duration.parse(words[1]), Duration.parse(words[2]), program.clock));
+        commands.put("job", words -> program.job(words[0]));
         commands.put(
                 "buckets",
                 words -> program.buckets(
@@ -88,8 +98,11 @@ final class MeasuredProgram {
     @SuppressWarnings("unchecked")
     private Object start(File settings) throws Exception {
         Map<String, Object> properties = new ObjectMapper().readValue(settings, Map.class);
+        var behind = Duration.parse(String.valueOf(properties.getOrDefault("bench.behind", "PT0S")));
+        clock = new SteppableClock(Clock.systemUTC(), behind.negated());
         context = Application.context()
                 .propertySources(PropertySource.of("bench", properties, Integer.MAX_VALUE))
+                .singletons(clock)
                 .build();
         context.start();
         server = context.getBean(EmbeddedServer.class).start();
@@ -274,6 +287,21 @@ final class MeasuredProgram {
     }
 
     private WriteLoad load() {
-        return new WriteLoad(context, like);
+        if (load == null) {
+            load = new WriteLoad(context, like);
+        }
+        return load;
+    }
+
+    /** Does what the schedule would do now. */
+    private Object job(String code) throws Exception {
+        ScheduledJob job = context.getBeansOfType(ScheduledJob.class).stream()
+                .filter(candidate -> candidate.plan().code().equals(code))
+                .findFirst()
+                .orElseThrow();
+        long started = System.nanoTime();
+        JobResult result = job.run(JobRun.unrecorded(clock.instant()));
+        return Map.of(
+                "ms", (System.nanoTime() - started) / 1e6, "code", result.code(), "arguments", result.arguments());
     }
 }

@@ -36,7 +36,9 @@ final class PollStore implements Benchmark {
 
     @Override
     public void measure(Effort effort, Report report) throws Exception {
-        Map<String, Object> settings = Map.of("dcim.snmp.cycle", "10s", "dcim.snmp.fast-cycle", "10s");
+        // why: the cycles are counted in the journal
+        Map<String, Object> settings =
+                Map.of("dcim.snmp.cycle", "10s", "dcim.snmp.fast-cycle", "10s", "dcim.history.seal-after", "PT24H");
         try (var _ = new LoadFleet(effort.devices());
                 var bed = new Bed(effort.heap(), settings)) {
             JsonNode added = bed.ask("add", effort.devices());

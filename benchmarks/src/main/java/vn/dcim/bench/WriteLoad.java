@@ -27,6 +27,7 @@ import vn.dcim.core.telemetry.History;
 import vn.dcim.core.telemetry.Reading;
 import vn.dcim.core.telemetry.Sample;
 import vn.dcim.core.telemetry.SampleBatch;
+import vn.dcim.demo.SteppableClock;
 
 /**
  * Readings made up inside the program, without SNMP: of 20 points, 9 are constant, 7 change by a step every half hour or so, 4
@@ -38,6 +39,7 @@ final class WriteLoad {
     private static final Duration BEFORE = Duration.ofHours(23);
     private static final int IN_FLIGHT = 4_000;
     private static final int ROWS_A_COMMIT = 1_000;
+    private static final int LATEST_MS = 30;
     private static final long SEED = 7;
 
     private final ApplicationContext context;
@@ -128,6 +130,37 @@ final class WriteLoad {
         room.acquire(IN_FLIGHT);
         return Map.of(
                 "seconds", (System.nanoTime() - started) / 1e9, "rows", rows, "readings", readings, "failed", failed);
+    }
+
+    /**
+     * Leads the cycles of a period that lies behind through the pipeline, the program's clock with them. Each answer is up to 29 ms late.
+     */
+    Object past(Instant from, Duration period, Duration cycle, SteppableClock clock) throws InterruptedException {
+        ReadingPipeline pipeline = context.getBean(ReadingPipeline.class);
+        Semaphore room = new Semaphore(IN_FLIGHT);
+        AtomicLong failed = new AtomicLong();
+        long readings = 0;
+        for (Instant turn = from; turn.isBefore(from.plus(period)); turn = turn.plus(cycle)) {
+            Duration step = Duration.between(clock.instant(), turn.plusMillis(LATEST_MS));
+            if (step.isPositive()) {
+                clock.advance(step);
+            }
+            for (Source source : sources) {
+                List<Sample> samples = source.points().stream()
+                        .map(point -> Sample.live(point.point.id(), RawValue.of(point.next())))
+                        .toList();
+                room.acquire();
+                pipeline.accept(SampleBatch.cycle(
+                                source.deviceId(), turn.plusMillis(random.nextInt(LATEST_MS)), samples))
+                        .whenComplete((stored, failure) -> {
+                            failed.addAndGet(Boolean.TRUE.equals(stored) ? 0 : 1);
+                            room.release();
+                        });
+                readings += samples.size();
+            }
+        }
+        room.acquire(IN_FLIGHT);
+        return Map.of("readings", readings, "failed", failed);
     }
 
     /** Stores the past of the first device, without pipeline. */

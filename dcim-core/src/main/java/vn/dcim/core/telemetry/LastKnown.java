@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import vn.dcim.core.point.Quality;
+import vn.dcim.core.telemetry.block.RowCover;
 
 /**
  * The last reading of every point, as written down every few minutes. With the rows of the journal since then it is all that was
@@ -24,9 +25,11 @@ import vn.dcim.core.point.Quality;
 public final class LastKnown {
 
     private final DataSource dataSource;
+    private final RowCover cover;
 
-    LastKnown(DataSource dataSource, DataSourceResolver resolver) {
+    LastKnown(DataSource dataSource, DataSourceResolver resolver, RowCover cover) {
         this.dataSource = resolver.resolve(dataSource);
+        this.cover = cover;
     }
 
     /** Writes down, in the caller's transaction, what is known of devices; what was written of them before is forgotten. */
@@ -45,7 +48,11 @@ public final class LastKnown {
                 for (var readings : byInstant.entrySet()) {
                     insert.setLong(1, device.getKey());
                     insert.setLong(2, readings.getKey().toEpochMilli());
-                    insert.setBytes(3, PackedReadings.pack(readings.getValue()));
+                    byte[] packed = PackedReadings.pack(readings.getValue());
+                    insert.setBytes(
+                            3,
+                            cover.ofLast(
+                                    packed, device.getKey(), readings.getKey().toEpochMilli()));
                     insert.addBatch();
                     any = true;
                 }
@@ -68,11 +75,12 @@ public final class LastKnown {
                     var rows = statement.executeQuery(
                             "SELECT device_id, at, payload FROM last_known ORDER BY device_id, at")) {
                 while (rows.next()) {
-                    newest.put(rows.getLong(1), rows.getLong(2));
-                    take(
-                            byDevice.computeIfAbsent(rows.getLong(1), _ -> new HashMap<>()),
-                            rows.getLong(2),
-                            rows.getBytes(3));
+                    long deviceId = rows.getLong(1);
+                    long atMs = rows.getLong(2);
+                    newest.put(deviceId, atMs);
+                    Map<Long, Reading> known = byDevice.computeIfAbsent(deviceId, _ -> new HashMap<>());
+                    cover.lastIfWhole(connection, rows.getBytes(3), deviceId, atMs)
+                            .ifPresent(packed -> take(known, atMs, packed));
                 }
             }
             for (var device : byDevice.entrySet()) {
@@ -84,16 +92,18 @@ public final class LastKnown {
         return readings;
     }
 
-    private static void readJournal(Connection connection, long deviceId, long sinceMs, Map<Long, Reading> known)
+    private void readJournal(Connection connection, long deviceId, long sinceMs, Map<Long, Reading> known)
             throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(
-                "SELECT at, payload FROM journal WHERE device_id = ? AND at > ? ORDER BY at, fingerprint")) {
+                "SELECT at, fingerprint, payload FROM journal WHERE device_id = ? AND at > ? ORDER BY at, fingerprint")) {
             select.setLong(1, deviceId);
             select.setLong(2, sinceMs);
             select.setFetchSize(500);
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
-                    take(known, rows.getLong(1), rows.getBytes(2));
+                    long atMs = rows.getLong(1);
+                    cover.journalIfWhole(connection, rows.getBytes(3), deviceId, atMs, rows.getLong(2))
+                            .ifPresent(packed -> take(known, atMs, packed));
                 }
             }
         }

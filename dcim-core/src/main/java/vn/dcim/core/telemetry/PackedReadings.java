@@ -1,10 +1,11 @@
 package vn.dcim.core.telemetry;
 
-import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import vn.dcim.core.point.Quality;
+import vn.dcim.core.telemetry.block.Packer;
+import vn.dcim.core.telemetry.block.QualityCode;
+import vn.dcim.core.telemetry.block.Unpacker;
 
 /**
  * The readings of one device and instant as bytes, without loss: every double comes back bit by bit, not-a-numbers included.
@@ -33,7 +34,7 @@ final class PackedReadings {
     private static final byte VERSION = 1;
     private static final int HEADER_BITS = 5;
     private static final long MAX_POINT_ID = Long.MAX_VALUE >> HEADER_BITS;
-    private static final int MAX_BYTES = 10 + 8;
+    private static final int USUAL_BYTES = 4;
     private static final int ZERO = 0;
     private static final int SINGLE = 6;
     private static final int DOUBLE = 7;
@@ -44,7 +45,6 @@ final class PackedReadings {
     private static final long LIMIT_FOR_SINGLE = 1L << 27;
 
     private static final long LIMIT_FOR_DOUBLE = 1L << 55;
-    private static final Quality[] QUALITIES = {Quality.GOOD, Quality.UNCERTAIN, Quality.STALE, Quality.BAD};
 
     /** Takes the readings of a payload, one after the other. */
     @FunctionalInterface
@@ -56,7 +56,8 @@ final class PackedReadings {
 
     /** Packs readings in any order; their instants are left out. */
     static byte[] pack(List<Reading> readings) {
-        var bytes = ByteBuffer.allocate(1 + MAX_BYTES * readings.size()).put(VERSION);
+        var bytes = new Packer(1 + USUAL_BYTES * readings.size());
+        bytes.putByte(VERSION);
         long before = 0;
         List<Reading> sorted = readings.stream()
                 .sorted(Comparator.comparingLong(Reading::pointId))
@@ -68,14 +69,14 @@ final class PackedReadings {
             put(bytes, reading.pointId() - before, reading);
             before = reading.pointId();
         }
-        return Arrays.copyOf(bytes.array(), bytes.position());
+        return bytes.toBytes();
     }
 
-    private static void put(ByteBuffer bytes, long idStep, Reading reading) {
+    private static void put(Packer bytes, long idStep, Reading reading) {
         double value = reading.value();
-        long header = idStep << HEADER_BITS | codeOf(reading.quality());
+        long header = idStep << HEADER_BITS | QualityCode.of(reading.quality());
         if (same(value, 0)) {
-            putVarint(bytes, header | ZERO << 2);
+            bytes.putVarint(header | ZERO << 2);
             return;
         }
         boolean single = same((float) value, value) && !Double.isNaN(value);
@@ -84,83 +85,46 @@ final class PackedReadings {
             double scaled = value * DIVISORS[form];
             long n = Math.round(scaled);
             if (Math.abs(scaled) < limit && same(n / DIVISORS[form], value)) {
-                putVarint(bytes, header | (long) form << 2);
-                putVarint(bytes, zigzag(n));
+                bytes.putVarint(header | (long) form << 2);
+                bytes.putZigzag(n);
                 return;
             }
         }
         if (single) {
-            putVarint(bytes, header | SINGLE << 2);
-            bytes.putFloat((float) value);
+            bytes.putVarint(header | SINGLE << 2);
+            bytes.putInt(Float.floatToRawIntBits((float) value));
         } else {
-            putVarint(bytes, header | DOUBLE << 2);
-            bytes.putLong(Double.doubleToRawLongBits(value));
+            bytes.putVarint(header | DOUBLE << 2);
+            bytes.putDouble(value);
         }
     }
 
     /** Gives the readings of a payload to a visitor, by ascending point id. */
     static void unpack(byte[] payload, Visitor visitor) {
-        var bytes = ByteBuffer.wrap(payload);
-        byte version = bytes.get();
+        var bytes = new Unpacker(payload);
+        int version = bytes.getByte();
         if (version != VERSION) {
             throw new IllegalArgumentException("a payload of version " + version
                     + " is newer than this program, which reads version " + VERSION + ": start the newer one");
         }
         long pointId = 0;
-        while (bytes.hasRemaining()) {
-            long header = getVarint(bytes);
+        while (bytes.hasMore()) {
+            long header = bytes.getVarint();
             pointId += header >>> HEADER_BITS;
-            visitor.reading(pointId, number(bytes, (int) (header >>> 2) & 7), QUALITIES[(int) header & 3]);
+            visitor.reading(pointId, number(bytes, (int) (header >>> 2) & 7), QualityCode.quality((int) header));
         }
     }
 
-    private static double number(ByteBuffer bytes, int form) {
+    private static double number(Unpacker bytes, int form) {
         return switch (form) {
             case ZERO -> 0;
-            case SINGLE -> bytes.getFloat();
-            case DOUBLE -> Double.longBitsToDouble(bytes.getLong());
-            default -> unzigzag(getVarint(bytes)) / DIVISORS[form];
+            case SINGLE -> Float.intBitsToFloat(bytes.getInt());
+            case DOUBLE -> bytes.getDouble();
+            default -> bytes.getZigzag() / DIVISORS[form];
         };
     }
 
     private static boolean same(double a, double b) {
         return Double.doubleToRawLongBits(a) == Double.doubleToRawLongBits(b);
-    }
-
-    private static long codeOf(Quality quality) {
-        return switch (quality) {
-            case GOOD -> 0;
-            case UNCERTAIN -> 1;
-            case STALE -> 2;
-            case BAD -> 3;
-        };
-    }
-
-    private static long zigzag(long n) {
-        return n << 1 ^ n >> 63;
-    }
-
-    private static long unzigzag(long n) {
-        return n >>> 1 ^ -(n & 1);
-    }
-
-    private static void putVarint(ByteBuffer bytes, long n) {
-        long rest = n;
-        while ((rest & ~0x7FL) != 0) {
-            bytes.put((byte) (rest | 0x80));
-            rest >>>= 7;
-        }
-        bytes.put((byte) rest);
-    }
-
-    private static long getVarint(ByteBuffer bytes) {
-        long n = 0;
-        for (int shift = 0; ; shift += 7) {
-            byte part = bytes.get();
-            n |= (long) (part & 0x7F) << shift;
-            if (part >= 0) {
-                return n;
-            }
-        }
     }
 }

@@ -18,10 +18,15 @@ import vn.dcim.core.audit.AuditSeals
 import vn.dcim.core.audit.KeyCover
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
+import vn.dcim.core.point.Quality
+import vn.dcim.core.telemetry.History
+import vn.dcim.core.telemetry.HistorySealer
+import vn.dcim.core.telemetry.Reading
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.core.testing.TestDatabase
 
 import static vn.dcim.core.testing.ADevice.aDevice
+import static vn.dcim.core.testing.ADevice.pointOf
 
 class MasterKeySpec extends Specification {
 
@@ -41,7 +46,7 @@ class MasterKeySpec extends Specification {
     }
 
     def setupSpec() {
-        device = aDevice('UPS-A').at('snmp://10.0.0.7').addTo(context).id()
+        device = aDevice('UPS-A').with('input.voltage').at('snmp://10.0.0.7').addTo(context).id()
     }
 
     def setup() {
@@ -61,7 +66,19 @@ class MasterKeySpec extends Specification {
     }
 
     def "the key is rotated while the program runs: what was sealed stays readable, and in the end the old key is gone"() {
-        given: "another process, somebody with a second factor, and a seal of the audit log"
+        given: "an hour of readings in a block"
+        def history = context.getBean(History)
+        def point = pointOf(context, context.getBean(DeviceRepository).findById(device).get(), 'input.voltage')
+        def read = clock.instant()
+        database.connect().withCloseable {
+            it.autoCommit = false
+            history.append(it, [new History.Entry(device, read, 0, [new Reading(point, read, 230.5, Quality.GOOD)])])
+            it.commit()
+        }
+        clock.advance(Duration.ofHours(2))
+        context.getBean(HistorySealer).sealHours { true }
+
+        and: "another process, somebody with a second factor, and a seal of the audit log"
         def other = node()
         def account = context.getBean(Accounts).issue('owner', Role.OPERATOR).account()
         def factors = context.getBean(SecondFactorRepository)
@@ -76,7 +93,7 @@ class MasterKeySpec extends Specification {
         then: "nothing is sealed under it yet"
         rotation.versions()*.present() == [true, false]
         rotation.versions()*.next() == [false, true]
-        rotation.old()*.number() == [0, 0, 0]
+        rotation.old()*.number() == [0, 0, 0, 0]
         PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) == 'rw-------'
 
         when: "it seals"
@@ -87,25 +104,28 @@ class MasterKeySpec extends Specification {
         then: "old and new ones open, in the other process too"
         rotation.versions()*.present() == [false, true]
         [vault, other.getBean(CredentialVault)].every { it.get(device).get() == SECRET && it.get(added).get() == SECRET }
-        rotation.old().collectEntries { [it.what(), it.number()] } == ['audit-seal': 1, 'device-credentials': 1, 'second-factors': 1]
+        rotation.old().collectEntries { [it.what(), it.number()] } == ['audit-seal': 1, 'device-credentials': 1, 'history-keys': 1, 'second-factors': 1]
 
         when: "the old one is to go too early"
         rotation.remove(1, 'lan')
 
         then:
         def e = thrown(DcimException)
-        e.arguments() == ['version 1', 'IN_USE 3', 'REMOVE']
+        e.arguments() == ['version 1', 'IN_USE 4', 'REMOVE']
 
         when:
         def renewed = rotation.renew('lan')
         rotation.remove(1, 'lan')
 
         then:
-        renewed.counts().collectEntries { [it.what(), it.number()] } == ['audit-seal': 1, 'device-credentials': 1, 'second-factors': 1]
+        renewed.counts().collectEntries { [it.what(), it.number()] } == ['audit-seal': 1, 'device-credentials': 1, 'history-keys': 1, 'second-factors': 1]
         renewed.faults() == []
         Files.readString(file) ==~ /2 [0-9a-f]{64}\n/
         [vault, other.getBean(CredentialVault)].every { it.get(device).get() == SECRET && it.get(added).get() == SECRET }
-        rotation.renew('lan').counts()*.number() == [0, 0, 0]
+        rotation.renew('lan').counts()*.number() == [0, 0, 0, 0]
+
+        and: "the readings do, though their block was not touched"
+        [context, other].every { it.getBean(History).raw(point, read, read.plusMillis(1))*.value() == [230.5d] }
 
         and: "so does what the telephone knows"
         new String(FactorSecret.open(context.getBean(KeyCover), account.id(), factors.findById(account.id()).get().secret())) == 'shared'
@@ -119,7 +139,10 @@ class MasterKeySpec extends Specification {
         other?.close()
         factors.deleteAll()
         ['key', 'pem', 'last'].each { new File(database.folder().toFile(), "audit-seal.$it").delete() }
-        database.connect().withCloseable { it.createStatement().execute("DELETE FROM device_credentials WHERE device_id <> $device") }
+        database.connect().withCloseable {
+            it.createStatement().execute("DELETE FROM device_credentials WHERE device_id <> $device")
+            it.createStatement().execute('DELETE FROM history_key')
+        }
     }
 
     def "what was sealed under a key that is not here is named, and the rest is sealed anew"() {

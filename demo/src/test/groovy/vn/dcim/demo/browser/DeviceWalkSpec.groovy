@@ -136,6 +136,83 @@ class DeviceWalkSpec extends Specification {
         visitor.faults == []
     }
 
+    def "dragging across the chart shows that stretch closer, and there is a way back, by button and by key"() {
+        given:
+        ups()
+        visitor.page.click('a.point:text-is("Công suất ra")')
+        assertThat(visitor.see('#chart-field svg text').first()).isVisible()
+        def hour = span()
+
+        when: "from the middle to what was read last"
+        def field = visitor.see('#chart-field').boundingBox()
+        visitor.page.mouse().move(field.x + field.width / 2, field.y + field.height / 2)
+        visitor.page.mouse().down()
+        visitor.page.mouse().move(field.x + field.width * 3 / 4, field.y + field.height / 2)
+        visitor.page.mouse().move(field.x + field.width - 20, field.y + field.height / 2)
+        visitor.page.mouse().up()
+
+        then: "about half is shown, and no period of the buttons"
+        eventually { assert span() > hour / 3 && span() < hour * 2 / 3 }
+        assertThat(visitor.see('#chart [data-span][aria-pressed=true]')).hasCount(0)
+        def half = span()
+
+        when: "closer and later, by keys"
+        visitor.see('#chart-field').focus()
+        visitor.page.keyboard().press('+')
+        eventually { assert span() < half * 0.6 }
+        def from = period()[0]
+        visitor.page.keyboard().press('ArrowRight')
+
+        then:
+        eventually { assert period()[0] > from }
+
+        when: "the address is opened by somebody else"
+        def address = visitor.ask('() => location.href') as String
+        def seen = period()
+        def other = Visitor.signedIn(demo)
+        other.page.navigate(address)
+        assertThat(other.see('#chart-field svg text').first()).isVisible()
+
+        then:
+        period(other) == seen
+
+        when: "all the way back"
+        3.times { visitor.page.keyboard().press('Backspace') }
+
+        then:
+        eventually { assert span() == hour }
+        assertThat(visitor.see('#chart [data-act=back]')).isDisabled()
+        assertThat(visitor.see('#chart [data-span="3600"]')).hasAttribute('aria-pressed', 'true')
+
+        when: "what is shown is saved"
+        def table = visitor.page.waitForDownload { visitor.page.click('#chart [data-act=csv]') }
+        def picture = visitor.page.waitForDownload { visitor.page.click('#chart [data-act=picture]') }
+
+        then:
+        table.suggestedFilename() ==~ /UPS-A-.*\.csv/
+        java.nio.file.Files.readString(table.path()).readLines().with { it.first().endsWith('at,value,minimum,maximum,count,quality') && it.size() > 1 }
+        picture.suggestedFilename().endsWith('.svg')
+        java.nio.file.Files.readString(picture.path()).startsWith('<svg')
+        visitor.faults == []
+
+        cleanup:
+        other?.close()
+    }
+
+    /** From and to of the chart, as its address has them, in seconds; of one that follows, as long ago as it is long. */
+    private List<Long> period(Visitor who = visitor) {
+        def query = new URI(who.ask('() => location.href') as String).query.split('&').collectEntries { it.split('=').toList() }
+        query.span ? [-(query.span as long), 0L] : [query.from, query.to].collect { java.time.Instant.parse(it as String).epochSecond }
+    }
+
+    private long span() {
+        period()[1] - period()[0]
+    }
+
+    private static void eventually(Closure<?> condition) {
+        new PollingConditions(timeout: 10, delay: 0.1).eventually(condition)
+    }
+
     def "the pages speak Vietnamese and English, by a switch that is remembered"() {
         given:
         visitor.page.navigate('/devices?class=ups')

@@ -17,7 +17,7 @@ import static vn.dcim.core.point.Quality.*
 import static vn.dcim.core.testing.ADevice.aDevice
 import static vn.dcim.core.testing.ADevice.pointOf
 
-class JournalHistorySpec extends Specification {
+class TieredHistorySpec extends Specification {
 
     static final Instant T0 = Instant.parse('2026-11-21T00:00:00Z')
 

@@ -11,7 +11,7 @@ import vn.dcim.core.testing.TestDatabase
 
 import static vn.dcim.core.point.Quality.GOOD
 
-class JournalPartitionsSpec extends Specification {
+class HistoryPartitionsSpec extends Specification {
 
     def clock = SteppedClock.at('2026-11-21T00:00:00Z')
 
@@ -24,7 +24,7 @@ class JournalPartitionsSpec extends Specification {
         context.getBean(History)
 
         expect:
-        months() == ['m202611', 'm202612', 'm202701', 'future']
+        ['journal', 'history_hour', 'history_axis', 'history_day'].every { months(it) == ['m202611', 'm202612', 'm202701', 'future'] }
     }
 
     def "each month adds one ahead of time, a second look adds none"() {
@@ -33,7 +33,7 @@ class JournalPartitionsSpec extends Specification {
         clock.set(Instant.parse('2026-12-01T00:00:00Z'))
 
         when:
-        2.times { context.getBean(JournalPartitions).keepUp() }
+        2.times { context.getBean(HistoryPartitions).keepUp() }
 
         then:
         months() == ['m202611', 'm202612', 'm202701', 'm202702', 'future']
@@ -47,18 +47,45 @@ class JournalPartitionsSpec extends Specification {
 
         when: "the last moment of May, six months after November"
         clock.set(Instant.parse('2027-05-31T23:59:59Z'))
-        context.getBean(JournalPartitions).keepUp()
+        context.getBean(HistoryPartitions).keepUp()
 
         then:
         stored() == 2
 
         when:
         clock.set(Instant.parse('2027-06-01T00:00:00Z'))
-        context.getBean(JournalPartitions).keepUp()
+        context.getBean(HistoryPartitions).keepUp()
 
         then:
         stored() == 1
         !months().contains('m202611')
+    }
+
+    def "a month goes from all tiers at once"() {
+        given: "a reading of the end of November in a block of an hour, one of the day before in a block of the day"
+        def history = context.getBean(History)
+        store(history, '2026-11-29T10:00:00Z')
+        store(history, '2026-11-30T23:59:59.999Z')
+        clock.set(Instant.parse('2026-12-01T01:00:00Z'))
+        context.getBean(HistorySealer).sealHours { true }
+        clock.set(Instant.parse('2026-11-30T02:00:00Z'))
+        context.getBean(HistorySealer).mergeDays { true }
+        def kept = { ['history_hour', 'history_axis', 'history_day'].collect { query("SELECT COUNT(*) FROM $it").first() as int } }
+
+        when:
+        clock.set(Instant.parse('2027-05-31T23:59:59Z'))
+        context.getBean(HistoryPartitions).keepUp()
+
+        then:
+        kept() == [1, 1, 1]
+
+        when:
+        clock.set(Instant.parse('2027-06-01T00:00:00Z'))
+        context.getBean(HistoryPartitions).keepUp()
+
+        then:
+        kept() == [0, 0, 0]
+        !months('history_day').contains('m202611')
     }
 
     def "a clock that jumps by ten years costs one month, not the history"() {
@@ -69,7 +96,7 @@ class JournalPartitionsSpec extends Specification {
         when: "three looks within the wrong day"
         clock.set(Instant.parse('2036-11-21T00:00:00Z'))
         3.times {
-            context.getBean(JournalPartitions).keepUp()
+            context.getBean(HistoryPartitions).keepUp()
             clock.advance(Duration.ofMinutes(10))
         }
 
@@ -84,7 +111,7 @@ class JournalPartitionsSpec extends Specification {
 
         when:
         clock.set(Instant.parse('2027-03-15T00:00:00Z'))
-        context.getBean(JournalPartitions).keepUp()
+        context.getBean(HistoryPartitions).keepUp()
 
         then:
         stored('PARTITION (m202703)') == 1
@@ -123,9 +150,9 @@ class JournalPartitionsSpec extends Specification {
         query("SELECT COUNT(*) FROM journal $partition").first().toInteger()
     }
 
-    private List<String> months() {
+    private List<String> months(String table = 'journal') {
         query("SELECT partition_name FROM information_schema.partitions WHERE table_schema = DATABASE()"
-                + " AND table_name = 'journal' ORDER BY partition_ordinal_position")
+                + " AND table_name = '$table' ORDER BY partition_ordinal_position")
     }
 
     private List<String> query(String sql) {
