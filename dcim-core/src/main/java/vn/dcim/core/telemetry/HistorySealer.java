@@ -118,7 +118,8 @@ public class HistorySealer {
         return step("hour " + hour, deviceId, damaged, connection -> {
             long fromMs = hour * Blocks.HOUR_MS;
             long toMs = fromMs + Blocks.HOUR_MS;
-            Map<Long, Column> before = blocks.wholeHours(connection, deviceId, hour, hour + 1);
+            Map<Long, Column> before =
+                    blocks.wholeHours(connection, deviceId, hour, hour + 1).columns();
             Journal.Rows rows = journal.readWhole(connection, deviceId, fromMs, toMs);
             if (!rows.columns().isEmpty()) {
                 blocks.putHour(connection, deviceId, hour, Columns.merged(before, rows.columns()));
@@ -168,13 +169,16 @@ public class HistorySealer {
 
     private int mergeDay(long deviceId, int day, List<String> damaged) throws SQLException {
         return step("day " + day, deviceId, damaged, connection -> {
-            Map<Long, Column> hours = blocks.wholeHours(connection, deviceId, day * 24, (day + 1) * 24);
-            if (!hours.isEmpty()) {
-                blocks.putDay(
-                        connection, deviceId, day, Columns.merged(blocks.wholeDay(connection, deviceId, day), hours));
-                blocks.dropHours(connection, deviceId, day);
-                merged.add(size(hours));
+            Blocks.Whole hours = blocks.wholeHours(connection, deviceId, day * 24, (day + 1) * 24);
+            if (!hours.columns().isEmpty()) {
+                Map<Long, Column> before = blocks.wholeDay(connection, deviceId, day);
+                blocks.putDay(connection, deviceId, day, Columns.merged(before, hours.columns()));
             }
+            // why: as with the journal, an hour that another node has sealed meanwhile has not been read
+            if (blocks.dropHours(connection, deviceId, day) != hours.blocks()) {
+                return false;
+            }
+            merged.add(size(hours.columns()));
             return true;
         });
     }

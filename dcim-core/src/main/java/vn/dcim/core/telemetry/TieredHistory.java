@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.PriorityQueue;
 import java.util.TreeMap;
@@ -32,6 +33,9 @@ final class TieredHistory implements History {
 
     /** So many days are in memory at once: of one point some 100 kB, of a whole device some MB. */
     private static final int DAYS_AT_ONCE = 32;
+
+    /** Of a longer period it is asked first which days there are. */
+    private static final int LONG_DAYS = 400;
 
     private final DataSource dataSource;
     private final Journal journal;
@@ -194,17 +198,23 @@ final class TieredHistory implements History {
 
     private void scan(Connection connection, long deviceId, long[] wanted, long fromMs, long toMs, DayVisitor visitor)
             throws SQLException {
+        int begin = day(fromMs);
+        int end = day(toMs - 1) + 1;
+        if (end - begin > LONG_DAYS) {
+            Optional<Blocks.Days> kept = Blocks.kept(connection, deviceId);
+            begin = Math.max(begin, kept.map(Blocks.Days::first).orElse(end));
+            end = Math.min(end, kept.map(days -> days.last() + 1).orElse(begin));
+        }
         OptionalLong oldest = journal.oldest(connection, deviceId, fromMs, toMs);
-        int end = Math.toIntExact(Math.ceilDiv(toMs, Blocks.DAY_MS));
-        for (int first = day(fromMs); first < end; first += DAYS_AT_ONCE) {
+        for (int first = begin; first < end; first += DAYS_AT_ONCE) {
             int next = Math.min(end, first + DAYS_AT_ONCE);
             var days = blocks.days(connection, deviceId, wanted, first, next);
             var hours = blocks.hours(
                     connection,
                     deviceId,
                     wanted,
-                    Math.toIntExact(Math.max(fromMs, first * Blocks.DAY_MS) / Blocks.HOUR_MS),
-                    Math.toIntExact(Math.ceilDiv(Math.min(toMs, next * Blocks.DAY_MS), Blocks.HOUR_MS)));
+                    hour(Math.max(fromMs, first * Blocks.DAY_MS)),
+                    hour(Math.min(toMs, next * Blocks.DAY_MS) - 1) + 1);
             for (int day = first; day < next; day++) {
                 Map<Long, Column> columns = days.getOrDefault(day, Map.of());
                 for (var ofHour : hours.subMap(day * 24, (day + 1) * 24).values()) {
@@ -228,6 +238,10 @@ final class TieredHistory implements History {
                 pointId -> Arrays.binarySearch(wanted, pointId) >= 0,
                 Math.max(fromMs, day * Blocks.DAY_MS),
                 Math.min(toMs, (day + 1) * Blocks.DAY_MS));
+    }
+
+    private static int hour(long atMs) {
+        return Math.toIntExact(Math.floorDiv(atMs, Blocks.HOUR_MS));
     }
 
     private static int day(long atMs) {

@@ -223,6 +223,51 @@ class HistorySealerSpec extends Specification {
         other.close()
     }
 
+    def "an hour that another node seals while its day is merged is not lost"() {
+        given: "a day but for one hour, whose block another node has written and not yet committed"
+        append((0..<6).collect { entry(DAY.plusSeconds(600 * it), it) })
+        clock.set(DAY + Duration.ofHours(25))
+        sealer.sealHours { true }
+        append([entry(DAY + Duration.ofHours(5), 50)])
+        clock.set(DAY + Duration.ofHours(25))
+        sealer.sealHours { true }
+        def other = database.connect()
+        other.autoCommit = false
+        def box = bytes('SELECT payload FROM history_hour ORDER BY hour DESC')
+        update('DELETE FROM history_hour ORDER BY hour DESC LIMIT 1')
+        def insert = other.prepareStatement("INSERT INTO history_hour (device_id, hour, key_id, payload) VALUES (${ups.id()}, ${DAY.epochSecond.intdiv(3600) + 5}, 20261100, ?)")
+        insert.setBytes(1, box)
+        insert.executeUpdate()
+
+        when:
+        clock.set(DAY + Duration.ofHours(27))
+        def merging = Thread.start { sealer.mergeDays { true } }
+        merging.join(500)
+        other.commit()
+        merging.join()
+        sealAll()
+
+        then:
+        count('history_hour') == 0
+        history.raw(voltage, DAY, DAY + Duration.ofDays(1))*.value() == [0d, 1d, 2d, 3d, 4d, 5d, 50d]
+
+        cleanup:
+        other.close()
+    }
+
+    def "a period of two centuries costs no more than the days there are"() {
+        given:
+        append([entry(DAY, 1), entry(DAY + Duration.ofDays(2), 2)])
+        clock.set(DAY + Duration.ofDays(2) + Duration.ofHours(2))
+        sealAll()
+
+        expect:
+        history.raw(voltage, Instant.parse('1970-01-01T00:00:00Z'), Instant.parse('2170-01-01T00:00:00Z'))*.value() == [1d, 2d]
+        history.raw(voltage, Instant.parse('1970-01-01T00:00:00Z'), DAY.plusMillis(1))*.value() == [1d]
+        history.raw(voltage, DAY.plusMillis(1), Instant.parse('2170-01-01T00:00:00Z'))*.value() == [2d]
+        history.raw(load, Instant.parse('2100-01-01T00:00:00Z'), Instant.parse('2170-01-01T00:00:00Z')) == []
+    }
+
     def "asked to end, it ends between two hours and goes on later"() {
         given:
         append((0..<30).collect { entry(DAY.plusSeconds(600 * it), it) })

@@ -178,6 +178,7 @@ class AllPagesSpec extends Specification {
             '/password',
             '/me',
             '/me/second-factor',
+            '/telemetry',
             '/transport',
             '/directory',
             '/notices',

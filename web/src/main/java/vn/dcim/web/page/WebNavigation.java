@@ -154,6 +154,12 @@ final class WebNavigation {
     }
 
     @Singleton
+    @Named("telemetry")
+    NavigationEntry telemetry() {
+        return new NavigationEntry("/telemetry", "nav.telemetry", 83, Permission.VIEW);
+    }
+
+    @Singleton
     @Named("transport")
     NavigationEntry transport() {
         return new NavigationEntry("/transport", "nav.transport", 84, Permission.VIEW);

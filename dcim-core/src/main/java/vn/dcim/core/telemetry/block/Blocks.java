@@ -92,13 +92,15 @@ public final class Blocks {
                 });
     }
 
+    /** Readings by point, and how many blocks they came in. */
+    public record Whole(int blocks, Map<Long, Column> columns) {}
+
     /**
      * Returns all that is kept of hours within [from, to), for it to be kept anew with more.
      *
      * @throws DamagedBlock when it cannot be read: what is there is not to be overwritten
      */
-    public Map<Long, Column> wholeHours(Connection connection, long deviceId, int from, int to)
-            throws SQLException, DamagedBlock {
+    public Whole wholeHours(Connection connection, long deviceId, int from, int to) throws SQLException, DamagedBlock {
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT hour, key_id, payload FROM history_hour WHERE device_id = ? AND hour >= ? AND hour < ?"
                         + " ORDER BY hour FOR UPDATE")) {
@@ -106,25 +108,28 @@ public final class Blocks {
             select.setInt(2, from);
             select.setInt(3, to);
             Map<Long, Column> all = Map.of();
+            int count = 0;
             try (ResultSet rows = select.executeQuery()) {
                 while (rows.next()) {
+                    count++;
                     int hour = rows.getInt(1);
                     BlockPlace place = new BlockPlace(BlockPlace.Kind.HOUR, deviceId, hour, 0);
                     Unpacker in = require(connection, new Box(rows.getInt(2), rows.getBytes(3), place));
                     all = Columns.merged(all, HourCodec.unpack(in, hour * HOUR_MS, _ -> true));
                 }
             }
-            return all;
+            return new Whole(count, all);
         }
     }
 
-    /** Removes the hours of a day. */
-    public void dropHours(Connection connection, long deviceId, int day) throws SQLException {
-        update(connection, "DELETE FROM history_hour WHERE device_id = ? AND hour >= ? AND hour < ?", statement -> {
-            statement.setLong(1, deviceId);
-            statement.setInt(2, day * 24);
-            statement.setInt(3, (day + 1) * 24);
-        });
+    /** Removes the hours of a day. @return how many there were */
+    public int dropHours(Connection connection, long deviceId, int day) throws SQLException {
+        return update(
+                connection, "DELETE FROM history_hour WHERE device_id = ? AND hour >= ? AND hour < ?", statement -> {
+                    statement.setLong(1, deviceId);
+                    statement.setInt(2, day * 24);
+                    statement.setInt(3, (day + 1) * 24);
+                });
     }
 
     /**
@@ -217,6 +222,34 @@ public final class Blocks {
                 }
             }
             return axes;
+        }
+    }
+
+    /** First and last of days. */
+    public record Days(int first, int last) {}
+
+    /** Returns the days between which a device has anything at all, in blocks or in the journal. */
+    public static Optional<Days> kept(Connection connection, long deviceId) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT MIN(day), MAX(day) FROM history_axis WHERE device_id = ?"
+                        + " UNION ALL SELECT MIN(hour) DIV 24, MAX(hour) DIV 24 FROM history_hour WHERE device_id = ?"
+                        + " UNION ALL SELECT MIN(at) DIV 86400000, MAX(at) DIV 86400000 FROM journal WHERE device_id = ?")) {
+            for (int parameter = 1; parameter <= 3; parameter++) {
+                select.setLong(parameter, deviceId);
+            }
+            Days all = null;
+            try (ResultSet rows = select.executeQuery()) {
+                while (rows.next()) {
+                    int first = rows.getInt(1);
+                    if (!rows.wasNull()) {
+                        int last = rows.getInt(2);
+                        all = all == null
+                                ? new Days(first, last)
+                                : new Days(Math.min(all.first(), first), Math.max(all.last(), last));
+                    }
+                }
+            }
+            return Optional.ofNullable(all);
         }
     }
 
@@ -334,10 +367,10 @@ public final class Blocks {
         }
     }
 
-    private static void update(Connection connection, String sql, Filled filled) throws SQLException {
+    private static int update(Connection connection, String sql, Filled filled) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             filled.of(statement);
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 }
