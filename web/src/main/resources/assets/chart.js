@@ -5,7 +5,9 @@
   if (!panel) return;
   const ZONE = 7 * 3600e3; // Asia/Ho_Chi_Minh has no summer time
   const field = $('#chart-field');
-  let library, chart, point = null, period = { from: 0, to: 0 }, follow = true, words = [], shown = [];
+  let library, chart, point = null, period = { from: 0, to: 0 }, follow = true, words = [], shown = [], zooming;
+  let beside = []; // points of any device, drawn over the chosen one: id, device, title, unit
+  const device = location.pathname.split('/').pop();
   const back = []; // periods that were looked at before
   const SHORTEST = 10e3;
   // why: the history tells governed words; people read titles
@@ -39,7 +41,7 @@
 
   async function draw() {
     if (point === null) return;
-    const asked = `${point.id} ${period.from} ${period.to}`;
+    const asked = [point.id, period.from, period.to, ...beside.map(other => other.id)].join(' ');
     draw.asked = asked;
     panel.hidden = false;
     $('#chart-title').textContent = point.title;
@@ -55,32 +57,65 @@
     const query = new URLSearchParams({
       from: new Date(period.from).toISOString(), to: new Date(period.to).toISOString(),
       ...(span > 2 * 3600 || step > 10 ? { step: String(step) } : {}) });
-    const [answer, echarts] = await Promise.all([fetch(`/api/v1/points/${point.id}/history?${query}`), load()]);
+    const read = id => items(`/api/v1/points/${id}/history?${query}`);
+    const [own, echarts, alarms, ...others] = await Promise.all([
+      read(point.id), load(), items(`/api/v1/alarms?device=${device}&state=all&sort=newest`), ...beside.map(other => read(other.id))]);
     if (draw.asked !== asked) return;
     $('#chart-loading').hidden = true;
-    const { items } = answer.ok ? await answer.json() : { items: [] };
-    shown = items;
-    $('#chart-empty').hidden = items.length > 0;
+    shown = own;
+    const nothing = !own.length && others.every(other => !other.length);
+    $('#chart-empty').hidden = !nothing;
     // why: what is hidden loses the keyboard, which leads away from a stretch without readings too
-    if (!items.length && document.activeElement === field) panel.focus({ preventScroll: true });
-    for (const each of [field, ...$$('[data-save]', panel)]) each.hidden = items.length === 0;
+    if (nothing && document.activeElement === field) panel.focus({ preventScroll: true });
+    for (const each of [field, ...$$('[data-save]', panel)]) each.hidden = nothing;
     $('[data-act=back]', panel).disabled = !back.length;
-    if (!items.length) return;
+    legend();
+    if (nothing) return;
     chart ??= begun(echarts);
     chart.resize();
-    chart.setOption(option(items, step), true);
+    chart.setOption(option(own, step, others, alarms.filter(alarm => String(alarm.point) === String(point.id))), true);
     // why: whoever drags over the chart chooses what to see closer
     chart.dispatchAction({ type: 'takeGlobalCursor', key: 'dataZoomSelect', dataZoomSelectActive: true });
   }
+  async function items(path) {
+    const answer = await fetch(path);
+    return answer.ok ? (await answer.json()).items : [];
+  }
+  /** A line with its holes: one in the readings is one in the line, not a slope. */
+  function line(readings, step, y) {
+    const data = [];
+    let last = null;
+    for (const item of readings) {
+      const at = Date.parse(item.at);
+      if (last !== null && item.count !== undefined && at - last > 3000 * step) data.push([last + 1, null]);
+      data.push([at, y(item)]);
+      last = at;
+    }
+    return data;
+  }
+  // why: a step has the worst quality of its readings, and the value of those that are usable
+  const usable = i => i.value !== null && (i.count !== undefined || (i.quality !== 'BAD' && i.quality !== 'STALE'));
+  const LOOKS = [['--touch', 'solid'], ['--touch', 'dashed'], ['--dim', 'solid'], ['--dim', 'dotted']];
+  const look = index => ({ color: color(LOOKS[index % LOOKS.length][0]), type: LOOKS[index % LOOKS.length][1], width: 1.4 });
+  function legend() {
+    $('#chart-beside').replaceChildren(...beside.map((other, index) => {
+      const chip = document.createElement('button'), sample = document.createElement('i'), { color: ink, type } = look(index);
+      chip.type = 'button';
+      chip.className = 'chip';
+      chip.dataset.without = other.id;
+      sample.style.borderTop = `2px ${type} ${ink}`;
+      chip.append(sample, ` ${other.title} ✕`);
+      return chip;
+    }));
+  }
   function begun(echarts) {
     const made = echarts.init(field, null, { renderer: 'svg' });
-    let waiting;
     made.on('datazoom', event => {
       const zoom = event.batch?.[0] ?? event, at = percent => period.from + (period.to - period.from) * percent / 100;
       const [from, to] = zoom.startValue === undefined ? [at(zoom.start), at(zoom.end)] : [zoom.startValue, zoom.endValue];
       // why: a turn of the wheel is many steps, and only where it ends is worth asking for
-      clearTimeout(waiting);
-      waiting = setTimeout(() => { if (from > period.from || to < period.to) closer(from, to); }, 200);
+      clearTimeout(zooming);
+      zooming = setTimeout(() => { if (from > period.from || to < period.to) closer(from, to); }, 200);
     });
     return made;
   }
@@ -94,6 +129,8 @@
     if (back.length > 50) back.shift();
   }
   function show(next, following = false) {
+    // why: whoever asks for another period meanwhile has left the one that was being zoomed into
+    clearTimeout(zooming);
     period = { from: next.from, to: next.to };
     follow = following;
     const span = follow ? Math.round((period.to - period.from) / 1000) : 0;
@@ -105,7 +142,8 @@
   function link() {
     const query = new URLSearchParams({ point: point.id, ...(follow
       ? { span: Math.round((period.to - period.from) / 1000) }
-      : { from: new Date(period.from).toISOString(), to: new Date(period.to).toISOString() }) });
+      : { from: new Date(period.from).toISOString(), to: new Date(period.to).toISOString() }),
+    ...(beside.length ? { with: beside.map(other => `${other.device}.${other.id}`).join(' ') } : {}) });
     history.replaceState(null, '', `${location.pathname}?${query}#chart`);
   }
   function asked() {
@@ -146,33 +184,22 @@
     file.click();
     setTimeout(() => URL.revokeObjectURL(file.href), 1000);
   }
-  function option(items, step) {
+  function option(items, step, others, alarms) {
     const states = items.some(i => typeof i.value === 'string');
     words = states ? [...new Set(items.map(i => i.value))].filter(w => w !== null) : [];
-    // why: a step has the worst quality of its readings, and the value of those that are usable
-    const usable = i => i.value !== null && (i.count !== undefined || (i.quality !== 'BAD' && i.quality !== 'STALE'));
     const y = i => !usable(i) ? null : states ? words.indexOf(i.value) : i.value;
-    const line = [], low = [], band = [];
-    let last = null;
-    for (const item of items) {
-      const at = Date.parse(item.at);
-      // why: a hole in the readings is a hole in the line, not a slope
-      if (last !== null && item.count !== undefined && at - last > 3000 * step) {
-        line.push([last + 1, null]); low.push([last + 1, null]); band.push([last + 1, null]);
-      }
-      line.push([at, y(item)]);
-      if (item.min !== undefined && item.max !== undefined) {
-        low.push([at, item.min]); band.push([at, item.max - item.min]);
-      }
-      last = at;
-    }
+    const ranged = items.filter(i => i.min !== undefined && i.max !== undefined);
     const ink = color('--ink'), dim = color('--dim'), grid = color('--line'), text = { color: dim, fontFamily: 'Inter' };
-    const series = [{ name: panel.dataset.average, type: 'line', data: line, showSymbol: items.length < 3, symbol: 'circle', symbolSize: 5, step: states ? 'end' : false,
-      lineStyle: { color: ink, width: 1.4 }, itemStyle: { color: ink }, sampling: states ? undefined : 'lttb', z: 3 }];
-    if (band.length) {
-      series.push({ name: panel.dataset.minimum, type: 'line', stack: 'range', data: low, showSymbol: false, lineStyle: { opacity: 0 }, silent: true });
-      series.push({ name: panel.dataset.maximum, type: 'line', stack: 'range', data: band, showSymbol: false, lineStyle: { opacity: 0 }, areaStyle: { color: color('--norm'), opacity: 0.6 }, silent: true });
+    const units = [...new Set([point.unit, ...beside.map(other => other.unit)])];
+    const series = [{ name: panel.dataset.average, type: 'line', data: line(items, step, y), showSymbol: items.length < 3, symbol: 'circle', symbolSize: 5, step: states ? 'end' : false,
+      lineStyle: { color: ink, width: 1.4 }, itemStyle: { color: ink }, sampling: states ? undefined : 'lttb', z: 3,
+      markArea: { silent: true, label: { position: 'insideTopLeft', fontFamily: 'Inter', fontSize: 11, color: ink }, data: alarms.map(mark).filter(Boolean) } }];
+    if (ranged.length) {
+      series.push({ name: panel.dataset.minimum, type: 'line', stack: 'range', data: line(ranged, step, i => i.min), showSymbol: false, lineStyle: { opacity: 0 }, silent: true });
+      series.push({ name: panel.dataset.maximum, type: 'line', stack: 'range', data: line(ranged, step, i => i.max - i.min), showSymbol: false, lineStyle: { opacity: 0 }, areaStyle: { color: color('--norm'), opacity: 0.6 }, silent: true });
     }
+    beside.forEach((other, index) => series.push({ name: other.title, type: 'line', data: line(others[index], step, i => usable(i) ? i.value : null), yAxisIndex: units.indexOf(other.unit),
+      showSymbol: others[index].length < 3, symbolSize: 5, lineStyle: look(index), itemStyle: { color: look(index).color }, sampling: 'lttb', z: 2 }));
     const long = period.to - period.from > 2 * 86400e3, short = period.to - period.from < 10 * 60e3;
     return {
       animation: false,
@@ -181,20 +208,32 @@
         formatter: entries => {
           const at = entries[0].value[0], item = items.find(i => Date.parse(i.at) === at);
           if (!item) return full(at);
+          const near = readings => readings.reduce((best, i) => !best || Math.abs(Date.parse(i.at) - at) < Math.abs(Date.parse(best.at) - at) ? i : best, null);
           const show = v => v === null || v === undefined ? '—' : typeof v === 'string' ? title(v) : `${number.format(v)} ${point.unit}`;
           const lines = [full(at), show(item.value)];
           if (item.min !== undefined && item.max !== item.min) lines.push(`${panel.dataset.minimum} ${show(item.min)}`, `${panel.dataset.maximum} ${show(item.max)}`);
+          beside.forEach((other, index) => {
+            const found = near(others[index]);
+            if (found && Math.abs(Date.parse(found.at) - at) <= 3000 * Math.max(step, 10)) lines.push(`${other.title}: ${usable(found) ? number.format(found.value) : '—'} ${other.unit}`);
+          });
           return lines.join('\n');
         } },
       xAxis: { type: 'time', min: period.from, max: period.to, axisLabel: { ...text, hideOverlap: true, formatter: ms => { const l = local(ms); return long ? `${l.day} ${l.time}` : short ? `${l.time}:${l.seconds}` : l.time; } },
         axisLine: { lineStyle: { color: grid } }, splitLine: { show: true, lineStyle: { color: grid, opacity: 0.5 } } },
-      yAxis: { type: 'value', scale: true, axisLabel: { ...text, formatter: v => states ? (v in words ? title(words[v]) : '') : `${number.format(v)} ${point.unit}` }, minInterval: states ? 1 : undefined,
-        splitLine: { lineStyle: { color: grid } } },
-      // why: without a toolbox, though nobody sees it, nothing can be chosen by dragging
+      yAxis: units.map((unit, index) => ({ type: 'value', scale: true, position: index ? 'right' : 'left', offset: Math.max(0, index - 1) * 60,
+        axisLabel: { ...text, formatter: v => states && !index ? (v in words ? title(words[v]) : '') : `${number.format(v)} ${unit}` }, minInterval: states && !index ? 1 : undefined,
+        splitLine: { show: !index, lineStyle: { color: grid } } })),
       toolbox: { showTitle: false, itemSize: 0, feature: { dataZoom: { yAxisIndex: 'none', filterMode: 'none' } } },
       dataZoom: [{ type: 'inside', moveOnMouseMove: false, filterMode: 'none' }],
       series,
     };
+  }
+  /** The stretch of an alarm as it last stood, or nothing where that is not in sight. */
+  function mark(alarm) {
+    const from = Date.parse(alarm.lastRaisedAt), to = alarm.returnedAt && !alarm.active ? Date.parse(alarm.returnedAt) : now();
+    return from < period.to && to > period.from && [
+      { name: alarm.title, xAxis: Math.max(from, period.from), itemStyle: { color: color(`--${alarm.priority}`), opacity: 0.15 } },
+      { xAxis: Math.min(to, period.to) }];
   }
   function wrong(text, field) {
     $('#chart-wrong').textContent = text;
@@ -233,6 +272,53 @@
     const act = event.target.closest('#chart [data-act]');
     if (act) acts[act.dataset.act]();
   });
+  // Other points over it, of this device or another.
+  const chooser = $('#chart-chooser'), [ofDevice, ofPoint] = $$('select', chooser);
+  const known = new Map();
+  const pointsOf = id => {
+    if (!known.has(id)) known.set(id, Promise.all([items(`/api/v1/devices/${id}/points?size=1000`), devices()]).then(([points, all]) => points
+      .filter(each => each.quantity !== 'state')
+      .map(each => ({ id: String(each.id), device: String(id), name: `${each.title} ${each.label}`.trim(), unit: each.symbol,
+        title: `${all.find(one => String(one.id) === String(id))?.name ?? id} · ${each.title} ${each.label}`.trim() }))
+      .sort((a, b) => a.name.localeCompare(b.name, document.documentElement.lang))));
+    return known.get(id);
+  };
+  let all;
+  const devices = () => all ??= items('/api/v1/devices?size=1000&sort=name');
+  const options = (list, selected) => list.map(each => new Option(each.name, each.id, false, String(each.id) === String(selected)));
+  async function offer() {
+    ofPoint.replaceChildren(...options((await pointsOf(ofDevice.value)).filter(each => each.id !== String(point.id) && beside.every(other => other.id !== each.id))));
+  }
+  chooser.addEventListener('toggle', async () => {
+    if (!chooser.open) return;
+    if (!ofDevice.options.length) ofDevice.replaceChildren(...options(await devices(), device));
+    offer();
+  });
+  ofDevice.addEventListener('change', offer);
+  acts.add = async () => {
+    const chosen = (await pointsOf(ofDevice.value)).find(each => each.id === ofPoint.value);
+    if (!chosen || beside.length >= 4) return;
+    beside.push(chosen);
+    link();
+    draw();
+    offer();
+  };
+  $('#chart-beside').addEventListener('click', event => {
+    const chip = event.target.closest('[data-without]');
+    if (!chip) return;
+    beside = beside.filter(other => other.id !== chip.dataset.without);
+    link();
+    draw();
+    if (chooser.open) offer();
+  });
+  async function restore() {
+    const wanted = (new URLSearchParams(location.search).get('with') ?? '').split(' ').filter(each => /^\d+\.\d+$/.test(each)).slice(0, 4);
+    for (const each of wanted) {
+      const [ofIt, id] = each.split('.');
+      const found = (await pointsOf(ofIt)).find(one => one.id === id);
+      if (found) beside.push(found);
+    }
+  }
   const KEYS = { ArrowLeft: 'earlier', ArrowRight: 'later', '+': 'in', '-': 'out', Backspace: 'back' };
   panel.addEventListener('keydown', event => {
     if (!(event.key in KEYS) || event.target.matches('input') || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -258,5 +344,5 @@
     const span = period.to - period.from;
     if (point && follow && !document.hidden) { period = { from: now() - span, to: now() }; draw(); }
   }, 15000);
-  if (panel.dataset.chosen) choose(panel.dataset.chosen);
+  restore().then(() => { if (panel.dataset.chosen) choose(panel.dataset.chosen); });
 })();

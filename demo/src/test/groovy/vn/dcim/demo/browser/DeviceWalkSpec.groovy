@@ -1,5 +1,6 @@
 package vn.dcim.demo.browser
 
+import com.microsoft.playwright.options.SelectOption
 import java.util.regex.Pattern
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -194,6 +195,47 @@ class DeviceWalkSpec extends Specification {
         picture.suggestedFilename().endsWith('.svg')
         java.nio.file.Files.readString(picture.path()).startsWith('<svg')
         visitor.faults == []
+
+        cleanup:
+        other?.close()
+    }
+
+    def "points of two devices lie over each other, each with its unit, and the address keeps them"() {
+        given:
+        ups()
+        visitor.page.click('a.point:text-is("Công suất ra")')
+        assertThat(visitor.see('#chart-field svg text').first()).isVisible()
+
+        when: "the same of the other UPS, and its battery's temperature"
+        visitor.page.click('#chart-chooser summary')
+        visitor.see('#beside-device').selectOption(new SelectOption().setLabel('UPS-B'))
+        ['Công suất ra L1', 'Nhiệt độ ắc quy'].each { name ->
+            visitor.page.waitForFunction("name => [...document.querySelectorAll('#beside-point option')].some(o => o.label === name)", name)
+            visitor.see('#beside-point').selectOption(new SelectOption().setLabel(name))
+            visitor.page.click('#chart-chooser [data-act=add]')
+        }
+
+        then:
+        assertThat(visitor.see('#chart-beside .chip')).hasText(['UPS-B · Công suất ra L1 ✕', 'UPS-B · Nhiệt độ ắc quy ✕'] as String[])
+        assertThat(visitor.see("#chart-field svg text:text-matches('°C\$')").first()).isVisible()
+        assertThat(visitor.see("#chart-field svg text:text-matches('kW\$')").first()).isVisible()
+
+        when: "somebody else is given the address"
+        def other = Visitor.signedIn(demo)
+        other.page.navigate(visitor.ask('() => location.href') as String)
+
+        then:
+        assertThat(other.see('#chart-beside .chip')).hasCount(2)
+        assertThat(other.see("#chart-field svg text:text-matches('°C\$')").first()).isVisible()
+
+        when: "one is taken away"
+        visitor.page.click('#chart-beside .chip:has-text("Nhiệt độ")')
+
+        then:
+        assertThat(visitor.see('#chart-beside .chip')).hasText(['UPS-B · Công suất ra L1 ✕'] as String[])
+        assertThat(visitor.see("#chart-field svg text:text-matches('°C\$')")).hasCount(0)
+        visitor.faults == []
+        other.faults == []
 
         cleanup:
         other?.close()

@@ -17,6 +17,8 @@ import vn.dcim.core.point.Point;
 import vn.dcim.core.unit.Units;
 import vn.dcim.web.api.ListPage;
 import vn.dcim.web.api.ListQuery;
+import vn.dcim.web.language.Words;
+import vn.dcim.web.page.Pages;
 import vn.dcim.web.scope.SeenDevices;
 import vn.dcim.web.search.DeviceFilter;
 import vn.dcim.web.search.DeviceFinder;
@@ -37,12 +39,14 @@ final class DeviceApi {
     private final SeenDevices devices;
     private final DeviceChanges changes;
     private final Units units;
+    private final Pages pages;
 
-    DeviceApi(DeviceFinder finder, SeenDevices devices, DeviceChanges changes, Units units) {
+    DeviceApi(DeviceFinder finder, SeenDevices devices, DeviceChanges changes, Units units, Pages pages) {
         this.finder = finder;
         this.devices = devices;
         this.changes = changes;
         this.units = units;
+        this.pages = pages;
     }
 
     @Operation(
@@ -74,12 +78,13 @@ final class DeviceApi {
     @Operation(summary = "Lists the points of a device")
     @Get("/{id}/points")
     ListPage<PointResource> points(HttpRequest<?> request, long id, @RequestBean ListQuery query) {
+        Words words = pages.visit(request).words();
         return query.of(
                         devices.pointsOf(devices.get(id, SignedIn.scope(request))).stream()
                                 .filter(point -> !point.retired())
                                 .toList(),
                         Map.of("name", Comparator.comparing(Point::name)))
-                .map(PointResource::of);
+                .map(point -> PointResource.of(point, words));
     }
 
     @Operation(summary = "Stops asking a device", description = "Its alarms go out of service.")

@@ -10,17 +10,17 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.device.DeviceCollector;
 import vn.dcim.core.device.DeviceCollector.State;
-import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.ingest.PipelineStatistics;
 import vn.dcim.core.ingest.ReadingPipeline;
 import vn.dcim.core.telemetry.HistoryRoom;
 import vn.dcim.web.page.Pages;
+import vn.dcim.web.scope.SeenDevices;
 import vn.dcim.web.security.Needs;
+import vn.dcim.web.security.SignedIn;
 
 /** The page of how readings come in and are kept. */
 @Hidden
@@ -34,7 +34,7 @@ final class TelemetryController {
     private final ReadingRates rates;
     private final HistoryRoom history;
     private final Collection<DeviceCollector> collectors;
-    private final DeviceRepository devices;
+    private final SeenDevices devices;
     private final Pages pages;
     private final Clock clock;
 
@@ -43,7 +43,7 @@ final class TelemetryController {
             ReadingRates rates,
             HistoryRoom history,
             Collection<DeviceCollector> collectors,
-            DeviceRepository devices,
+            SeenDevices devices,
             Pages pages,
             Clock clock) {
         this.pipeline = pipeline;
@@ -57,18 +57,18 @@ final class TelemetryController {
 
     @Get
     HttpResponse<?> page(HttpRequest<?> request) {
-        return pages.page(request, pages.visit(request).t("telemetry.title"), "telemetry/show", look());
+        return pages.page(request, pages.visit(request).t("telemetry.title"), "telemetry/show", look(request));
     }
 
     /** The part of the page that goes on. */
     @Get("/state")
     HttpResponse<?> state(HttpRequest<?> request) {
-        return pages.fragment(request, "telemetry/state", look());
+        return pages.fragment(request, "telemetry/state", look(request));
     }
 
-    private TelemetryPage look() {
+    private TelemetryPage look(HttpRequest<?> request) {
         PipelineStatistics statistics = pipeline.statistics();
-        List<TelemetryPage.Line> asked = asked();
+        List<TelemetryPage.Line> asked = asked(request);
         return new TelemetryPage(
                 rates.look(statistics),
                 statistics,
@@ -91,8 +91,8 @@ final class TelemetryController {
         }
     }
 
-    private List<TelemetryPage.Line> asked() {
-        return StreamSupport.stream(devices.findAll().spliterator(), false)
+    private List<TelemetryPage.Line> asked(HttpRequest<?> request) {
+        return devices.listed(SignedIn.scope(request)).stream()
                 .flatMap(device -> collectors.stream()
                         .flatMap(collector -> collector.statistics(device.id()).stream())
                         .map(statistics -> new TelemetryPage.Line(device.id(), device.name(), statistics)))
