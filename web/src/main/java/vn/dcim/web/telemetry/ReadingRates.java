@@ -1,6 +1,6 @@
 package vn.dcim.web.telemetry;
 
-import jakarta.inject.Singleton;
+import io.micronaut.context.annotation.Context;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,8 +8,11 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import vn.dcim.core.ingest.PipelineStatistics;
 
-/** How many readings a second come in and are stored: between this look and one some seconds ago, or the program's start. */
-@Singleton
+/**
+ * How many readings a second come in and are stored: between this look and one some seconds ago, or the program's start, where the
+ * counts begin; so it is made then, and not when somebody looks first.
+ */
+@Context
 public final class ReadingRates {
 
     private static final Duration LEAST = Duration.ofSeconds(5);

@@ -72,6 +72,18 @@ class TelemetryPageSpec extends Specification {
         web.page('/telemetry/state', Role.OPERATOR).body().startsWith('<div id="telemetry"')
     }
 
+    def "whoever looks first is told of the time since the program started"() {
+        given:
+        def other = new WebServer(['dcim.schedule.start-delay': '10h'])
+        other.clock.advance(Duration.ofSeconds(100))
+
+        expect:
+        other.page('/telemetry', Role.OPERATOR).body().contains('(trung bình từ 21/11/2026 15:00:00)')
+
+        cleanup:
+        other.close()
+    }
+
     private String page() {
         def answer = web.page('/telemetry', Role.OPERATOR)
         assert answer.statusCode() == 200
