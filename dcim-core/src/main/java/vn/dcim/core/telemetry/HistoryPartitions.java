@@ -39,9 +39,10 @@ class HistoryPartitions implements ScheduledJob {
     private static final Duration EVERY = Duration.ofMinutes(10);
 
     /** A table of history; @param unitMs what its column of time counts in */
-    private record Table(String name, long unitMs) {}
+    record Table(String name, long unitMs) {}
 
-    private static final List<Table> TABLES = List.of(
+    /** Those of all tiers, the newest readings first. */
+    static final List<Table> TABLES = List.of(
             new Table("journal", 1),
             new Table("history_hour", Blocks.HOUR_MS),
             new Table("history_axis", Blocks.DAY_MS),

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,6 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.telemetry.block.Blocks;
 import vn.dcim.core.telemetry.block.Damages;
 
 /** Tells how much room history takes, how long there is more of it, and what will be dropped when. */
@@ -33,7 +35,8 @@ import vn.dcim.core.telemetry.block.Damages;
 public class HistoryRoom {
 
     private static final Logger LOG = LoggerFactory.getLogger(HistoryRoom.class);
-    private static final List<String> TABLES = List.of("journal", "history_hour", "history_axis", "history_day");
+    private static final List<String> TABLES =
+            HistoryPartitions.TABLES.stream().map(HistoryPartitions.Table::name).toList();
 
     private final DataSource dataSource;
     private final Journal journal;
@@ -93,8 +96,9 @@ public class HistoryRoom {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
             List<Table> tables = tables(statement);
-            LocalDate first = day(statement, "MIN");
-            LocalDate last = day(statement, "MAX");
+            Optional<Blocks.Days> days = days(statement);
+            LocalDate first = days.map(all -> LocalDate.ofEpochDay(all.first())).orElse(null);
+            LocalDate last = days.map(all -> LocalDate.ofEpochDay(all.last())).orElse(null);
             Instant waiting = journal.waiting(connection, Long.MAX_VALUE).values().stream()
                     .min(Comparator.naturalOrder())
                     .map(Instant::ofEpochMilli)
@@ -138,11 +142,12 @@ public class HistoryRoom {
         return tables;
     }
 
-    private static @Nullable LocalDate day(Statement statement, String which) throws SQLException {
-        try (ResultSet rows = statement.executeQuery("SELECT " + which + "(day) FROM history_axis")) {
-            rows.next();
-            long day = rows.getLong(1);
-            return rows.wasNull() ? null : LocalDate.ofEpochDay(day);
+    // why: both in one statement, since each looks at every row of the index
+    private static Optional<Blocks.Days> days(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT MIN(day), MAX(day) FROM history_axis")) {
+            row.next();
+            int first = row.getInt(1);
+            return row.wasNull() ? Optional.empty() : Optional.of(new Blocks.Days(first, row.getInt(2)));
         }
     }
 

@@ -14,7 +14,7 @@ import javax.crypto.spec.GCMParameterSpec;
 @Singleton
 final class BlockCipher {
 
-    static final int NONCE_BYTES = 12;
+    private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
     private static final int LEAST_BYTES = NONCE_BYTES + TAG_BITS / Byte.SIZE;
 

@@ -48,11 +48,7 @@ public final class Blocks {
      */
     public NavigableMap<Integer, Map<Long, Column>> hours(
             Connection connection, long deviceId, long[] pointIds, int from, int to) throws SQLException {
-        return hours(connection, deviceId, pointId -> Arrays.binarySearch(pointIds, pointId) >= 0, from, to);
-    }
-
-    private NavigableMap<Integer, Map<Long, Column>> hours(
-            Connection connection, long deviceId, LongPredicate wanted, int from, int to) throws SQLException {
+        LongPredicate wanted = pointId -> Arrays.binarySearch(pointIds, pointId) >= 0;
         NavigableMap<Integer, Map<Long, Column>> hours = new TreeMap<>();
         try (PreparedStatement select = connection.prepareStatement(
                 "SELECT hour, key_id, payload FROM history_hour WHERE device_id = ? AND hour >= ? AND hour < ?")) {
