@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import vn.dcim.demo.EmbeddedDatabase;
@@ -23,15 +25,21 @@ final class Bed implements AutoCloseable {
     private final Path folder;
     private final EmbeddedDatabase database;
     private final ChildJvm program;
+    private final Path settingsFile;
+    private final String heap;
+    private ProcessHandle databaseProcess;
+    private int beside;
 
     /** @param settings of the program, beside those of the database */
     Bed(String heap, Map<String, Object> settings) throws IOException, InterruptedException {
+        this.heap = heap;
         folder = Files.createTempDirectory("dcim-bench");
         Path profiles = Files.createDirectories(folder.resolve("profiles"));
         try (InputStream profile = Bed.class.getResourceAsStream(PROFILE)) {
             Files.copy(profile, profiles.resolve("fleet-ups.yaml"));
         }
         database = EmbeddedDatabase.start(folder.resolve("mariadb"));
+        databaseProcess = ProcessHandle.of(database.pid()).orElseThrow();
         program = new ChildJvm(MeasuredProgram.class, heap, folder.resolve("program.log"));
         Map<String, Object> all = new HashMap<>(settings);
         all.putAll(Map.of(
@@ -43,10 +51,10 @@ final class Bed implements AutoCloseable {
                 "dcim.http.tls", "off",
                 "dcim.snmp.profiles", profiles.toString(),
                 "dcim.master-key-file", folder.resolve("master.key").toString()));
-        Path file = folder.resolve("program.json");
+        settingsFile = folder.resolve("program.json");
         try {
-            new ObjectMapper().writeValue(file.toFile(), all);
-            program.ask("start", file);
+            new ObjectMapper().writeValue(settingsFile.toFile(), all);
+            program.ask("start", settingsFile);
         } catch (IOException e) {
             close();
             throw e;
@@ -57,12 +65,42 @@ final class Bed implements AutoCloseable {
         return program;
     }
 
+    /** Starts another program like the first, on the same database; it is for the caller to end. */
+    ChildJvm another() throws IOException {
+        var other = new ChildJvm(MeasuredProgram.class, heap, folder.resolve("program-" + ++beside + ".log"));
+        other.ask("start", settingsFile);
+        return other;
+    }
+
     JsonNode ask(String word, Object... arguments) throws IOException {
         return program.ask(word, arguments);
     }
 
     ProcessUse databaseUse() throws IOException {
-        return ProcessUse.of(ProcessHandle.of(database.pid()).orElseThrow());
+        return ProcessUse.of(databaseProcess);
+    }
+
+    /**
+     * Ends the database as a machine does that loses its power.
+     *
+     * @return what starts it again, on the same port
+     */
+    List<String> killDatabase() {
+        ProcessHandle.Info info = databaseProcess.info();
+        List<String> command = new ArrayList<>();
+        command.add(info.command().orElseThrow());
+        command.addAll(List.of(info.arguments().orElseThrow()));
+        databaseProcess.destroyForcibly();
+        databaseProcess.onExit().join();
+        return command;
+    }
+
+    void startDatabase(List<String> command) throws IOException {
+        databaseProcess = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("mariadb-again.log").toFile())
+                .start()
+                .toHandle();
     }
 
     Connection connect() throws SQLException {
@@ -80,6 +118,8 @@ final class Bed implements AutoCloseable {
             program.close();
         } finally {
             database.close();
+            databaseProcess.destroyForcibly();
+            databaseProcess.onExit().join();
             delete(folder);
         }
     }

@@ -27,11 +27,13 @@ public final class Bench implements Callable<Integer> {
             new HistoryWrite(),
             new HistoryRead(),
             new HistorySize(),
+            new Outage(),
             new Startup(),
             new AuditVerify(),
             new Forward(),
             new Registry(),
             new Nodes(),
+            new Takeover(),
             new Year(),
             new Compare(),
             new PollStore());

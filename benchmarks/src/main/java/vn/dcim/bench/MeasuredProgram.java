@@ -83,6 +83,7 @@ final class MeasuredProgram {
                 .fill(Instant.parse(words[0]), Duration.parse(words[1]), Duration.parse(words[2])));
         commands.put("past", words -> program.load()
                 .past(Instant.parse(words[0]), Duration.parse(words[1]), Duration.parse(words[2]), program.clock));
+        commands.put("spool", _ -> program.spool());
         commands.put("job", words -> program.job(words[0]));
         commands.put(
                 "buckets",
@@ -291,6 +292,11 @@ final class MeasuredProgram {
             load = new WriteLoad(context, like);
         }
         return load;
+    }
+
+    private Object spool() {
+        var state = context.getBean(ReadingPipeline.class).spool();
+        return Map.of("batches", state.batches(), "bytes", state.bytes());
     }
 
     /** Does what the schedule would do now. */

@@ -28,10 +28,17 @@ class Installation implements AutoCloseable {
     private final int port = FreePort.onLoopback()
     private final String token
     private final String cookie
+    private final int secondPort = FreePort.onLoopback()
+    private final Map<String, Object> settings
     private Program program
+    private Program second
 
-    /** @param before what is put into the registry before the program starts */
-    Installation(Closure<?> before) {
+    /**
+     * @param before what is put into the registry before the program starts
+     * @param settings of the program beside where it finds things, without the {@code dcim.} in front
+     */
+    Installation(Map<String, Object> settings = [:], Closure<?> before) {
+        this.settings = settings
         before(this)
         def account = registry.getBean(Accounts).issue('lead', Role.ADMINISTRATOR)
         registry.getBean(Accounts).keepIssuedPassword(account.account())
@@ -50,27 +57,48 @@ class Installation implements AutoCloseable {
     }
 
     private void startProgram() {
-        def settings = database.properties()
-        def config = database.folder().resolve('dcim.yml')
+        program = started(port)
+    }
+
+    /** Starts the program a second time beside the first, on the same database and broker. */
+    void startSecond() {
+        second = started(secondPort)
+    }
+
+    private Program started(int onPort) {
+        def known = database.properties()
+        def config = database.folder().resolve("dcim-${onPort}.yml")
         config.toFile().text = JsonOutput.toJson([dcim: [
-                http             : [host: '127.0.0.1', port: port, tls: 'off'],
-                database         : [url: settings['dcim.database.url'], user: settings['dcim.database.user'], password: settings['dcim.database.password']],
+                http             : [host: '127.0.0.1', port: onPort, tls: 'off'],
+                database         : [url: known['dcim.database.url'], user: known['dcim.database.user'], password: known['dcim.database.password']],
                 mqtt             : [url: broker.url(), 'keep-alive': '30s'],
                 snmp             : ['fast-cycle': '400ms', cycle: '4s'],
-                'master-key-file': settings['dcim.master-key-file']]])
-        program = Program.start(Application.name, ['run', '--config', config])
-        if (!program.says(url(), START_S)) {
-            program.kill()
-            throw new IllegalStateException("the program does not start: $program.output")
+                'master-key-file': known['dcim.master-key-file']] + settings])
+        def started = Program.start(Application.name, ['run', '--config', config])
+        if (!started.says("http://127.0.0.1:$onPort", START_S)) {
+            started.kill()
+            throw new IllegalStateException("the program does not start: $started.output")
         }
+        started
     }
 
     void kill(String what) {
-        [program: { program.kill() }, database: { database.server().kill() }, broker: { broker.kill() }][what]()
+        [program: { program.kill() }, second: { second.kill() }, database: { database.server().kill() }, broker: { broker.kill() }][what]()
     }
 
     void start(String what) {
         [program: { startProgram() }, database: { database.server().start() }, broker: { broker.start() }][what]()
+    }
+
+    /** The processes, by the names that {@link #kill} has for them. */
+    Map<String, Process> processes() {
+        [program: program.process, second: second?.process]
+    }
+
+    /** How many shares of the devices each process has, in the order in which they started; those that are over have none. */
+    List<Integer> shares() {
+        database.rows("""SELECT (SELECT COUNT(*) FROM collector_lease l WHERE l.locked_by = n.id) AS number
+                             FROM node n WHERE n.kinds <> '' ORDER BY n.started_at""")*.number*.intValue()
     }
 
     /** The process id of the program. */
@@ -113,6 +141,7 @@ class Installation implements AutoCloseable {
     @Override
     void close() {
         program?.kill()
+        second?.kill()
         registry.close()
         broker.close()
         database.close()

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import vn.dcim.core.telemetry.Reading;
 
 /**
@@ -19,8 +20,16 @@ public interface AlarmEvaluator {
      * @param readings in the order they are to be judged; empty on a tick of the clock, about once a second, so that delays,
      *     stale limits and the ends of shelving are crossed without a new reading
      * @param now the program's clock, UTC
+     * @param elapsed until when there are no more readings to come, and delays therefore elapse: now, but while readings of an outage
+     *     of the database are judged
      */
-    Evaluation evaluate(List<Reading> readings, Instant now);
+    Evaluation evaluate(List<Reading> readings, Instant now, Instant elapsed);
+
+    /**
+     * Reads anew what stands of devices that another process has looked after so far. No look at them is under way: until this returns
+     * they are not this process's.
+     */
+    default void succeed(Set<Long> devices) throws SQLException {}
 
     /** What one look found. */
     interface Evaluation {

@@ -93,13 +93,7 @@ final class AlarmMemory {
     void load() throws SQLException {
         lock.lock();
         try (Connection connection = dataSource.getConnection()) {
-            Instant longAgo = clock.instant().minus(longestHold());
-            AlarmRows.select(
-                            connection,
-                            "WHERE closed_at IS NULL OR closed_at > ? OR id IN (SELECT cause_id FROM alarm WHERE closed_at IS"
-                                    + " NULL) ORDER BY id",
-                            List.of(longAgo))
-                    .forEach(this::remember);
+            read(connection).forEach(this::remember);
             Map<AlarmKey, long[]> raises = raises(connection);
             Set<AlarmKey> armed = armed(connection);
             Map<Long, Map<String, AlarmOverride>> overrides = AlarmOverrides.inForce(connection);
@@ -125,6 +119,66 @@ final class AlarmMemory {
         } finally {
             lock.unlock();
         }
+    }
+
+    /**
+     * Takes alarms and rules of devices over as another process has left them. What it had seen and not yet written, such as delays
+     * that were running, begins anew.
+     */
+    void succeed(Set<Long> deviceIds) throws SQLException {
+        List<Device> devices = new ArrayList<>();
+        deviceRows.findAll().forEach(device -> {
+            if (deviceIds.contains(device.id())) {
+                devices.add(device);
+            }
+        });
+        Map<Long, List<Point>> points = new HashMap<>();
+        devices.forEach(device -> points.put(
+                device.id(),
+                pointRows.findByDeviceIdOrderByName(device.id()).stream()
+                        .filter(point -> !point.retired())
+                        .toList()));
+        try (Connection connection = dataSource.getConnection()) {
+            lock.lock();
+            try {
+                refresh(connection);
+                Map<AlarmKey, long[]> raises = raises(connection);
+                Set<AlarmKey> armed = armed(connection);
+                Map<Long, Map<String, AlarmOverride>> overrides = AlarmOverrides.inForce(connection);
+                for (Device device : devices) {
+                    watch(
+                            device,
+                            points.get(device.id()),
+                            overrides.getOrDefault(device.id(), Map.of()),
+                            key -> Latch.of(isActive(key), armed.contains(key), raises.getOrDefault(key, new long[0])));
+                    watches.ofDevice(device.id()).stream()
+                            .filter(watch -> watch.rule().once() && isActive(watch.key()))
+                            .forEach(toRecall::add);
+                }
+                graphAt = Instant.MIN;
+            } finally {
+                lock.unlock();
+            }
+        }
+    }
+
+    /** Reads anew what stands, whoever has changed it. */
+    private void refresh(Connection connection) throws SQLException {
+        List<Alarm> rows = read(connection);
+        Set<Long> found = rows.stream().map(Alarm::id).collect(Collectors.toSet());
+        // why: what is here was committed before it came here, and is among the rows, unless another process has closed
+        // it
+        alarms.values().removeIf(alarm -> alarm.standing() && !found.contains(alarm.id()));
+        rows.forEach(this::remember);
+        changes++;
+    }
+
+    private List<Alarm> read(Connection connection) throws SQLException {
+        return AlarmRows.select(
+                connection,
+                "WHERE closed_at IS NULL OR closed_at > ? OR id IN (SELECT cause_id FROM alarm WHERE closed_at IS NULL)"
+                        + " ORDER BY id",
+                List.of(clock.instant().minus(longestHold())));
     }
 
     @EventListener

@@ -26,6 +26,7 @@ import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceRegistry;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.node.DeviceChanges;
 
 /** What people want to be different from the rule files on single devices; who, when and why is kept for ever. */
 @Singleton
@@ -39,6 +40,7 @@ public class AlarmOverrides {
     private final DeviceRegistry devices;
     private final AlarmRules rules;
     private final AlarmMemory memory;
+    private final DeviceChanges deviceChanges;
     private final AuditLog audit;
     private final Clock clock;
 
@@ -48,12 +50,14 @@ public class AlarmOverrides {
             DeviceRegistry devices,
             AlarmRules rules,
             AlarmMemory memory,
+            DeviceChanges deviceChanges,
             AuditLog audit,
             Clock clock) {
         this.dataSource = resolver.resolve(dataSource);
         this.devices = devices;
         this.rules = rules;
         this.memory = memory;
+        this.deviceChanges = deviceChanges;
         this.audit = audit;
         this.clock = clock;
     }
@@ -106,6 +110,7 @@ public class AlarmOverrides {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         long id = store(override, device, file);
         memory.reload(deviceId);
+        deviceChanges.note(deviceId);
         return override.withId(id);
     }
 

@@ -17,6 +17,7 @@ import vn.dcim.core.alarm.Alarm.Fold;
 import vn.dcim.core.alarm.Condition.Stale;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.Reachability;
+import vn.dcim.core.node.Ownership;
 import vn.dcim.core.point.Quality;
 import vn.dcim.core.telemetry.LatestReadings;
 import vn.dcim.core.telemetry.Reading;
@@ -28,18 +29,25 @@ final class RuleEvaluator implements AlarmEvaluator {
     private final AlarmMemory memory;
     private final LatestReadings latest;
     private final AlarmStream stream;
+    private final Ownership ownership;
 
-    RuleEvaluator(AlarmMemory memory, LatestReadings latest, AlarmStream stream) {
+    RuleEvaluator(AlarmMemory memory, LatestReadings latest, AlarmStream stream, Ownership ownership) {
         this.memory = memory;
         this.latest = latest;
         this.stream = stream;
+        this.ownership = ownership;
     }
 
     @Override
-    public Evaluation evaluate(List<Reading> readings, Instant now) {
+    public void succeed(Set<Long> devices) throws SQLException {
+        memory.succeed(devices);
+    }
+
+    @Override
+    public Evaluation evaluate(List<Reading> readings, Instant now, Instant elapsed) {
         memory.lock.lock();
         try {
-            Look look = new Look(now);
+            Look look = new Look(now, elapsed);
             look.judge(readings);
             if (look.isNews() || memory.isUnsettled(now)) {
                 look.settle();
@@ -54,6 +62,7 @@ final class RuleEvaluator implements AlarmEvaluator {
     private final class Look implements Evaluation {
 
         private final Instant now;
+        private final Instant elapsed;
         private final Map<Watch, Latch> latches = new HashMap<>();
         private final Map<AlarmKey, Draft> drafts = new TreeMap<>();
         private final Set<Long> judged = new HashSet<>();
@@ -62,13 +71,16 @@ final class RuleEvaluator implements AlarmEvaluator {
         private long settledAt = AlarmMemory.UNSETTLED;
         private List<AlarmChange> made = List.of();
 
-        Look(Instant now) {
+        Look(Instant now, Instant elapsed) {
             this.now = now;
+            this.elapsed = elapsed;
         }
 
         void judge(List<Reading> readings) {
             Watches watches = memory.watches();
-            memory.toRecall().forEach(this::recall);
+            memory.toRecall().stream()
+                    .filter(watch -> ownership.isOurs(watch.deviceId()))
+                    .forEach(this::recall);
             for (Reading reading : readings) {
                 for (Watch watch : watches.of(reading.pointId())) {
                     read(watch, reading);
@@ -125,7 +137,7 @@ final class RuleEvaluator implements AlarmEvaluator {
         }
 
         private void read(Watch watch, Reading reading) {
-            if (isPaused(watch.deviceId())) {
+            if (isLeftAlone(watch.deviceId())) {
                 return;
             }
             Latch before = latchOf(watch);
@@ -140,11 +152,11 @@ final class RuleEvaluator implements AlarmEvaluator {
 
         private void elapse(Watch watch) {
             boolean silent = watch.rule().condition() instanceof Stale && !isReachable(watch.deviceId());
-            if (silent || isPaused(watch.deviceId())) {
+            if (silent || isLeftAlone(watch.deviceId())) {
                 return;
             }
             Latch before = latchOf(watch);
-            Latch after = watch.elapsed(before, now.toEpochMilli(), flip -> flipped(watch, flip));
+            Latch after = watch.elapsed(before, elapsed.toEpochMilli(), flip -> flipped(watch, flip));
             if (after != before) {
                 keep(watch, after);
             }
@@ -161,6 +173,11 @@ final class RuleEvaluator implements AlarmEvaluator {
             if (draft != null && draft.raised && watch.isChattering(after)) {
                 draft.chatter(watch.rule().chatter(), now);
             }
+        }
+
+        /** Tells whether nothing is judged of a device: it is paused, or another process looks after it. */
+        private boolean isLeftAlone(long deviceId) {
+            return !ownership.isOurs(deviceId) || isPaused(deviceId);
         }
 
         private boolean isPaused(long deviceId) {
@@ -240,7 +257,7 @@ final class RuleEvaluator implements AlarmEvaluator {
         void settle() {
             settledAt = memory.changes();
             for (Alarm alarm : memory.alarms()) {
-                if (alarm.standing()) {
+                if (alarm.standing() && ownership.isOurs(alarm.deviceId())) {
                     settle(alarm);
                 }
             }
@@ -296,7 +313,7 @@ final class RuleEvaluator implements AlarmEvaluator {
                             now)
                     .resolve();
             for (Alarm alarm : alarms.values()) {
-                if (alarm.standing()) {
+                if (alarm.standing() && ownership.isOurs(alarm.deviceId())) {
                     AlarmKey cause = causes.get(alarm.key());
                     AlarmKey root = cause == null ? null : Folding.rootOf(cause, causes);
                     AlarmRule rule = rules.get(alarm.key());

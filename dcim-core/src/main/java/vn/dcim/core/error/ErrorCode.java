@@ -39,6 +39,8 @@ public enum ErrorCode {
     BROKER_UNAVAILABLE(503),
     /** More readings wait to be stored than there is room for: how many. */
     QUEUE_FULL(503),
+    /** Another process collects this device now, and stores what it says: lease. */
+    OTHER_NODE(409),
     /** The program is ending and takes nothing more. */
     SHUTTING_DOWN(503),
     /** The account of a display is in use on another device: account, that device. */

@@ -4,8 +4,8 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.alarm.AlarmEvaluator;
@@ -41,8 +41,9 @@ class AlarmStage {
     }
 
     /** @throws EvaluationFailed for a reason that another attempt will not mend */
-    AlarmEvaluator.Evaluation write(Connection connection, List<Reading> readings, Instant now) throws SQLException {
-        AlarmEvaluator.Evaluation evaluation = evaluate(readings, now);
+    AlarmEvaluator.Evaluation write(Connection connection, List<Reading> readings, ReadingPipeline.Time time)
+            throws SQLException {
+        AlarmEvaluator.Evaluation evaluation = evaluate(readings, time);
         try {
             evaluation.write(connection);
         } catch (SQLException e) {
@@ -64,22 +65,29 @@ class AlarmStage {
         }
     }
 
+    /** Takes over devices from another process. */
+    void succeed(Set<Long> devices) throws SQLException {
+        if (evaluator != null) {
+            evaluator.succeed(devices);
+        }
+    }
+
     /** Tells whether time alone changes nothing. */
-    boolean isQuiet(Instant now) {
+    boolean isQuiet(ReadingPipeline.Time time) {
         try {
-            return evaluate(List.of(), now).isEmpty();
+            return evaluate(List.of(), time).isEmpty();
         } catch (EvaluationFailed e) {
             // why: the same happens in the group's transaction a moment later, and is counted and told there
             return false;
         }
     }
 
-    private AlarmEvaluator.Evaluation evaluate(List<Reading> readings, Instant now) {
+    private AlarmEvaluator.Evaluation evaluate(List<Reading> readings, ReadingPipeline.Time time) {
         if (evaluator == null) {
             return NONE;
         }
         try {
-            return evaluator.evaluate(readings, now);
+            return evaluator.evaluate(readings, time.now(), time.judged());
         } catch (RuntimeException e) {
             throw new EvaluationFailed(e);
         }

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import vn.dcim.core.point.Quality;
 import vn.dcim.core.telemetry.LastKnown;
 import vn.dcim.core.telemetry.Reading;
@@ -31,8 +32,17 @@ class Checkpoints {
 
     /** Returns what was known when the program ended, however that happened: all of it stale, but for what happened last. */
     List<Reading> read() throws SQLException {
+        return toTake(lastKnown.read());
+    }
+
+    /** Returns what is known of some devices, by whichever process. */
+    List<Reading> read(Set<Long> ofDevices) throws SQLException {
+        return toTake(lastKnown.read(ofDevices));
+    }
+
+    private List<Reading> toTake(List<Reading> known) {
         Set<Long> events = devices.events();
-        return lastKnown.read().stream()
+        return known.stream()
                 .map(reading -> events.contains(reading.pointId()) && reading.quality() == Quality.STALE
                         ? new Reading(reading.pointId(), reading.at(), reading.value(), Quality.GOOD)
                         : reading)
@@ -53,6 +63,11 @@ class Checkpoints {
     /** Writes down every device that was heard of; at the end of the program. */
     void writeAll(Connection connection, KnownReadings known) throws SQLException {
         write(connection, written, known);
+    }
+
+    /** Forgets devices that another process writes down from now on. */
+    void forgetUnless(LongPredicate ours) {
+        written.keySet().removeIf(device -> !ours.test(device));
     }
 
     void committed(Map<Long, Written> devices) {

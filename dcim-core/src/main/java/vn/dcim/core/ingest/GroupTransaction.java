@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.node.Ownership;
 
 /**
  * Commits one group of readings after the other, each exactly once: again and again while the database fails, until it succeeds
@@ -24,8 +25,12 @@ class GroupTransaction {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
+    /** A database that fails for longer is away; what fails for a moment is over before anything could be put aside. */
+    private static final Duration AWAY = Duration.ofSeconds(1);
+
     private final DataSource dataSource;
     private final PipelineCounters counters;
+    private final Ownership ownership;
     private final CommitMark mark = new CommitMark();
     private String address = "";
     private long group;
@@ -44,9 +49,11 @@ class GroupTransaction {
         void write(Connection connection) throws SQLException;
     }
 
-    GroupTransaction(DataSource dataSource, DataSourceResolver resolver, PipelineCounters counters) {
+    GroupTransaction(
+            DataSource dataSource, DataSourceResolver resolver, PipelineCounters counters, Ownership ownership) {
         this.dataSource = resolver.resolve(dataSource);
         this.counters = counters;
+        this.ownership = ownership;
     }
 
     void begin(Instant now) throws SQLException {
@@ -60,13 +67,15 @@ class GroupTransaction {
      * Returns the outcome that was committed.
      *
      * @param alone whether the group holds one batch at most; its alarms, where they fail, then fail no others
+     * @param away is run before each next attempt, once the database has failed for a second
      * @throws EvaluationFailed for a group of several batches: nothing is stored, and each may be tried apart
      * @throws DcimException SHUTTING_DOWN when the program ended before the database came back
      * @throws RuntimeException what the work throws for any other reason than the database; nothing is stored then
      */
-    GroupOutcome commit(boolean alone, Work work) {
+    GroupOutcome commit(boolean alone, Work work, Runnable away) {
         var attempt = new Attempt(++group, work);
         Duration pause = FIRST_PAUSE;
+        long since = System.nanoTime();
         while (true) {
             try {
                 inTransaction(attempt::run);
@@ -87,6 +96,9 @@ class GroupTransaction {
                 }
                 String failure = DatabaseFailure.describe(address, e);
                 counters.failed(failure);
+                if (System.nanoTime() - since >= AWAY.toNanos()) {
+                    away.run();
+                }
                 if (isOver()) {
                     throw new DcimException(e, ErrorCode.SHUTTING_DOWN);
                 }
@@ -112,6 +124,7 @@ class GroupTransaction {
     void end(Writing last) {
         try {
             inTransaction(connection -> {
+                ownership.verify(connection);
                 last.write(connection);
                 mark.remove(connection);
             });
@@ -139,8 +152,15 @@ class GroupTransaction {
         // why: the pool rolls back what is not committed when the connection comes back to it
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
-            work.write(connection);
-            connection.commit();
+            boolean isGuarded = ownership.guard(connection);
+            try {
+                work.write(connection);
+                connection.commit();
+            } finally {
+                if (isGuarded) {
+                    ownership.unguard(connection);
+                }
+            }
         }
     }
 
@@ -159,6 +179,7 @@ class GroupTransaction {
 
         void run(Connection connection) throws SQLException {
             if (mark.advance(connection, number)) {
+                ownership.verify(connection);
                 outcome = work.store(connection, withAlarms);
             }
         }

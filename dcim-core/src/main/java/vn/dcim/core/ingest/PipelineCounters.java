@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
+import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.point.Quality;
 import vn.dcim.core.telemetry.Reading;
 
@@ -21,6 +22,7 @@ class PipelineCounters {
     final LongAdder lateReadings = new LongAdder();
     final LongAdder disbelievedBatches = new LongAdder();
     final LongAdder unknownBatches = new LongAdder();
+    final LongAdder foreignBatches = new LongAdder();
     final LongAdder droppedCycles = new LongAdder();
     final LongAdder refusedMessages = new LongAdder();
     final LongAdder groups = new LongAdder();
@@ -46,7 +48,11 @@ class PipelineCounters {
 
     /** Counts one batch of a committed group; {@code current} as in {@link GroupOutcome}. */
     void count(Understood batch, Optional<List<Reading>> current) {
-        if (batch.refusal().isPresent()) {
+        if (batch.refusal()
+                .filter(refusal -> refusal.code() == ErrorCode.OTHER_NODE)
+                .isPresent()) {
+            foreignBatches.increment();
+        } else if (batch.refusal().isPresent()) {
             unknownBatches.increment();
         } else if (current.isPresent()) {
             storedBatches.increment();
@@ -73,6 +79,7 @@ class PipelineCounters {
                 lateReadings.sum(),
                 disbelievedBatches.sum(),
                 unknownBatches.sum(),
+                foreignBatches.sum(),
                 droppedCycles.sum(),
                 refusedMessages.sum(),
                 groups.sum(),

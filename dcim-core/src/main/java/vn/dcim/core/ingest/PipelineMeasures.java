@@ -29,6 +29,12 @@ final class PipelineMeasures implements MeasureSource {
         return List.of(
                 gauge(PREFIX + "waiting.batches", "Batches that wait to be stored", of(PipelineStatistics::waiting)),
                 gauge(PREFIX + "capacity.batches", "Batches that may wait at most", of(PipelineStatistics::capacity)),
+                gauge("dcim.spool.batches", "Batches that wait on disk", () -> pipeline.spool()
+                        .batches()),
+                gauge("dcim.spool.bytes", "Bytes of them", () -> pipeline.spool()
+                        .bytes()),
+                gauge("dcim.spool.limit.bytes", "Bytes that may wait on disk", () -> pipeline.spool()
+                        .limit()),
                 counts("received.readings", "Readings handed over", PipelineStatistics::receivedReadings),
                 counts("stored.readings", "Readings stored", PipelineStatistics::storedReadings),
                 counts("bad.readings", "Readings stored that were impossible", PipelineStatistics::badReadings),
@@ -40,6 +46,10 @@ final class PipelineMeasures implements MeasureSource {
                         "Batches kept under the instant of receipt",
                         PipelineStatistics::disbelievedBatches),
                 counts("unknown.batches", "Batches of unknown points, refused", PipelineStatistics::unknownBatches),
+                counts(
+                        "foreign.batches",
+                        "Batches of devices that another process collects, refused",
+                        PipelineStatistics::foreignBatches),
                 counts("dropped.cycles", "Poll cycles dropped by a full queue", PipelineStatistics::droppedCycles),
                 counts("refused.messages", "Messages refused by a full queue", PipelineStatistics::refusedMessages),
                 counts("transactions", "Transactions committed", PipelineStatistics::groups),

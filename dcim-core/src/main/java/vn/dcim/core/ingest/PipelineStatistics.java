@@ -17,6 +17,7 @@ import java.time.Instant;
  * @param lateReadings readings stored that came too late to be the latest
  * @param disbelievedBatches batches kept under the instant of receipt because the device's clock was far off
  * @param unknownBatches batches refused because no point of theirs is known
+ * @param foreignBatches batches refused because another process collects their device
  * @param droppedCycles poll cycles that lost their place in a full queue
  * @param refusedMessages messages refused because the queue was full
  * @param groups transactions committed
@@ -38,6 +39,7 @@ public record PipelineStatistics(
         long lateReadings,
         long disbelievedBatches,
         long unknownBatches,
+        long foreignBatches,
         long droppedCycles,
         long refusedMessages,
         long groups,

@@ -12,13 +12,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.alarm.AlarmEvaluator;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.ingest.spool.Spool;
+import vn.dcim.core.node.Ownership;
 import vn.dcim.core.telemetry.LatestReadings;
 import vn.dcim.core.telemetry.Reading;
 import vn.dcim.core.telemetry.SampleBatch;
@@ -28,6 +30,9 @@ import vn.dcim.core.telemetry.SampleBatch;
  * group and leads it through the stages that {@link #store} lists in order. The readings of a group and the alarm transitions that
  * follow from them are committed together, and only then shown and acknowledged. Stages that are completed call their dependents
  * on this thread: they must return at once.
+ *
+ * <p>While the database is away, what nobody else keeps waits on disk ({@link Spool}) and is stored afterwards in the order it came: the
+ * pipeline then lives through the outage in its time, so that alarms come and go as they would have.
  */
 @Context
 @Requires(property = "datasources.default.url")
@@ -35,8 +40,13 @@ public class ReadingPipeline implements SampleSink {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReadingPipeline.class);
 
+    /** So far behind the present, that nothing is heard of a device says nothing about the device. */
+    private static final Duration BEHIND = Duration.ofSeconds(5);
+
     private final IngestConfig config;
     private final Clock clock;
+    private final Spool spool;
+    private final ReadingGaps gaps;
     private final WaitingBatches waiting;
     private final Normaliser normaliser;
     private final InstantCheck instants;
@@ -45,6 +55,7 @@ public class ReadingPipeline implements SampleSink {
     private final AlarmStage alarms;
     private final LatestReadings latest;
     private final Checkpoints checkpoints;
+    private final Ownership ownership;
     private final GroupTransaction transaction;
     private final PipelineCounters counters;
     private final Thread writer = new Thread(this::run, "ingest");
@@ -53,22 +64,28 @@ public class ReadingPipeline implements SampleSink {
     ReadingPipeline(
             IngestConfig config,
             Clock clock,
+            Spool spool,
+            ReadingGaps gaps,
             Normaliser normaliser,
             StoreStage history,
             AlarmStage alarms,
             LatestReadings latest,
             Checkpoints checkpoints,
+            Ownership ownership,
             GroupTransaction transaction,
             PipelineCounters counters) {
         this.config = config;
         this.clock = clock;
-        this.waiting = new WaitingBatches(config.queue(), config.gather(), System::nanoTime);
+        this.spool = spool;
+        this.gaps = gaps;
+        this.waiting = new WaitingBatches(spool, config.queue(), config.gather(), System::nanoTime);
         this.normaliser = normaliser;
         this.instants = new InstantCheck(config.maxAhead(), config.maxBehind());
         this.history = history;
         this.alarms = alarms;
         this.latest = latest;
         this.checkpoints = checkpoints;
+        this.ownership = ownership;
         this.transaction = transaction;
         this.counters = counters;
     }
@@ -76,13 +93,20 @@ public class ReadingPipeline implements SampleSink {
     @PostConstruct
     void start() throws SQLException {
         latest.update(checkpoints.read());
+        ownership.join(this::succeed);
         transaction.begin(clock.instant());
         writer.start();
     }
 
+    /** Brings what is known of devices up to what their last owner has written. */
+    private void succeed(Set<Long> devices) throws SQLException {
+        latest.update(checkpoints.read(devices));
+        alarms.succeed(devices);
+    }
+
     @Override
     public CompletionStage<Boolean> accept(SampleBatch batch) {
-        var taken = new WaitingBatch(batch, clock.instant(), new CompletableFuture<>());
+        var taken = WaitingBatch.of(batch, clock.instant());
         counters.receivedReadings.add(batch.samples().size());
         try {
             waiting.add(taken).ifPresent(dropped -> {
@@ -100,12 +124,18 @@ public class ReadingPipeline implements SampleSink {
         return counters.read(waiting.size(), config.queue());
     }
 
+    /** Returns what waits on disk. */
+    public Spool.State spool() {
+        return spool.state();
+    }
+
     /** Takes nothing more in, stores what waits and writes down what is known; gives up after the configured time. */
     @PreDestroy
     void end() throws InterruptedException {
         waiting.close();
         transaction.endWithin(config.drain());
         writer.join();
+        spool.end();
     }
 
     private void run() {
@@ -118,7 +148,10 @@ public class ReadingPipeline implements SampleSink {
         }
         waiting.removeAll()
                 .forEach(batch -> batch.stored().completeExceptionally(new DcimException(ErrorCode.SHUTTING_DOWN)));
-        transaction.end(connection -> checkpoints.writeAll(connection, known(clock.instant())));
+        transaction.end(connection -> {
+            checkpoints.forgetUnless(ownership::isOurs);
+            checkpoints.writeAll(connection, known(clock.instant()));
+        });
     }
 
     /** Stores a group; where it fails, its halves, and so on, so that a batch which cannot be stored fails alone. */
@@ -134,6 +167,9 @@ public class ReadingPipeline implements SampleSink {
             } else {
                 LOG.error("A group of {} batches cannot be stored", group.size(), e);
                 group.forEach(batch -> batch.stored().completeExceptionally(e));
+                if (!transaction.isOver()) {
+                    waiting.settle(group);
+                }
             }
         }
     }
@@ -141,51 +177,83 @@ public class ReadingPipeline implements SampleSink {
     private void process(List<WaitingBatch> group) {
         long started = System.nanoTime();
         boolean tick = started >= nextTick;
+        Time time = Time.of(clock.instant(), waiting);
         if (tick) {
             nextTick = started + config.tick().toNanos();
-            staleness.tick(clock.instant());
             counters.ticks.increment();
+            staleness.forgetUnless(ownership::isOurs);
+            checkpoints.forgetUnless(ownership::isOurs);
         }
-        if (group.isEmpty() && (!tick || isQuiet(clock.instant()))) {
+        if (tick && !time.isBehind()) {
+            staleness.tick(time.now());
+        }
+        if (group.isEmpty() && (!tick || isQuiet(time))) {
             return;
         }
         GroupOutcome outcome = transaction.commit(
-                group.size() <= 1, (connection, withAlarms) -> store(connection, group, tick, withAlarms));
+                group.size() <= 1,
+                (connection, withAlarms) -> store(connection, group, tick, withAlarms),
+                () -> waiting.spill(group));
         counters.committed(clock.instant(), Duration.ofNanos(System.nanoTime() - started));
         publish(outcome);
+        waiting.settle(group);
+        gaps.committed();
     }
 
     /** Tells whether time alone changes nothing: a look at the clock then costs no transaction. */
-    private boolean isQuiet(Instant now) {
-        return staleness.overdue(now, known(now)).isEmpty() && alarms.isQuiet(now);
+    private boolean isQuiet(Time time) {
+        return (time.isBehind()
+                        || staleness.overdue(time.now(), known(time.now())).isEmpty())
+                && alarms.isQuiet(time)
+                && !gaps.isDue();
     }
 
     /** The stages, within one transaction. Changes nothing in memory, so that it can be done again when the database fails. */
     private GroupOutcome store(Connection connection, List<WaitingBatch> group, boolean tick, boolean withAlarms)
             throws SQLException {
-        Instant now = clock.instant();
+        Time time = Time.of(clock.instant(), waiting);
+        Instant now = time.now();
         List<Understood> batches = new ArrayList<>();
         KnownReadings expected = known(now);
         for (WaitingBatch batch : group) {
             Understood normalised = normaliser.normalise(batch, expected);
             Understood checked = instants.check(normalised);
-            Understood followed = staleness.follow(checked, expected);
-            expected.take(followed.readings());
+            Understood followed = owned(staleness.follow(checked, expected), batch.receivedAt());
+            if (ownership.isOurs(followed.deviceId())) {
+                expected.take(followed.readings());
+            }
             batches.add(followed);
         }
-        if (tick) {
-            batches.addAll(staleness.overdue(now, expected));
+        if (tick && !time.isBehind()) {
+            staleness.overdue(now, expected).stream()
+                    .filter(batch -> ownership.isOurs(batch.deviceId()))
+                    .forEach(batches::add);
         }
         List<Boolean> stored = history.store(connection, batches);
         KnownReadings known = known(now);
         List<Optional<List<Reading>>> current = new ArrayList<>();
         for (int i = 0; i < batches.size(); i++) {
-            current.add(stored.get(i) ? Optional.of(known.take(batches.get(i).readings())) : Optional.empty());
+            Understood batch = batches.get(i);
+            List<Reading> latestOnes = ownership.isOurs(batch.deviceId()) ? batch.readings() : List.of();
+            current.add(stored.get(i) ? Optional.of(known.take(latestOnes)) : Optional.empty());
         }
         List<Reading> readings =
                 current.stream().flatMap(Optional::stream).flatMap(List::stream).toList();
-        AlarmEvaluator.Evaluation evaluation = withAlarms ? alarms.write(connection, readings, now) : AlarmStage.NONE;
+        AlarmEvaluator.Evaluation evaluation = withAlarms ? alarms.write(connection, readings, time) : AlarmStage.NONE;
+        gaps.write(connection);
         return new GroupOutcome(batches, current, evaluation, checkpoints.write(connection, batches, known, now));
+    }
+
+    /**
+     * Refuses what was handed over after another process had taken the device. What came before belongs into history, but it is the
+     * other that says what it means for alarms.
+     */
+    private Understood owned(Understood batch, Instant receivedAt) {
+        return ownership
+                .ownerElsewhere(batch.deviceId())
+                .filter(lease -> !receivedAt.isBefore(lease.takenAt()))
+                .map(lease -> batch.refused(new DcimException(ErrorCode.OTHER_NODE, lease.name())))
+                .orElse(batch);
     }
 
     /** The last stage: what is committed is seen. */
@@ -200,6 +268,24 @@ public class ReadingPipeline implements SampleSink {
         latest.update(outcome.allCurrent());
         for (int i = 0; i < outcome.batches().size(); i++) {
             complete(outcome.batches().get(i), outcome.current().get(i).isPresent());
+        }
+    }
+
+    /**
+     * When a group is stored.
+     *
+     * @param now the program's clock
+     * @param judged until when all that was handed over, and that nobody keeps, has been judged with this group; now, but while what
+     *     waited on disk is stored
+     */
+    record Time(Instant now, Instant judged) {
+
+        static Time of(Instant now, WaitingBatches waiting) {
+            return new Time(now, waiting.takenUntil(now));
+        }
+
+        boolean isBehind() {
+            return Duration.between(judged, now).compareTo(BEHIND) > 0;
         }
     }
 

@@ -7,9 +7,10 @@ import vn.dcim.core.telemetry.SampleBatch;
 public interface SampleSink {
 
     /**
-     * Takes a batch. The stage completes with true once the batch and every alarm transition that follows from it are durable,
-     * with false when the same batch was stored before (both are reasons to acknowledge a message), and exceptionally when it
-     * was not stored and will not be (the process is ending, or the queue is full: see the exception).
+     * Takes a batch. The stage completes with true once the batch and every alarm transition that follows from it are durable, or
+     * wait on disk for a database that is away; with false when the same batch was stored before (both are reasons to acknowledge a
+     * message); and exceptionally when it was not stored and will not be (the process is ending, or the queue is full: see the
+     * exception).
      */
     CompletionStage<Boolean> accept(SampleBatch batch);
 }

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 import vn.dcim.core.point.Point;
 import vn.dcim.core.point.Quality;
 import vn.dcim.core.point.Quantity;
@@ -67,6 +68,11 @@ final class Staleness {
 
     void tick(Instant now) {
         time.tick(now);
+    }
+
+    /** Forgets the rhythm of devices that another process hears from now on. */
+    void forgetUnless(LongPredicate ours) {
+        rhythms.keySet().removeIf(device -> !ours.test(device));
     }
 
     /** Learns from readings that were stored and are the latest of their points. */

@@ -40,6 +40,20 @@ record Understood(
                 from, deviceId, points, other, fingerprint, readingsThen, live, unreachable, false, refusal);
     }
 
+    Understood refused(DcimException why) {
+        return new Understood(
+                from,
+                deviceId,
+                points,
+                at,
+                fingerprint,
+                readings,
+                live,
+                unreachable,
+                believed,
+                Optional.of(refusal.orElse(why)));
+    }
+
     boolean isMessage() {
         return from.isPresent() && from.get().isMessage();
     }

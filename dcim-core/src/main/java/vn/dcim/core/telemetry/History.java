@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import vn.dcim.core.point.Quality;
 
-/** Everything ever read. Today the journal; compressed blocks will join behind the same face. */
+/** Everything ever read. */
 public interface History {
 
     /**
@@ -52,6 +52,14 @@ public interface History {
     default List<Bucket> buckets(long pointId, Instant from, Instant to, Duration step) {
         return buckets(List.of(pointId), from, to, step).get(pointId);
     }
+
+    /**
+     * Returns what a point did within [from, to).
+     *
+     * @param longest for how long a reading holds at most where no other follows; so far before {@code from} the reading is looked for
+     *     that held then
+     */
+    Summary summary(long pointId, Instant from, Instant to, Duration longest);
 
     /** The readings of one device and instant, as they are stored; each reading's own instant is passed over for {@code at}. */
     record Entry(long deviceId, Instant at, long fingerprint, List<Reading> readings) {}

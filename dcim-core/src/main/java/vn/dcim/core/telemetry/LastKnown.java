@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,12 +69,23 @@ public final class LastKnown {
      * devices since this program started.
      */
     public List<Reading> read() throws SQLException {
+        return read("");
+    }
+
+    /** Returns the same of some devices, of which there is one at least. */
+    public List<Reading> read(Collection<Long> deviceIds) throws SQLException {
+        return read(deviceIds.stream()
+                .map(String::valueOf)
+                .collect(Collectors.joining(", ", "WHERE device_id IN (", ") ")));
+    }
+
+    private List<Reading> read(String where) throws SQLException {
         Map<Long, Map<Long, Reading>> byDevice = new TreeMap<>();
         Map<Long, Long> newest = new HashMap<>();
         try (Connection connection = dataSource.getConnection()) {
             try (var statement = connection.createStatement();
                     var rows = statement.executeQuery(
-                            "SELECT device_id, at, payload FROM last_known ORDER BY device_id, at")) {
+                            "SELECT device_id, at, payload FROM last_known " + where + "ORDER BY device_id, at")) {
                 while (rows.next()) {
                     long deviceId = rows.getLong(1);
                     long atMs = rows.getLong(2);

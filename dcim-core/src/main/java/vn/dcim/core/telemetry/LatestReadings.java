@@ -12,7 +12,10 @@ import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The last reading of every point. Changed by the pipeline alone, after the readings are stored. */
+/**
+ * The last reading of every point: what the pipeline has stored, and what other processes on the database have stored of the devices
+ * that they collect.
+ */
 @Singleton
 public final class LatestReadings {
 
@@ -20,6 +23,7 @@ public final class LatestReadings {
 
     private final Map<Long, Reading> readings = new ConcurrentHashMap<>();
     private final List<Consumer<List<Reading>>> listeners = new CopyOnWriteArrayList<>();
+    private final List<Consumer<List<Reading>>> ownListeners = new CopyOnWriteArrayList<>();
 
     public Optional<Reading> of(long pointId) {
         return Optional.ofNullable(readings.get(pointId));
@@ -39,6 +43,21 @@ public final class LatestReadings {
         }
         fresh.forEach(reading -> readings.put(reading.pointId(), reading));
         listeners.forEach(listener -> tell(listener, fresh));
+        ownListeners.forEach(listener -> tell(listener, fresh));
+    }
+
+    /** Takes over what another process has stored, unless something newer of the point is known, and tells the listeners. */
+    public void follow(List<Reading> elsewhere) {
+        List<Reading> fresh = elsewhere.stream()
+                .filter(reading -> readings.merge(reading.pointId(), reading, LatestReadings::newer) == reading)
+                .toList();
+        if (!fresh.isEmpty()) {
+            listeners.forEach(listener -> tell(listener, fresh));
+        }
+    }
+
+    private static Reading newer(Reading known, Reading other) {
+        return other.at().isBefore(known.at()) ? known : other;
     }
 
     private static void tell(Consumer<List<Reading>> listener, List<Reading> fresh) {
@@ -50,9 +69,15 @@ public final class LatestReadings {
         }
     }
 
-    /** Calls {@code listener} on the pipeline's thread with all that is new; it must return at once. Close to end. */
+    /** Calls {@code listener}, mostly on the pipeline's thread, with all that is new; it must return at once. Close to end. */
     public AutoCloseable subscribe(Consumer<List<Reading>> listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
+    }
+
+    /** Does the same with what this process itself has stored. */
+    public AutoCloseable subscribeToOwn(Consumer<List<Reading>> listener) {
+        ownListeners.add(listener);
+        return () -> ownListeners.remove(listener);
     }
 }

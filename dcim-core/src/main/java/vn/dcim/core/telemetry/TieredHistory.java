@@ -141,6 +141,13 @@ final class TieredHistory implements History {
                 .finish()));
     }
 
+    @Override
+    public Summary summary(long pointId, Instant from, Instant to, Duration longest) {
+        var builder = new SummaryBuilder(from.toEpochMilli(), to.toEpochMilli(), longest.toMillis());
+        scan(List.of(pointId), from.minus(longest), to, columns -> builder.add(columns.get(pointId)));
+        return builder.finish();
+    }
+
     /** Takes the readings of one device and day, by point. Some may lie outside of the period that was asked for. */
     @FunctionalInterface
     private interface DayVisitor {

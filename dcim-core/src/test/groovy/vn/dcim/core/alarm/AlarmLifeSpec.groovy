@@ -132,17 +132,17 @@ class AlarmLifeSpec extends Specification {
         when: "the first transaction is rolled back"
         database.connect().withCloseable {
             it.autoCommit = false
-            scene.evaluator.evaluate(readings, clock.instant()).write(it)
+            scene.evaluator.evaluate(readings, clock.instant(), clock.instant()).write(it)
             it.rollback()
         }
-        scene.commit(scene.evaluator.evaluate(readings, clock.instant()))
+        scene.commit(scene.evaluator.evaluate(readings, clock.instant(), clock.instant()))
 
         then:
         scene.rows().size() == 1
 
         when: "one is committed, but nobody lived to take it over"
         scene.restart()
-        scene.commit(scene.evaluator.evaluate(readings, clock.instant()))
+        scene.commit(scene.evaluator.evaluate(readings, clock.instant(), clock.instant()))
 
         then:
         scene.rows().size() == 1
@@ -154,7 +154,7 @@ class AlarmLifeSpec extends Specification {
         def id = scene.standing('ups-on-battery').id()
 
         when: "the return is evaluated, then a person acknowledges, then the return is written"
-        def evaluation = scene.evaluator.evaluate([scene.reading(ups, 'output.source', 'utility')], clock.instant())
+        def evaluation = scene.evaluator.evaluate([scene.reading(ups, 'output.source', 'utility')], clock.instant(), clock.instant())
         scene.desk.acknowledge(id, 'an', '')
         scene.commit(evaluation)
 

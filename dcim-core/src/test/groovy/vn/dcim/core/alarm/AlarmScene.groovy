@@ -97,7 +97,7 @@ class AlarmScene implements AutoCloseable {
     }
 
     void judge(List<Reading> readings) {
-        def evaluation = evaluator.evaluate(readings, now)
+        def evaluation = evaluator.evaluate(readings, now, now)
         if (!evaluation.isEmpty() || readings) {
             commit(evaluation)
         }

@@ -12,6 +12,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
+import vn.dcim.core.node.ATestNode
 import vn.dcim.core.testing.TestDatabase
 
 class GroupTransactionSpec extends Specification {
@@ -20,7 +21,7 @@ class GroupTransactionSpec extends Specification {
 
     def counters = new PipelineCounters()
     def onCommit = []
-    def transaction = new GroupTransaction(breaking(), DataSourceResolver.DEFAULT, counters)
+    def transaction = new GroupTransaction(breaking(), DataSourceResolver.DEFAULT, counters, ATestNode.alone())
     def attempts = 0
 
     def setup() {
@@ -39,13 +40,13 @@ class GroupTransactionSpec extends Specification {
         }
 
         expect: "the outcome is that of the attempt which was committed"
-        transaction.commit(true, this.&write) == outcome(1)
+        transaction.commit(true, this.&write, {}) == outcome(1)
         attempts == 1
         written() == [1]
         counters.databaseFailures.sum() == 1
 
         and: "the next group is another one"
-        transaction.commit(true, this.&write) == outcome(2)
+        transaction.commit(true, this.&write, {}) == outcome(2)
         written() == [1, 2]
     }
 
@@ -58,23 +59,23 @@ class GroupTransactionSpec extends Specification {
         }
 
         expect:
-        transaction.commit(true, this.&write) == outcome(3)
+        transaction.commit(true, this.&write, {}) == outcome(3)
         written() == [3]
     }
 
     def "another failure than the database's is told at once, and the next group is stored"() {
         when:
-        transaction.commit(true) { connection, withAlarms ->
+        transaction.commit(true, { connection, withAlarms ->
             write(connection, withAlarms)
             throw new IllegalArgumentException('a bug')
-        }
+        }, {})
 
         then:
         thrown(IllegalArgumentException)
         attempts == 1
 
         and:
-        transaction.commit(true, this.&write) == outcome(2)
+        transaction.commit(true, this.&write, {}) == outcome(2)
         written() == [2]
     }
 
@@ -91,7 +92,7 @@ class GroupTransactionSpec extends Specification {
         when:
         def told = null
         try {
-            transaction.commit(alone, work)
+            transaction.commit(alone, work, {})
         } catch (EvaluationFailed e) {
             told = e
         }
@@ -102,7 +103,7 @@ class GroupTransactionSpec extends Specification {
         counters.evaluationFailures.sum() == rows.size()
 
         and: "the next group is stored"
-        transaction.commit(true, this.&write) == outcome(attempts)
+        transaction.commit(true, this.&write, {}) == outcome(attempts)
 
         where:
         what                                        | alone || rows
@@ -116,7 +117,7 @@ class GroupTransactionSpec extends Specification {
         onCommit << { throw new SQLException('connection reset', '08S01') }
 
         when:
-        transaction.commit(true, this.&write)
+        transaction.commit(true, this.&write, {})
 
         then:
         def e = thrown(DcimException)
@@ -129,7 +130,7 @@ class GroupTransactionSpec extends Specification {
         plant.database.connect().withCloseable { it.createStatement().execute('UPDATE ingest_mark SET group_no = 99') }
 
         when:
-        transaction.commit(true, this.&write)
+        transaction.commit(true, this.&write, {})
 
         then:
         def e = thrown(IllegalStateException)

@@ -109,7 +109,7 @@ class PipelineAlarmSpec extends Specification {
         volatile Closure afterWrite
 
         @Override
-        Evaluation evaluate(List<Reading> readings, Instant now) {
+        Evaluation evaluate(List<Reading> readings, Instant now, Instant elapsed) {
             if (readings.empty) {
                 ticks++
             } else if (onEvaluate != null) {

@@ -71,7 +71,9 @@ class PipelineFaultSpec extends Specification {
 
         then:
         PipelineHarness.stored(stage)
-        plant.history(voltage)*.value() == [230d]
+        new PollingConditions(timeout: 20, delay: 0.01).eventually {
+            assert plant.history(voltage)*.value() == [230d]
+        }
     }
 
     def "a program that was killed knows its last readings again, stale and with their true age"() {

@@ -94,11 +94,11 @@ class PipelineGatherSpec extends Specification {
 
     static class Picky extends PipelineAlarmSpec.Recorded {
         @Override
-        Evaluation evaluate(List<Reading> readings, Instant now) {
+        Evaluation evaluate(List<Reading> readings, Instant now, Instant elapsed) {
             if (readings*.value().contains(UNJUDGED)) {
                 throw new IllegalStateException('a rule that fails')
             }
-            super.evaluate(readings, now)
+            super.evaluate(readings, now, elapsed)
         }
     }
 }

@@ -17,13 +17,13 @@ import static vn.dcim.core.ingest.PipelineHarness.stored
 
 class PipelineQueueSpec extends Specification {
 
-    @AutoCleanup PipelineHarness plant = new PipelineHarness(TestDatabase.fresh(), ['dcim.ingest.queue': 3])
+    @AutoCleanup PipelineHarness plant = new PipelineHarness(TestDatabase.fresh(), ['dcim.ingest.queue': 3, 'dcim.ingest.spool.folder': 'off'])
 
     def ups = plant.device('UPS-A', 'input.voltage')
     def voltage = plant.point(ups, 'input.voltage')
     def release = new CountDownLatch(1)
 
-    def "a full queue drops the oldest cycle and refuses messages; both are counted and told"() {
+    def "without a spool a full queue drops the oldest cycle and refuses messages; both are counted and told"() {
         given: "a pipeline that is held, three cycles waiting"
         hold()
         def waiting = (1..3).collect { cycle(it) }

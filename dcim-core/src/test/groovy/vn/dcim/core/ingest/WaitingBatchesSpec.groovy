@@ -2,10 +2,12 @@ package vn.dcim.core.ingest
 
 import java.time.Duration
 import java.time.Instant
-import java.util.concurrent.CompletableFuture
+import spock.lang.AutoCleanup
 import spock.lang.Specification
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
+import vn.dcim.core.ingest.spool.ASpool
+import vn.dcim.core.ingest.spool.Spool
 import vn.dcim.core.telemetry.SampleBatch
 
 class WaitingBatchesSpec extends Specification {
@@ -13,8 +15,9 @@ class WaitingBatchesSpec extends Specification {
     static final Instant T0 = Instant.parse('2026-11-21T00:00:00Z')
 
     long ms
-    def waiting = new WaitingBatches(3, Duration.ZERO, { 0L })
-    def gathering = new WaitingBatches(4, Duration.ofMillis(200), { ms * 1_000_000 })
+    @AutoCleanup('end') Spool none = ASpool.off()
+    def waiting = new WaitingBatches(none, 3, Duration.ZERO, { 0L })
+    def gathering = new WaitingBatches(none, 4, Duration.ofMillis(200), { ms * 1_000_000 })
 
     def "batches leave in the order they came, cycles and messages alike"() {
         given:
@@ -26,7 +29,7 @@ class WaitingBatchesSpec extends Specification {
         taken(2) == []
     }
 
-    def "in a full queue a new cycle takes the place of the oldest one"() {
+    def "without a spool, in a full queue, a new cycle takes the place of the oldest one"() {
         given:
         [message(1), cycle(2), cycle(3)].each { assert waiting.add(it).empty }
 
@@ -151,10 +154,10 @@ class WaitingBatchesSpec extends Specification {
     }
 
     private static WaitingBatch cycle(long device) {
-        new WaitingBatch(SampleBatch.cycle(device, T0, []), T0, new CompletableFuture<>())
+        WaitingBatch.of(SampleBatch.cycle(device, T0, []), T0)
     }
 
     private static WaitingBatch message(long device) {
-        new WaitingBatch(SampleBatch.message(device, T0, 77, []), T0, new CompletableFuture<>())
+        WaitingBatch.of(SampleBatch.message(device, T0, 77, []), T0)
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.ingest.spool.Spool;
 import vn.dcim.web.language.Dictionary;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.page.Pages;
@@ -29,17 +30,19 @@ public final class Failures {
 
     private final Dictionary dictionary;
     private final Pages pages;
+    private final Spool spool;
 
-    Failures(Dictionary dictionary, Pages pages) {
+    Failures(Dictionary dictionary, Pages pages, Spool spool) {
         this.dictionary = dictionary;
         this.pages = pages;
+        this.spool = spool;
     }
 
     MutableHttpResponse<?> answer(HttpRequest<?> request, Failure failure) {
         Words words = dictionary.in(Visits.language(request));
         String title = words.t(
                 "problem." + failure.code(), Optional.of(failure.status().getReason()));
-        String detail = text(words, failure);
+        String detail = text(words, failure) + waiting(words, failure);
         if (isForPrograms(request)) {
             return HttpResponse.status(failure.status())
                     .body(new Problem(
@@ -59,6 +62,15 @@ public final class Failures {
                         ? pages.fragment(request, "page/failure-line", page)
                         : pages.page(request, title, "page/failure", page))
                 .status(failure.status());
+    }
+
+    /** Returns how much waits for a database that is away: no page can be opened then that would tell it. */
+    private String waiting(Words words, Failure failure) {
+        if (!failure.code().equals(ErrorCode.DATABASE_UNAVAILABLE.code()) || spool.isEmpty()) {
+            return "";
+        }
+        Spool.State state = spool.state();
+        return " " + words.t("error.database-unavailable.spool", words.number(state.batches(), 0), state.percent());
     }
 
     /** Returns the text of a failure of the domain in the reader's language. */

@@ -1,9 +1,11 @@
 package vn.dcim.web.telemetry;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
+import io.micronaut.transaction.exceptions.TransactionException;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Clock;
 import java.util.Arrays;
@@ -15,6 +17,8 @@ import vn.dcim.core.device.DeviceCollector;
 import vn.dcim.core.device.DeviceCollector.State;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.ingest.PipelineStatistics;
+import vn.dcim.core.ingest.ReadingGap;
+import vn.dcim.core.ingest.ReadingGapRepository;
 import vn.dcim.core.ingest.ReadingPipeline;
 import vn.dcim.core.telemetry.HistoryRoom;
 import vn.dcim.web.page.Pages;
@@ -32,6 +36,8 @@ final class TelemetryController {
 
     private final ReadingPipeline pipeline;
     private final ReadingRates rates;
+    private final ReadingGapRepository gaps;
+    private final NodeLook nodes;
     private final HistoryRoom history;
     private final Collection<DeviceCollector> collectors;
     private final SeenDevices devices;
@@ -41,6 +47,8 @@ final class TelemetryController {
     TelemetryController(
             ReadingPipeline pipeline,
             ReadingRates rates,
+            ReadingGapRepository gaps,
+            NodeLook nodes,
             HistoryRoom history,
             Collection<DeviceCollector> collectors,
             SeenDevices devices,
@@ -48,6 +56,8 @@ final class TelemetryController {
             Clock clock) {
         this.pipeline = pipeline;
         this.rates = rates;
+        this.gaps = gaps;
+        this.nodes = nodes;
         this.history = history;
         this.collectors = collectors;
         this.devices = devices;
@@ -72,6 +82,10 @@ final class TelemetryController {
         return new TelemetryPage(
                 rates.look(statistics),
                 statistics,
+                pipeline.spool(),
+                gaps(),
+                nodes.nodes(),
+                nodes.unowned(),
                 room(),
                 asked.stream().limit(MOST_DEVICES).toList(),
                 Arrays.stream(State.values())
@@ -80,6 +94,14 @@ final class TelemetryController {
                                 .count())
                         .toList(),
                 clock.instant());
+    }
+
+    private List<ReadingGap> gaps() {
+        try {
+            return gaps.findTop10OrderByNotedAtDesc();
+        } catch (DataAccessException | TransactionException e) {
+            return List.of();
+        }
     }
 
     private HistoryRoom.State room() {

@@ -7,6 +7,8 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
 import vn.dcim.core.account.Role
+import vn.dcim.core.ingest.SampleSink
+import vn.dcim.core.telemetry.SampleBatch
 import vn.dcim.core.testing.MariadbServer
 import vn.dcim.core.testing.TestDatabase
 import vn.dcim.web.WebServer
@@ -76,6 +78,14 @@ class HealthSpec extends Specification {
         english.answer.body().contains('The database does not answer.')
         WebServer.json(program.answer).type == '/problems/database-unavailable'
         answers.every { it.seconds < LONGEST_S }
+
+        when: "something is read meanwhile"
+        web.bean(SampleSink).accept(SampleBatch.silence(1, web.clock.instant()))
+
+        then: "the page says how much waits"
+        new PollingConditions(timeout: 20, delay: 0.2).eventually {
+            assert web.anonymous('/devices', [Cookie: session]).body().contains('Đang chờ trên đĩa: 1 lượt đọc, 0 % chỗ chờ')
+        }
 
         when:
         server."$back"()

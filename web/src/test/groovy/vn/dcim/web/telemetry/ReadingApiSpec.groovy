@@ -79,6 +79,48 @@ class ReadingApiSpec extends Specification {
         web.get("/api/v1/points/$source/history?from=$start&to=${start.plusSeconds(120)}&step=1m").items*.value == ['utility', 'battery']
     }
 
+    def "a quantity in a few numbers"() {
+        expect:
+        web.get("/api/v1/points/$voltage/summary?from=$start&to=${start.plusSeconds(120)}") == [
+                from: start.toString(), to: start.plusSeconds(120).toString(), min: -1, average: 172, percentile95: 231, max: 231, last: 228,
+                count: 4, states: [], unknownSeconds: 0, quality: 'GOOD']
+    }
+
+    def "a state by how long it was which"() {
+        when:
+        def sum = web.get("/api/v1/points/$source/summary?from=$start&to=${start.plusSeconds(120)}")
+
+        then:
+        sum.states.sum { it.seconds } + sum.unknownSeconds == 120
+        sum.states*.state.toSet() == ['utility', 'battery'].toSet()
+        sum.states*.seconds == sum.states*.seconds.sort().reverse()
+        sum.states.every { Math.abs(it.percent - it.seconds / 1.2) < 1e-9 }
+        sum.last == 'battery'
+        !sum.containsKey('average')
+    }
+
+    def "of what is still to come nothing is known, and that is no gap"() {
+        given:
+        def now = web.clock.instant()
+
+        expect:
+        web.get("/api/v1/points/$voltage/summary?from=${now.minusSeconds(600)}&to=${now.plusSeconds(600)}").to == now.toString()
+    }
+
+    def "#query of a summary is refused: #field"() {
+        when:
+        def answer = web.api('GET', "/api/v1/points/$voltage/summary?$query", Role.OPERATOR)
+
+        then:
+        answer.statusCode() == 400
+        WebServer.json(answer).errors[0].field == field
+
+        where:
+        query                                               || field
+        'from=yesterday'                                    || 'from'
+        'from=2026-11-21T08:00:00Z&to=2026-11-21T08:00:00Z' || 'from'
+    }
+
     def "#query is refused: #field"() {
         when:
         def answer = web.api('GET', "/api/v1/points/$voltage/history?$query", Role.OPERATOR)

@@ -6,12 +6,18 @@ import java.time.temporal.ChronoUnit
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
 import vn.dcim.core.account.Role
 import vn.dcim.core.ingest.PipelineStatistics
+import vn.dcim.core.ingest.ReadingGap
+import vn.dcim.core.ingest.ReadingGapRepository
+import vn.dcim.core.ingest.spool.Spool
+import vn.dcim.core.ingest.spool.Spooled
 import vn.dcim.core.point.Quality
 import vn.dcim.core.telemetry.History
 import vn.dcim.core.telemetry.HistorySealer
 import vn.dcim.core.telemetry.Reading
+import vn.dcim.core.telemetry.SampleBatch
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.web.WebServer
 
@@ -72,6 +78,67 @@ class TelemetryPageSpec extends Specification {
         web.page('/telemetry/state', Role.OPERATOR).body().startsWith('<div id="telemetry"')
     }
 
+    def "what waits on disk is told with its age and its room; what is lost stands there for a month"() {
+        given:
+        def spool = web.bean(Spool)
+        web.clock.set(Instant.parse('2026-11-21T08:00:00Z'))
+        spool.put(new Spooled(900_000, SampleBatch.cycle(1, web.clock.instant(), []), Instant.parse('2026-11-21T07:45:00Z')), 900_001)
+        [(1_200): Duration.ZERO, (1_201): Duration.ofSeconds(1)].each { readings, older ->
+            def noted = web.clock.instant() - Duration.ofDays(30) + Duration.ofMillis(1) - older
+            web.bean(ReadingGapRepository).save(new ReadingGap("gap-$readings", noted - Duration.ofHours(2), noted - Duration.ofHours(1), 10, readings, noted))
+        }
+
+        expect:
+        def told = page()
+        told.contains('▲ 1 lượt, lâu nhất từ 14:45')
+        told.contains('trên 2,1 GB (0 %)')
+        told.contains('Đang lưu bù các số đo chờ trên đĩa, từ 14:45')
+        told.contains('■ Mất 1.200 số đo, từ 22/10/2026 13:00:00 đến 22/10/2026 14:00:00')
+        !told.contains('1.201')
+
+        when:
+        spool.remove([900_000L])
+
+        then:
+        page().contains('không có gì')
+    }
+
+    def "processes that share the devices are shown with what each collects, and nothing of it while there is one"() {
+        given:
+        def eventually = new PollingConditions(timeout: 20, delay: 0.1)
+        def other = UUID.randomUUID().toString()
+        def third = UUID.randomUUID().toString()
+
+        expect:
+        !page().contains('Các tiến trình chia nhau thiết bị')
+
+        when:
+        execute("INSERT INTO node VALUES ('$other', 'dc-b', 'mqtt,snmp', 2, '', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) + INTERVAL 1 HOUR)")
+        execute("INSERT INTO node VALUES ('$third', 'dc-c', 'mqtt', 1, '', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3) + INTERVAL 1 HOUR)")
+        execute("INSERT INTO collector_lease VALUES ('mqtt/0', UTC_TIMESTAMP(3) + INTERVAL 1 HOUR, UTC_TIMESTAMP(3), '$other')")
+
+        then:
+        eventually.eventually {
+            def told = page()
+            assert told.contains('Các tiến trình chia nhau thiết bị')
+            assert told.contains('<b>dc-b</b>')
+            assert told.contains('(đang mở trang này)')
+            assert told.contains('<b>dc-c</b>')
+            assert told.count('<td>đứng chờ</td>') == 1
+            assert told.contains('<td>—</td>')
+            assert told =~ /\d+ thiết bị<\/td>/
+            assert !told.contains('chưa có tiến trình nào thu thập')
+        }
+
+        cleanup:
+        execute("DELETE FROM node WHERE id IN ('$other', '$third')")
+        execute('DELETE FROM collector_lease')
+    }
+
+    private void execute(String sql) {
+        web.database.connect().withCloseable { it.createStatement().execute(sql) }
+    }
+
     def "whoever looks first is told of the time since the program started"() {
         given:
         def other = new WebServer(['dcim.schedule.start-delay': '10h'])
@@ -116,6 +183,6 @@ class TelemetryPageSpec extends Specification {
     }
 
     private static PipelineStatistics statistics(long received) {
-        new PipelineStatistics(0, 10, received, 0, received.intdiv(2), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, Duration.ZERO)
+        new PipelineStatistics(0, 10, received, 0, received.intdiv(2), 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, null, null, Duration.ZERO)
     }
 }

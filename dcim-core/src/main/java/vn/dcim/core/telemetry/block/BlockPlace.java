@@ -11,13 +11,17 @@ import java.nio.ByteBuffer;
  */
 record BlockPlace(Kind kind, long owner, long period, long part) {
 
-    /** The table. */
+    /** The table, or the file of what waits while the database is away. */
     enum Kind {
         HOUR("history_hour"),
         AXIS("history_axis"),
         DAY("history_day"),
         JOURNAL("journal"),
-        LAST("last_known");
+        LAST("last_known"),
+        SPOOL("spool"),
+        LOG_ARRIVAL("log_arrival"),
+        LOG_BLOCK("log_block"),
+        LOG_STRANGER("log_stranger");
 
         private final String table;
 

@@ -1,5 +1,7 @@
 package vn.dcim.core.telemetry.block;
 
+import java.util.Arrays;
+
 /**
  * Reads what a {@link Packer} wrote.
  *
@@ -80,6 +82,16 @@ public final class Unpacker {
             value = value << 8 | bytes[at++] & 0xFF;
         }
         return value;
+    }
+
+    public byte[] getBytes(int length) {
+        at += length;
+        return Arrays.copyOfRange(bytes, at - length, at);
+    }
+
+    /** Returns the rest. */
+    public byte[] getRest() {
+        return getBytes(end - at);
     }
 
     public double getDouble() {
