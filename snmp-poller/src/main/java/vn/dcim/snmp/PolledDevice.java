@@ -11,7 +11,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -56,7 +58,7 @@ public final class PolledDevice {
     private final SnmpConfig config;
     private final PollTime time;
     private final SampleSink sink;
-    private final Runnable rediscover;
+    private final Followers followers;
 
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
@@ -80,6 +82,17 @@ public final class PolledDevice {
     private volatile Duration lastCycle = Duration.ZERO;
     private volatile String lastFailure = "";
     private volatile boolean closed;
+    private volatile CompletionStage<Boolean> handedOver = CompletableFuture.completedFuture(true);
+
+    /** What is to be done about the device as a whole. Called on the thread of a turn or of the pipeline: returns at once. */
+    interface Followers {
+
+        /** What it offers is to be found out anew. */
+        void rediscover();
+
+        /** Another process stores what it says, so this one is to see whether the device is still its own. */
+        void notOurs();
+    }
 
     PolledDevice(
             Device device,
@@ -89,7 +102,7 @@ public final class PolledDevice {
             SnmpConfig config,
             PollTime time,
             SampleSink sink,
-            Runnable rediscover) {
+            Followers followers) {
         this.device = device;
         this.credentials = credentials;
         this.plan = plan;
@@ -97,7 +110,7 @@ public final class PolledDevice {
         this.config = config;
         this.time = time;
         this.sink = sink;
-        this.rediscover = rediscover;
+        this.followers = followers;
         slowDue = time.nanos();
         staticDue = slowDue;
         pausedUntil = slowDue;
@@ -152,6 +165,12 @@ public final class PolledDevice {
 
     void close() {
         closed = true;
+    }
+
+    /** Returns what is done when the last answer that was handed over is stored, or is not to be. */
+    CompletableFuture<Void> settled() {
+        // why: the pipeline takes the answers of a device in their order
+        return handedOver.<Void>handle((_, _) -> null).toCompletableFuture();
     }
 
     private Set<PollClass> due(long now) {
@@ -224,7 +243,7 @@ public final class PolledDevice {
             LOG.info("Device {} at {} restarted: its points are found anew", device.name(), device.address());
             counters.forget();
             staticDue = started;
-            rediscover.run();
+            followers.rediscover();
         }
         last = moment;
         List<Sample> samples = samples(values, asked, moment);
@@ -309,7 +328,7 @@ public final class PolledDevice {
                                 plan.fedBy(oid).isPresent() && !answer.values().containsKey(oid));
         turnsWithMissing = missing ? turnsWithMissing + 1 : 0;
         if (turnsWithMissing == MISSING_TURNS) {
-            rediscover.run();
+            followers.rediscover();
         }
     }
 
@@ -343,9 +362,14 @@ public final class PolledDevice {
             return;
         }
         unstored.incrementAndGet();
-        sink.accept(batch).whenComplete((isNew, failure) -> {
+        CompletionStage<Boolean> stored = sink.accept(batch);
+        handedOver = stored;
+        stored.whenComplete((isNew, failure) -> {
             unstored.decrementAndGet();
-            if (failure != null) {
+            if (failure instanceof DcimException e && e.code() == ErrorCode.OTHER_NODE) {
+                LOG.debug("Device {} is another process's now", device.name());
+                followers.notOurs();
+            } else if (failure != null) {
                 lost.increment();
                 LOG.warn("An answer of device {} was not stored: {}", device.name(), String.valueOf(failure));
             }

@@ -8,19 +8,23 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.device.CredentialVault;
@@ -32,6 +36,9 @@ import vn.dcim.core.device.DeviceRegistry;
 import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.ingest.SampleSink;
+import vn.dcim.core.node.Collector;
+import vn.dcim.core.node.DeviceShares;
+import vn.dcim.core.node.Ownership;
 import vn.dcim.core.point.PointRepository;
 import vn.dcim.snmp.profile.ProfileLibrary;
 import vn.dcim.snmp.transport.LiveAgent;
@@ -40,13 +47,13 @@ import vn.dcim.snmp.transport.SnmpPeer;
 import vn.dcim.snmp.transport.SnmpTransport;
 
 /**
- * Asks every active SNMP device in its rhythm, each at its own place within the cycle so that requests are spread evenly. Follows
- * the registry: a device that is added, changed or paused is asked accordingly at once.
+ * Asks every active SNMP device of this process's shares in its rhythm, each at its own place within the cycle so that requests are
+ * spread evenly. Follows the registry: a device that is added, changed or paused is asked accordingly at once.
  */
 @Singleton
 @Requires(condition = SnmpRole.class)
 @Requires(beans = SampleSink.class)
-public final class SnmpPoller implements DeviceCollector {
+public final class SnmpPoller implements DeviceCollector, Collector {
 
     private static final Logger LOG = LoggerFactory.getLogger(SnmpPoller.class);
 
@@ -55,6 +62,7 @@ public final class SnmpPoller implements DeviceCollector {
 
     private static final int PARALLEL_DISCOVERIES = 16;
     private static final long RETRY_SECONDS = 15;
+    private static final Duration LEAVING = Duration.ofSeconds(5);
 
     private final SnmpConfig config;
     private final DeviceRepository devices;
@@ -64,6 +72,8 @@ public final class SnmpPoller implements DeviceCollector {
     private final ProfileLibrary library;
     private final SnmpTransport transport;
     private final SampleSink sink;
+    private final Ownership ownership;
+    private final DeviceShares shares;
     private final PollTime time;
 
     private final Map<Long, Turns> polled = new ConcurrentHashMap<>();
@@ -89,6 +99,8 @@ public final class SnmpPoller implements DeviceCollector {
             ProfileLibrary library,
             SnmpTransport transport,
             SampleSink sink,
+            Ownership ownership,
+            DeviceShares shares,
             Clock clock) {
         this.config = config;
         this.devices = devices;
@@ -98,6 +110,8 @@ public final class SnmpPoller implements DeviceCollector {
         this.library = library;
         this.transport = transport;
         this.sink = sink;
+        this.ownership = ownership;
+        this.shares = shares;
         this.time = PollTime.of(clock);
         schedule.setRemoveOnCancelPolicy(true);
     }
@@ -119,8 +133,47 @@ public final class SnmpPoller implements DeviceCollector {
 
     @EventListener
     void begin(StartupEvent event) {
-        surely("the devices", () -> devices.findByState(Device.State.ACTIVE)
+        ownership.join(this);
+    }
+
+    @Override
+    public String kind() {
+        return DeviceShares.SNMP;
+    }
+
+    @Override
+    public void take(Set<String> leases) {
+        surely("the devices of " + leases, () -> devices.findByState(Device.State.ACTIVE).stream()
+                .filter(device -> leases.contains(shares.leaseOf(device.id())))
                 .forEach(device -> followSurely(device, false)));
+    }
+
+    @Override
+    public void letGo(Set<String> leases) {
+        List<PolledDevice> left = new ArrayList<>();
+        // why: in its turn, or a device whose following is under way would be asked for ever after
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        try {
+            changes.execute(() -> {
+                polledDevices().stream()
+                        .filter(polled ->
+                                leases.contains(shares.leaseOf(polled.device().id())))
+                        .forEach(polled -> {
+                            leave(polled.device().id());
+                            left.add(polled);
+                        });
+                done.complete(null);
+            });
+            done.thenCompose(_ -> CompletableFuture.allOf(
+                            left.stream().map(PolledDevice::settled).toArray(CompletableFuture<?>[]::new)))
+                    .get(LEAVING.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (RejectedExecutionException e) {
+            LOG.debug("{} need not be let go: the program ends", leases);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.warn("What devices of {} said last is not stored yet: {}", leases, e.toString());
+        }
     }
 
     @EventListener
@@ -158,7 +211,7 @@ public final class SnmpPoller implements DeviceCollector {
 
     private void follow(Device device, boolean atOnce) {
         Turns before = leave(device.id());
-        if (device.state() != Device.State.ACTIVE) {
+        if (device.state() != Device.State.ACTIVE || !ownership.collects(device.id())) {
             return;
         }
         PollPlan plan = new PollPlan(points.findByDeviceIdOrderByName(device.id()));
@@ -173,7 +226,18 @@ public final class SnmpPoller implements DeviceCollector {
                 ? before.device().peer()
                 : transport.peer(SnmpAddress.parse(device.address()), credentials);
         PolledDevice asked =
-                new PolledDevice(device, credentials, plan, peer, config, time, sink, () -> rediscover(device.id()));
+                new PolledDevice(device, credentials, plan, peer, config, time, sink, new PolledDevice.Followers() {
+
+                    @Override
+                    public void rediscover() {
+                        SnmpPoller.this.rediscover(device.id());
+                    }
+
+                    @Override
+                    public void notOurs() {
+                        followSurely(device, false);
+                    }
+                });
         start(asked);
         if (atOnce) {
             // why: whoever has just added a device is looking at it

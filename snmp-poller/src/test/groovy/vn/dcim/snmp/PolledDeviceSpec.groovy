@@ -9,6 +9,8 @@ import vn.dcim.core.device.Credentials
 import vn.dcim.core.device.Device
 import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.device.DeviceCollector
+import vn.dcim.core.error.DcimException
+import vn.dcim.core.error.ErrorCode
 import vn.dcim.core.ingest.SampleSink
 import vn.dcim.core.point.Conversion
 import vn.dcim.core.point.Point
@@ -80,6 +82,7 @@ class PolledDeviceSpec extends Specification {
     def time = new SteppedTime()
     def sink = new Sink()
     def rediscoveries = new AtomicInteger()
+    def left = new AtomicInteger()
     def octets = new AtomicLong(1000)
     def discontinuity = new AtomicLong(0)
     def voltage = new AtomicInteger(230)
@@ -111,7 +114,7 @@ class PolledDeviceSpec extends Specification {
                 point(6, 'if.1.in.rate', "rate:$OCTETS", PollClass.SLOW),
                 point(8, 'device.reachability', 'dcim', PollClass.FAST)]),
                 transport.peer(SnmpAddress.parse(address), Credentials.v2c(community)), CONFIG, time, sink,
-                { rediscoveries.incrementAndGet() })
+                [rediscover: { rediscoveries.incrementAndGet() }, notOurs: { left.incrementAndGet() }] as PolledDevice.Followers)
     }
 
     static Point point(long id, String name, String source, PollClass pollClass) {
@@ -349,5 +352,17 @@ class PolledDeviceSpec extends Specification {
 
         then:
         device.statistics().unstored() == 1
+    }
+
+    def "an answer that another process is to store is lost to nobody, and whose the device is is looked at"() {
+        given:
+        sink.outcome = CompletableFuture.failedFuture(new DcimException(ErrorCode.OTHER_NODE, 'snmp/3'))
+
+        when:
+        device.turn()
+
+        then:
+        patience.eventually { assert left.get() == 1 }
+        device.statistics().unstored() == 0
     }
 }

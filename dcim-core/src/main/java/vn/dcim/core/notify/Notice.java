@@ -206,4 +206,21 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
     public static Notice calendarMissing(int year) {
         return new Notice(NoticeKind.CALENDAR_MISSING, AlarmPriority.MEDIUM, Map.of("year", Integer.toString(year)));
     }
+
+    /** A process beside others has given no word since. */
+    public static Notice nodeGone(String node, Instant since) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("node", node);
+        facts.put("since", since.toString());
+        return new Notice(NoticeKind.NODE_GONE, AlarmPriority.HIGH, facts);
+    }
+
+    /** Readings of a stretch could not be stored and are lost. */
+    public static Notice readingsLost(Instant from, Instant until, long readings) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("from", from.toString());
+        facts.put("until", until.toString());
+        facts.put("readings", Long.toString(readings));
+        return new Notice(NoticeKind.READINGS_LOST, AlarmPriority.HIGH, facts);
+    }
 }

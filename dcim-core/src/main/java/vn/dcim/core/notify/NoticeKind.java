@@ -48,6 +48,10 @@ public enum NoticeKind {
     INCIDENT,
     /** The days off of a year are not entered; facts: year. */
     CALENDAR_MISSING,
+    /** Readings could not be stored and are lost; facts: from, until, readings. */
+    READINGS_LOST,
+    /** A process that collects devices, or shows pages, is gone; facts: node, since. */
+    NODE_GONE,
     /** Somebody else issued a new password; told to the owner; facts: account, by, at. */
     PASSWORD_ISSUED,
     /** A second factor was set up, or has new recovery codes; told to the owner; facts: account, by, at. */

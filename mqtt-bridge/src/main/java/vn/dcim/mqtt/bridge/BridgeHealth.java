@@ -30,7 +30,7 @@ class BridgeHealth implements HealthPart, MeasureSource {
 
     @Override
     public boolean isUp() {
-        return bridge.statistics().connected();
+        return bridge.isStandby() || bridge.statistics().connected();
     }
 
     @Override

@@ -29,6 +29,15 @@ final class BrokerOptions {
         return options;
     }
 
+    /** The same for a session of which nothing is kept. */
+    static MqttConnectionOptions passing(MqttConfig config, @Nullable BrokerTls tls) {
+        MqttConnectionOptions options = identity(config.user(), config.passwordFile(), tls);
+        options.setCleanStart(true);
+        options.setSessionExpiryInterval(0L);
+        options.setKeepAliveInterval((int) config.keepAlive().toSeconds());
+        return options;
+    }
+
     /**
      * What says who we are and whom we trust.
      *

@@ -234,6 +234,7 @@ final class Dispatcher implements AutoCloseable {
         boolean passing = cause instanceof DcimException domain
                 && (domain.code() == ErrorCode.QUEUE_FULL
                         || domain.code() == ErrorCode.SHUTTING_DOWN
+                        || domain.code() == ErrorCode.OTHER_NODE
                         || domain.code() == ErrorCode.DATABASE_UNAVAILABLE);
         if (passing) {
             throw new CompletionException(cause);

@@ -27,6 +27,9 @@ import vn.dcim.core.device.Device;
 import vn.dcim.core.ingest.MessageReceipts;
 import vn.dcim.core.ingest.SampleSink;
 import vn.dcim.core.ingest.SessionFilters;
+import vn.dcim.core.node.Collector;
+import vn.dcim.core.node.DeviceShares;
+import vn.dcim.core.node.Ownership;
 import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.core.telemetry.SampleBatch;
 import vn.dcim.mqtt.map.TopicMap;
@@ -34,16 +37,18 @@ import vn.dcim.mqtt.map.TopicMaps;
 
 /**
  * Keeps one session with the broker and brings what is published into the pipeline: every message of QoS 1 once, over the ends
- * of connections, brokers and this program.
+ * of connections, brokers and this program. Of several processes on one database one has the session; another that takes over gets
+ * from the broker what waited there.
  */
 @Context
 @Requires(property = "dcim.mqtt.url")
-public class MqttBridge {
+public class MqttBridge implements Collector {
 
     private static final Logger LOG = LoggerFactory.getLogger(MqttBridge.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(250);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
     private static final Duration TICK = Duration.ofSeconds(1);
+    private static final Duration LEAVING = Duration.ofSeconds(5);
 
     private final MqttConfig config;
     private final TopicMaps maps;
@@ -54,6 +59,7 @@ public class MqttBridge {
     private final SampleSink sink;
     private final RejectedMessages rejected;
     private final Clock clock;
+    private final Ownership ownership;
     private final HandOff handOff;
     private final SilenceWatch silence = new SilenceWatch(() -> System.nanoTime() / 1_000_000);
     private final Dispatcher dispatcher;
@@ -61,7 +67,9 @@ public class MqttBridge {
     private final CountDownLatch ending = new CountDownLatch(1);
     private final AtomicLong connections = new AtomicLong();
     private List<String> unwanted = List.of();
-    private boolean settled;
+    private final Object turn = new Object();
+    private volatile boolean isOurTurn;
+    private volatile boolean settled;
     private boolean retainedWanted = true;
     private volatile BrokerConnection connection;
     private volatile boolean connected;
@@ -76,6 +84,7 @@ public class MqttBridge {
             SessionFilters sessions,
             RejectedMessages rejected,
             BackupReports reports,
+            Ownership ownership,
             Clock clock) {
         this.config = config;
         this.maps = TopicMaps.load(PointVocabulary.load(), config.maps() == null ? null : Path.of(config.maps()));
@@ -91,6 +100,7 @@ public class MqttBridge {
         this.sink = sink;
         this.rejected = rejected;
         this.clock = clock;
+        this.ownership = ownership;
         this.handOff = new HandOff(config.handOff(), config.handOffBytes());
         this.dispatcher = new Dispatcher(
                 handOff,
@@ -109,9 +119,50 @@ public class MqttBridge {
     @PostConstruct
     void start() {
         devices.load();
-        findUnwanted();
         dispatcher.start();
+        ownership.join(this);
         thread.start();
+    }
+
+    @Override
+    public String kind() {
+        return DeviceShares.MQTT;
+    }
+
+    @Override
+    public void take(Set<String> leases) {
+        synchronized (turn) {
+            silence.begin();
+            isOurTurn = true;
+            settled = false;
+            turn.notifyAll();
+        }
+    }
+
+    @Override
+    public void letGo(Set<String> leases) {
+        synchronized (turn) {
+            isOurTurn = false;
+        }
+        BrokerConnection now = connection;
+        if (now != null) {
+            now.end("another process has the session");
+        }
+        try {
+            dispatcher.awaitIdle(LEAVING);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Waits until this process has the session; returns false when the program ends before. */
+    private boolean awaitTurn() throws InterruptedException {
+        synchronized (turn) {
+            while (!isOurTurn && !isEnding()) {
+                turn.wait(TICK.toMillis());
+            }
+            return isOurTurn;
+        }
     }
 
     /** Finds what earlier runs may have subscribed to and this one must not be sent. */
@@ -124,6 +175,11 @@ public class MqttBridge {
         sessions.keep(
                 config.clientId(),
                 Stream.concat(filters.stream(), had.stream()).distinct().toList());
+    }
+
+    /** Tells whether another process has the session, and this one stands by. */
+    boolean isStandby() {
+        return !isOurTurn;
     }
 
     public BridgeStatistics statistics() {
@@ -146,6 +202,9 @@ public class MqttBridge {
         Duration pause = FIRST_PAUSE;
         try {
             while (!isEnding()) {
+                if (!awaitTurn()) {
+                    return;
+                }
                 if (stay()) {
                     pause = FIRST_PAUSE;
                 }
@@ -161,6 +220,12 @@ public class MqttBridge {
     private boolean stay() throws InterruptedException {
         try (BrokerConnection now = new BrokerConnection(config, handOff, clock)) {
             connection = now;
+            if (!isOurTurn) {
+                return false;
+            }
+            if (!settled) {
+                findUnwanted();
+            }
             boolean resumed = now.open();
             // why: with a resumed session all that changed while we were away comes by itself; what was not, is known
             now.subscribe(filters, retainedWanted || !resumed);
@@ -217,6 +282,9 @@ public class MqttBridge {
     }
 
     private void tick() {
+        if (!isOurTurn) {
+            return;
+        }
         try {
             rejected.tick();
             retainedWanted |= silence.linePassedLimit();
@@ -240,6 +308,9 @@ public class MqttBridge {
     @PreDestroy
     void end() throws InterruptedException {
         ending.countDown();
+        synchronized (turn) {
+            turn.notifyAll();
+        }
         BrokerConnection now = connection;
         if (now != null) {
             now.end("the program ends");

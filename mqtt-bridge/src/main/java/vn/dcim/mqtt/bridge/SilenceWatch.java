@@ -31,6 +31,14 @@ final class SilenceWatch {
         this.lineLostAt = elapsedMs.getAsLong();
     }
 
+    /** The watch begins, perhaps not for the first time: nothing before it counts. */
+    synchronized void begin() {
+        lineUp = false;
+        lineLostAt = elapsedMs.getAsLong();
+        heardAt.clear();
+        silent.clear();
+    }
+
     synchronized void heard(long deviceId) {
         heardAt.put(deviceId, elapsedMs.getAsLong());
         silent.remove(deviceId);

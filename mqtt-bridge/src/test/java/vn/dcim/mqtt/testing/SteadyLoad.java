@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
@@ -34,12 +36,12 @@ public final class SteadyLoad implements AutoCloseable {
     private final List<Integer> timeless = new ArrayList<>();
     private final List<Integer> unsure = new ArrayList<>();
     private final NavigableMap<Long, Integer> confirmedAt = new TreeMap<>();
+    private final NavigableSet<Long> toggledAt = new TreeSet<>();
     private final CountDownLatch ending = new CountDownLatch(1);
     private final Thread thread = new Thread(this::run, "steady-load");
     private volatile boolean resting;
     private MqttAsyncClient client;
     private int number;
-    private int toggles;
 
     private SteadyLoad(String url, String site) {
         this.url = url;
@@ -96,7 +98,12 @@ public final class SteadyLoad implements AutoCloseable {
 
     /** How often the detector changed its state, each change confirmed; it began with a leak. */
     public synchronized int toggles() {
-        return toggles;
+        return toggledAt.size();
+    }
+
+    /** How many of these changes the broker has confirmed within so long a time before now. */
+    public synchronized int togglesWithin(Duration time) {
+        return toggledAt.tailSet(System.nanoTime() - time.toNanos()).size();
     }
 
     /** Publishes nothing more from the next burst on, or goes on; a slow start of what was killed then costs no more messages. */
@@ -139,12 +146,12 @@ public final class SteadyLoad implements AutoCloseable {
         synchronized (this) {
             unsure.addAll(lost);
         }
-        boolean leaks = toggles % 2 == 0;
+        boolean leaks = toggles() % 2 == 0;
         while (!confirmed(send(leakDetector(site), "{\"water_leak\":" + leaks + "}"))) {
             connect();
         }
         synchronized (this) {
-            toggles++;
+            toggledAt.add(System.nanoTime());
         }
     }
 

@@ -96,7 +96,7 @@ final class TrapHandler {
         }
         device.point(rule.pointName())
                 .flatMap(point -> raw(point, rule.state()).map(raw -> Sample.live(point.id(), raw)))
-                .ifPresent(sample -> sink.accept(SampleBatch.message(
+                .ifPresent(sample -> sink.accept(SampleBatch.event(
                                 device.device().id(),
                                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                                 fingerprint(trap),
