@@ -57,9 +57,12 @@
     const query = new URLSearchParams({
       from: new Date(period.from).toISOString(), to: new Date(period.to).toISOString(),
       ...(span > 2 * 3600 || step > 10 ? { step: String(step) } : {}) });
+    const sum = fetch(`/api/v1/points/${point.id}/summary?${new URLSearchParams({ from: query.get('from'), to: query.get('to') })}`)
+      .then(answer => answer.ok ? answer.json() : null);
     const read = id => items(`/api/v1/points/${id}/history?${query}`);
-    const [own, echarts, alarms, ...others] = await Promise.all([
-      read(point.id), load(), items(`/api/v1/alarms?device=${device}&state=all&sort=newest`), ...beside.map(other => read(other.id))]);
+    const log = !panel.dataset.log ? [] : items(`/api/v1/shifts/log?${new URLSearchParams({ device, from: query.get('from'), to: query.get('to'), limit: '20' })}`);
+    const [own, echarts, alarms, entries, ...others] = await Promise.all([
+      read(point.id), load(), items(`/api/v1/alarms?device=${device}&state=all&sort=newest`), log, ...beside.map(other => read(other.id))]);
     if (draw.asked !== asked) return;
     $('#chart-loading').hidden = true;
     shown = own;
@@ -70,24 +73,69 @@
     for (const each of [field, ...$$('[data-save]', panel)]) each.hidden = nothing;
     $('[data-act=back]', panel).disabled = !back.length;
     legend();
+    summarise(nothing ? null : await sum);
+    // why: what was corrected is told by its correction
+    const told = entries.filter(entry => !entry.correctedBy.length).reverse();
+    tell(nothing ? [] : told);
     if (nothing) return;
     chart ??= begun(echarts);
     chart.resize();
-    chart.setOption(option(own, step, others, alarms.filter(alarm => String(alarm.point) === String(point.id))), true);
+    chart.setOption(option(own, step, others, alarms.filter(alarm => String(alarm.point) === String(point.id)), told), true);
     // why: whoever drags over the chart chooses what to see closer
     chart.dispatchAction({ type: 'takeGlobalCursor', key: 'dataZoomSelect', dataZoomSelectActive: true });
+  }
+  /** What the chart shows in a few numbers; of a state, for how long it was which. */
+  function summarise(sum) {
+    const list = $('#chart-sum');
+    list.hidden = !sum;
+    if (!sum) return;
+    const unit = v => `${number.format(v)} ${point.unit}`.trim(), entries = [];
+    for (const each of sum.states) entries.push([title(each.state), `${percent(each.percent)} · ${lasting(each.seconds)}`]);
+    if (sum.average !== undefined) {
+      entries.push([panel.dataset.minimum, unit(sum.min)], [panel.dataset.average, unit(sum.average)],
+        [panel.dataset.p95, unit(sum.percentile95)], [panel.dataset.maximum, unit(sum.max)]);
+    }
+    if (sum.unknownSeconds >= 1) entries.push([panel.dataset.unknown, lasting(sum.unknownSeconds)]);
+    entries.push(['', panel.dataset.readings.replace('{0}', number.format(sum.count))]);
+    list.replaceChildren(...entries.map(([name, value]) => {
+      const item = document.createElement('li'), strong = document.createElement('b');
+      strong.textContent = value;
+      item.append(name ? `${name} ` : '', strong);
+      return item;
+    }));
+  }
+  // why: a minute of a year is not nothing
+  const percent = share => `${new Intl.NumberFormat(document.documentElement.lang, share > 99.99 && share < 100 || share < 0.01
+    ? { maximumSignificantDigits: share < 1 ? 1 : 7 } : { maximumFractionDigits: 2 }).format(share)} %`;
+  const UNITS = [['day', 86400], ['hour', 3600], ['minute', 60], ['second', 1]];
+  function lasting(seconds) {
+    const found = UNITS.findIndex(([, length]) => seconds >= length), first = found < 0 ? UNITS.length - 1 : found;
+    const finest = UNITS[Math.min(first + 1, UNITS.length - 1)][1], shown = [];
+    let rest = Math.round(seconds / finest) * finest;
+    for (const [name, length] of UNITS.slice(first, first + 2)) {
+      const whole = Math.floor(rest / length);
+      rest -= whole * length;
+      if (whole || !shown.length) shown.push(new Intl.NumberFormat(document.documentElement.lang, { style: 'unit', unit: name, unitDisplay: 'long' }).format(whole));
+    }
+    return shown.join(' ');
   }
   async function items(path) {
     const answer = await fetch(path);
     return answer.ok ? (await answer.json()).items : [];
   }
+  /** How far apart two readings are at least with a hole between; a state holds until another is told. */
+  function hole(readings) {
+    if (readings.length < 3 || typeof readings[0].value === 'string') return Infinity;
+    const apart = readings.slice(1).map((item, i) => Date.parse(item.at) - Date.parse(readings[i].at)).sort((a, b) => a - b);
+    return Math.max(60e3, 5 * apart[(apart.length - 1) >> 1]);
+  }
   /** A line with its holes: one in the readings is one in the line, not a slope. */
   function line(readings, step, y) {
-    const data = [];
+    const data = [], longest = readings[0]?.count === undefined ? hole(readings) : 3000 * step;
     let last = null;
     for (const item of readings) {
       const at = Date.parse(item.at);
-      if (last !== null && item.count !== undefined && at - last > 3000 * step) data.push([last + 1, null]);
+      if (last !== null && at - last > longest) data.push([last + 1, null]);
       data.push([at, y(item)]);
       last = at;
     }
@@ -184,7 +232,21 @@
     file.click();
     setTimeout(() => URL.revokeObjectURL(file.href), 1000);
   }
-  function option(items, step, others, alarms) {
+  /** What the shift wrote about the device in that time, by the numbers that stand over the chart. */
+  function tell(entries) {
+    const list = $('#chart-log');
+    list.hidden = !entries.length;
+    list.replaceChildren(...entries.map((entry, index) => {
+      const item = document.createElement('li'), link = document.createElement('a'), mark = document.createElement('b');
+      mark.textContent = `${index + 1} `;
+      link.className = 'link';
+      link.href = `/shift/log/${entry.id}`;
+      link.textContent = full(Date.parse(entry.happenedAt));
+      item.append(mark, link, ` ${entry.text} `, Object.assign(document.createElement('span'), { className: 'dim', textContent: entry.author }));
+      return item;
+    }));
+  }
+  function option(items, step, others, alarms, told) {
     const states = items.some(i => typeof i.value === 'string');
     words = states ? [...new Set(items.map(i => i.value))].filter(w => w !== null) : [];
     const y = i => !usable(i) ? null : states ? words.indexOf(i.value) : i.value;
@@ -193,7 +255,9 @@
     const units = [...new Set([point.unit, ...beside.map(other => other.unit)])];
     const series = [{ name: panel.dataset.average, type: 'line', data: line(items, step, y), showSymbol: items.length < 3, symbol: 'circle', symbolSize: 5, step: states ? 'end' : false,
       lineStyle: { color: ink, width: 1.4 }, itemStyle: { color: ink }, sampling: states ? undefined : 'lttb', z: 3,
-      markArea: { silent: true, label: { position: 'insideTopLeft', fontFamily: 'Inter', fontSize: 11, color: ink }, data: alarms.map(mark).filter(Boolean) } }];
+      markArea: { silent: true, label: { position: 'insideTopLeft', fontFamily: 'Inter', fontSize: 11, color: ink }, data: alarms.map(mark).filter(Boolean) },
+      markLine: { silent: true, symbol: 'none', lineStyle: { color: ink, type: 'dotted', width: 1 }, label: { position: 'end', distance: 1, fontFamily: 'Inter', fontSize: 11, color: ink },
+        data: told.map((entry, index) => ({ xAxis: Date.parse(entry.happenedAt), label: { formatter: String(index + 1) } })) } }];
     if (ranged.length) {
       series.push({ name: panel.dataset.minimum, type: 'line', stack: 'range', data: line(ranged, step, i => i.min), showSymbol: false, lineStyle: { opacity: 0 }, silent: true });
       series.push({ name: panel.dataset.maximum, type: 'line', stack: 'range', data: line(ranged, step, i => i.max - i.min), showSymbol: false, lineStyle: { opacity: 0 }, areaStyle: { color: color('--norm'), opacity: 0.6 }, silent: true });
@@ -287,7 +351,10 @@
   const devices = () => all ??= items('/api/v1/devices?size=1000&sort=name');
   const options = (list, selected) => list.map(each => new Option(each.name, each.id, false, String(each.id) === String(selected)));
   async function offer() {
-    ofPoint.replaceChildren(...options((await pointsOf(ofDevice.value)).filter(each => each.id !== String(point.id) && beside.every(other => other.id !== each.id))));
+    const chosen = ofDevice.value, points = await pointsOf(chosen);
+    // why: what another device offers may come after it
+    if (ofDevice.value !== chosen) return;
+    ofPoint.replaceChildren(...options(points.filter(each => each.id !== String(point.id) && beside.every(other => other.id !== each.id))));
   }
   chooser.addEventListener('toggle', async () => {
     if (!chooser.open) return;

@@ -1,11 +1,15 @@
 package vn.dcim.demo.browser
 
 import com.microsoft.playwright.options.SelectOption
+import groovy.json.JsonOutput
+import java.time.Duration
+import java.time.Instant
 import java.util.regex.Pattern
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
+import vn.dcim.demo.Program
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat
 
@@ -85,16 +89,67 @@ class DeviceWalkSpec extends Specification {
         assertThat(visitor.see("#chart button:text-is('$period')")).hasAttribute('aria-pressed', 'true')
         assertThat(visitor.see("#chart-field svg text:text('$label')").first()).isVisible()
         !visitor.see('#chart-field').innerHTML().contains('NaN')
+
+        and: "and in a few numbers what it shows"
+        assertThat(visitor.see('#chart-sum')).hasText(Pattern.compile(sum))
         visitor.faults == []
 
         where:
-        point          | period    || label
-        'Công suất ra' | '1 giờ'   || 'kW'
-        'Công suất ra' | '24 giờ'  || 'kW'
-        'Công suất ra' | '7 ngày'  || 'kW'
-        'Công suất ra' | '30 ngày' || 'kW'
-        'Nguồn ra'     | '1 giờ'   || 'điện lưới'
-        'Nguồn ra'     | '30 ngày' || 'điện lưới'
+        point          | period    || label       | sum
+        'Công suất ra' | '1 giờ'   || 'kW'        | /nhỏ nhất [\d,]+ kW\s*trung bình [\d,]+ kW\s*95 % không quá [\d,]+ kW\s*lớn nhất [\d,]+ kW.*[\d.]+ số đọc/
+        'Công suất ra' | '24 giờ'  || 'kW'        | /nhỏ nhất [\d,]+ kW\s*trung bình [\d,]+ kW\s*95 % không quá [\d,]+ kW\s*lớn nhất [\d,]+ kW.*[\d.]+ số đọc/
+        'Công suất ra' | '7 ngày'  || 'kW'        | /nhỏ nhất [\d,]+ kW\s*trung bình [\d,]+ kW\s*95 % không quá [\d,]+ kW\s*lớn nhất [\d,]+ kW.*[\d.]+ số đọc/
+        'Công suất ra' | '30 ngày' || 'kW'        | /nhỏ nhất [\d,]+ kW\s*trung bình [\d,]+ kW\s*95 % không quá [\d,]+ kW\s*lớn nhất [\d,]+ kW.*[\d.]+ số đọc/
+        'Nguồn ra'     | '1 giờ'   || 'điện lưới' | /điện lưới [\d,]+ % · \d+ (ngày|giờ|phút|giây).*không rõ \d+ .*số đọc/
+        'Nguồn ra'     | '30 ngày' || 'điện lưới' | /điện lưới [\d,]+ % · \d+ (ngày|giờ|phút|giây).*không rõ \d+ .*số đọc/
+    }
+
+    def "where nothing was read for minutes the line has a hole"() {
+        given: "a few readings, ten minutes without any, and a few again"
+        def device = demo.device('UPS-A').id
+        def point = demo.get("devices/$device/points?size=1000").items.find { it.name == 'input.voltage' }.id
+        def readings = { Instant since -> demo.get("points/$point/history?from=$since&to=2100-01-01T00:00:00Z").items.size() }
+        def now = { Instant.parse(demo.get('demo/clock').now) }
+        def since = now() - Duration.ofSeconds(40)
+        new PollingConditions(timeout: 60, delay: 1).eventually { assert readings(since) >= 4 }
+        demo.advance('PT10M')
+        def after = now()
+        new PollingConditions(timeout: 60, delay: 1).eventually { assert readings(after) >= 2 }
+
+        when:
+        visitor.page.navigate("/devices/$device?point=$point&span=3600#chart")
+
+        then:
+        assertThat(visitor.see('#chart-field svg text').first()).isVisible()
+        new PollingConditions(timeout: 30, delay: 0.5).eventually {
+            assert visitor.ask("""() => {
+                const data = window.echarts.getInstanceByDom(document.querySelector('#chart-field')).getOption().series[0].data;
+                return data.some(([at, value], i) => value === null && i > 0 && i < data.length - 1 && data[i + 1][0] - data[i - 1][0] > 500e3);
+            }""")
+        }
+        visitor.faults == []
+    }
+
+    def "what the shift wrote about the device stands over its chart by number, and beneath it in words"() {
+        given:
+        def written = Program.post("$demo.url/api/v1/shifts/log", demo.token,
+                JsonOutput.toJson([text: 'Đổi tụ lọc theo phiếu 12', device: demo.device('UPS-A').id]))
+        assert written.statusCode() == 201: written.body()
+        ups()
+
+        when:
+        visitor.page.click('a.point:text-is("Công suất ra")')
+
+        then:
+        assertThat(visitor.see('#chart-log li')).hasText(Pattern.compile('1 [0-9/]+ [0-9:]+ Đổi tụ lọc theo phiếu 12 .+'))
+        assertThat(visitor.see("#chart-field svg text:text-is('1')").first()).isVisible()
+
+        when:
+        visitor.page.click('#chart-log a')
+
+        then:
+        assertThat(visitor.see('main')).containsText('Đổi tụ lọc theo phiếu 12')
+        visitor.faults == []
     }
 
     def "the wheel zooms into the chart, and a period of one's own is shown"() {

@@ -82,17 +82,19 @@ final class ShiftApi {
 
     @Operation(
             summary =
-                    "Lists entries of the log book, what happened last first; q finds words whatever their diacritics")
+                    "Lists entries of the log book, what happened last first; q finds words whatever their diacritics, device what is about one")
     @Get("/log")
     ListPage<LogEntryResource> log(
             @QueryValue @Nullable String q,
             @QueryValue @Nullable Instant from,
             @QueryValue @Nullable Instant to,
+            @QueryValue @Nullable Long device,
             @QueryValue(defaultValue = "200") int limit) {
         if (limit < 1 || limit > MOST) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "limit", limit, "1–" + MOST);
         }
-        LogBook.Found found = book.find(new LogFilter(Objects.requireNonNullElse(q, ""), from, to, false), 0, limit);
+        LogBook.Found found =
+                book.find(new LogFilter(Objects.requireNonNullElse(q, ""), from, to, false, device), 0, limit);
         return new ListPage<>(found.lines().stream().map(LogEntryResource::of).toList(), found.total());
     }
 

@@ -8,15 +8,18 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import vn.dcim.core.account.Permission;
+import vn.dcim.core.device.Device;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.point.Point;
 import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.core.point.Quantity;
 import vn.dcim.core.telemetry.History;
+import vn.dcim.core.telemetry.Holding;
 import vn.dcim.core.telemetry.Reading;
 import vn.dcim.web.api.ListPage;
 import vn.dcim.web.scope.SeenDevices;
@@ -62,6 +65,33 @@ final class HistoryApi {
         List<HistoryResource> items =
                 period.step().map(length -> steps(point, period, length)).orElseGet(() -> readings(point, period));
         return new ListPage<>(items, items.size());
+    }
+
+    @Operation(
+            summary = "Shows in a few numbers what a point did",
+            description =
+                    "From and to as for the past: the last hour by default. A state tells for how long it was which; what was read holds "
+                            + "until something else is, for five minutes at most where the device is asked every few seconds.")
+    @Get("/{id}/summary")
+    SummaryResource summary(
+            HttpRequest<?> request,
+            long id,
+            @QueryValue(defaultValue = "") String from,
+            @QueryValue(defaultValue = "") String to) {
+        Point point = devices.point(id, SignedIn.scope(request));
+        Device device = devices.get(point.deviceId(), SignedIn.scope(request));
+        Instant now = clock.instant();
+        Period asked = Period.of(from, to, "", now);
+        // why: of what is still to come nothing is known, and that is no gap
+        Period period = asked.to().isAfter(now) && asked.from().isBefore(now)
+                ? new Period(asked.from(), now, asked.step())
+                : asked;
+        return SummaryResource.of(
+                point,
+                period.from(),
+                period.to(),
+                history.summary(point.id(), period.from(), period.to(), Holding.longest(device, point)),
+                vocabulary);
     }
 
     private List<HistoryResource> steps(Point point, Period period, Duration step) {

@@ -19,6 +19,8 @@ import vn.dcim.core.shift.Shift
 import vn.dcim.core.shift.round.Rounds
 import vn.dcim.web.WebServer
 
+import static vn.dcim.core.testing.ADevice.aDevice
+
 /** Two shifts on a Saturday afternoon, from the empty roster to the signed handover. */
 @Stepwise
 class ShiftPagesSpec extends Specification {
@@ -232,6 +234,12 @@ class ShiftPagesSpec extends Specification {
         then:
         written.statusCode() == 201
         web.get('/api/v1/shifts/log?q=chuong+trinh').items*.text == ['Kiểm tra từ chương trình']
+
+        and: "of a device what is about it"
+        def device = aDevice('UPS-L').addTo(web.context)
+        web.api('POST', '/api/v1/shifts/log', Role.OPERATOR, """{"text":"Đổi tụ","device":${device.id()}}""").statusCode() == 201
+        web.get("/api/v1/shifts/log?device=${device.id()}").items*.text == ['Đổi tụ']
+        web.get('/api/v1/shifts/log?device=99999').items == []
         web.api('POST', '/api/v1/shifts/log', Role.AUDITOR, '{"text":"x"}').statusCode() == 403
         web.get('/api/v1/shifts?from=2026-11-21T08:00:00Z&to=2026-11-21T09:00:00Z').items*.people == [[LAN]]
     }

@@ -13,11 +13,20 @@ import vn.dcim.core.text.PlainText;
  * @param from happened at or after
  * @param to happened before
  * @param watched only what is watched and not closed
+ * @param device only what is about this device
  */
 public record LogFilter(
-        String text, @Nullable Instant from, @Nullable Instant to, boolean watched) {
+        String text,
+        @Nullable Instant from,
+        @Nullable Instant to,
+        boolean watched,
+        @Nullable Long device) {
 
     public static final LogFilter ALL = new LogFilter("", null, null, false);
+
+    public LogFilter(String text, @Nullable Instant from, @Nullable Instant to, boolean watched) {
+        this(text, from, to, watched, null);
+    }
 
     /** A part of a query with its arguments. */
     record Condition(String sql, List<Object> arguments) {}
@@ -38,6 +47,10 @@ public record LogFilter(
         if (to != null) {
             conditions.add("e.happened_at < ?");
             arguments.add(to);
+        }
+        if (device != null) {
+            conditions.add("e.device_id = ?");
+            arguments.add(device);
         }
         if (watched) {
             conditions.add("EXISTS (SELECT 1 FROM log_watch w WHERE w.entry_id = e.id AND w.closed_at IS NULL)");
