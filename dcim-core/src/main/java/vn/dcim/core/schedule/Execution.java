@@ -217,11 +217,15 @@ final class Execution {
         } finally {
             limit.cancel(false);
             thread.end();
-            running.remove(run.fireId());
         }
-        end(run, record, state, result);
-        if (state == RunState.INTERRUPTED && job.plan().recovers()) {
-            again.accept(run);
+        try {
+            end(run, record, state, result);
+            if (state == RunState.INTERRUPTED && job.plan().recovers()) {
+                again.accept(run);
+            }
+        } finally {
+            // why: the end of the program waits for what runs, and that is not over before its row says so
+            running.remove(run.fireId());
         }
     }
 
