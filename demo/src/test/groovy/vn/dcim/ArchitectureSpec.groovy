@@ -28,14 +28,14 @@ class ArchitectureSpec extends Specification {
     static final List<List<String>> ROWS = [
             ['regulation', 'report'],
             ['incident', 'shift', 'drill'],
-            ['backup', 'link', 'work', 'drift'],
+            ['backup', 'link', 'work', 'drift', 'syslog'],
             ['ingest'],
             ['alarm', 'notify', 'directory', 'oidc', 'forward', 'foreign'],
             ['exchange'],
             ['forecast'],
             ['floor', 'network'],
             ['power'],
-            ['telemetry', 'access', 'camera', 'transport'],
+            ['telemetry', 'access', 'camera', 'transport', 'node'],
             ['point', 'device'],
             ['asset', 'software', 'document', 'assetlist', 'register'],
             ['staff'],
@@ -61,13 +61,15 @@ class ArchitectureSpec extends Specification {
 
         where:
         module | unknown
-        'core' | ['vn.dcim.snmp..', 'vn.dcim.mqtt..', 'vn.dcim.web..', 'vn.dcim.plant..', 'vn.dcim.demo..',
+        'core' | ['vn.dcim.snmp..', 'vn.dcim.mqtt..', 'vn.dcim.syslog..', 'vn.dcim.web..', 'vn.dcim.plant..', 'vn.dcim.demo..',
                   'org.snmp4j..', 'org.eclipse.paho..', 'io.micronaut.http..', 'gg.jte..']
         'snmp' | ['vn.dcim.mqtt..', 'vn.dcim.web..', 'vn.dcim.plant..', 'vn.dcim.demo..',
                   'org.eclipse.paho..', 'io.micronaut.http..', 'java.sql..', 'javax.sql..']
         'mqtt' | ['vn.dcim.snmp..', 'vn.dcim.web..', 'vn.dcim.plant..', 'vn.dcim.demo..',
                   'org.snmp4j..', 'io.micronaut.http..', 'java.sql..', 'javax.sql..']
-        'web'  | ['vn.dcim.snmp..', 'vn.dcim.mqtt..', 'vn.dcim.plant..', 'vn.dcim.demo..', 'org.snmp4j..', 'org.eclipse.paho..']
+        'syslog' | ['vn.dcim.snmp..', 'vn.dcim.mqtt..', 'vn.dcim.web..', 'vn.dcim.plant..', 'vn.dcim.demo..',
+                    'org.snmp4j..', 'org.eclipse.paho..', 'io.micronaut.http..', 'java.sql..', 'javax.sql..']
+        'web'  | ['vn.dcim.snmp..', 'vn.dcim.mqtt..', 'vn.dcim.syslog..', 'vn.dcim.plant..', 'vn.dcim.demo..', 'org.snmp4j..', 'org.eclipse.paho..']
         'plant'| ['vn.dcim.core..', 'vn.dcim.snmp..', 'vn.dcim.mqtt..', 'vn.dcim.web..', 'vn.dcim.demo..']
     }
 
@@ -96,7 +98,7 @@ class ArchitectureSpec extends Specification {
         holds(slices().matching("vn.dcim.${module}.(*)..").should().beFreeOfCycles(), program)
 
         where:
-        module << ['core', 'snmp', 'mqtt', 'web', 'plant', 'demo']
+        module << ['core', 'snmp', 'mqtt', 'syslog', 'web', 'plant', 'demo']
     }
 
     def "time comes from the injected clock"() {

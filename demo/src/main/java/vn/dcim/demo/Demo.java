@@ -1,5 +1,7 @@
 package vn.dcim.demo;
 
+import static java.util.Map.entry;
+
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.RuntimeBeanDefinition;
 import io.micronaut.context.env.PropertySource;
@@ -119,6 +121,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoSchedule.class).begin();
         context.getBean(DemoFields.class).enter();
         context.getBean(DemoLines.class).enter(plant.providers());
+        context.getBean(DemoLogs.class).begin();
         context.getBean(DemoShifts.class).enter();
         context.getBean(DemoBackups.class).enter();
         context.getBean(DemoIncidents.class).enter();
@@ -172,17 +175,22 @@ final class Demo implements AutoCloseable {
             String host, int port, Path folder, EmbeddedDatabase database, EmbeddedBroker broker) {
         return PropertySource.of(
                 "demo",
-                Map.of(
-                        "dcim.http.host", host,
-                        "dcim.http.port", port,
-                        "dcim.http.tls", "off",
-                        "dcim.database.url", database.url(),
-                        "dcim.database.user", database.user(),
-                        "dcim.database.password", database.accountPassword(),
-                        "dcim.mqtt.url", broker.url(),
-                        "dcim.mqtt.subscriptions", List.of("#"),
-                        "dcim.lines.interval", "5s",
-                        "dcim.master-key-file", folder.resolve("master.key").toString()),
+                Map.ofEntries(
+                        entry("dcim.http.host", host),
+                        entry("dcim.http.port", port),
+                        entry("dcim.http.tls", "off"),
+                        entry("dcim.database.url", database.url()),
+                        entry("dcim.database.user", database.user()),
+                        entry("dcim.database.password", database.accountPassword()),
+                        entry("dcim.mqtt.url", broker.url()),
+                        entry("dcim.mqtt.subscriptions", List.of("#")),
+                        entry("dcim.lines.interval", "5s"),
+                        entry("dcim.syslog.address", "127.0.0.1"),
+                        entry("dcim.syslog.udp-port", 0),
+                        entry("dcim.logs.every", "10s"),
+                        entry(
+                                "dcim.master-key-file",
+                                folder.resolve("master.key").toString())),
                 // why: a variable in the environment must not turn a demo loose on a site's database.
                 Integer.MAX_VALUE);
     }

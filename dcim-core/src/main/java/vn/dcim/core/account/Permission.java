@@ -59,6 +59,10 @@ public enum Permission {
     RUN_BACKUP(EnumSet.of(OPERATOR, SHIFT_LEAD, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(MAINTENANCE)),
     /** Read incidents, which tell weaknesses and who was told: people, not displays on a wall. */
     READ_INCIDENT(EnumSet.complementOf(EnumSet.of(DISPLAY))),
+    /** Read received logs, which tell who signs in where, and what is being tried. */
+    READ_LOG(
+            EnumSet.of(OPERATOR, SHIFT_LEAD, SECURITY_OFFICER, AUDITOR, ADMINISTRATOR, TOP_ADMINISTRATOR),
+            EnumSet.of(HEAD)),
     /** Open incidents, answer what tells their level, note whom one told and what was done, and close them. */
     WORK_INCIDENT(EnumSet.of(OPERATOR, SHIFT_LEAD, SECURITY_OFFICER, HEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Open work orders. */

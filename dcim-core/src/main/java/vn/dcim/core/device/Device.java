@@ -16,7 +16,7 @@ import vn.dcim.core.scope.Scope;
  * @param model as the device says; empty when unknown
  * @param address how it is reached, without secrets: {@code snmp://10.0.0.7:161}, {@code mqtt:dc/hg01/crac/c1}
  * @param profile id of the device profile or topic map that reads it
- * @param groupName the group that one node owns at a time
+ * @param groupName how people group devices, such as by room or system
  * @param placeId the place it stands in, or null
  * @param unitId the agency whose system it is; null for the centre's own
  * @param state whether it is asked at all
@@ -88,5 +88,10 @@ public record Device(
 
     public boolean isMqtt() {
         return address.startsWith("mqtt:");
+    }
+
+    /** Tells whether it is a source of log messages. */
+    public boolean isLogSource() {
+        return address.startsWith("syslog:");
     }
 }

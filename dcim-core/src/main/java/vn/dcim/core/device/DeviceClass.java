@@ -24,7 +24,9 @@ public enum DeviceClass {
     ROUTER,
     FIREWALL,
     SERVER,
-    STORAGE;
+    STORAGE,
+    /** What sends its log; how much, and whether at all, is watched. */
+    LOG_SOURCE;
 
     /** Returns the word of the API and of profiles, such as {@code dc-power}. */
     public String code() {

@@ -141,7 +141,10 @@ public class DriftWatch implements ScheduledJob {
         return transactions.executeWrite(_ -> {
             lines.lock();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            List<Device> known = list(devices.findAll());
+            // why: whoever sends a log is in the register as what it is, a switch or a server, not as a sender
+            List<Device> known = list(devices.findAll()).stream()
+                    .filter(device -> !device.isLogSource())
+                    .toList();
             noteAnswers(known);
             Instant register = versions.newest();
             long factMark = facts.mark();

@@ -18,10 +18,13 @@ import vn.dcim.core.audit.AuditSeals
 import vn.dcim.core.audit.KeyCover
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
+import vn.dcim.core.ingest.spool.Spool
+import vn.dcim.core.ingest.spool.Spooled
 import vn.dcim.core.point.Quality
 import vn.dcim.core.telemetry.History
 import vn.dcim.core.telemetry.HistorySealer
 import vn.dcim.core.telemetry.Reading
+import vn.dcim.core.telemetry.SampleBatch
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.core.testing.TestDatabase
 
@@ -78,6 +81,10 @@ class MasterKeySpec extends Specification {
         clock.advance(Duration.ofHours(2))
         context.getBean(HistorySealer).sealHours { true }
 
+        and: "a cycle that waits on disk"
+        def spool = context.getBean(Spool)
+        spool.put(new Spooled(900_000, SampleBatch.silence(device, clock.instant()), clock.instant()), 900_001)
+
         and: "another process, somebody with a second factor, and a seal of the audit log"
         def other = node()
         def account = context.getBean(Accounts).issue('owner', Role.OPERATOR).account()
@@ -93,7 +100,7 @@ class MasterKeySpec extends Specification {
         then: "nothing is sealed under it yet"
         rotation.versions()*.present() == [true, false]
         rotation.versions()*.next() == [false, true]
-        rotation.old()*.number() == [0, 0, 0, 0]
+        rotation.old()*.number() == [0, 0, 0, 0, 0]
         PosixFilePermissions.toString(Files.getPosixFilePermissions(file)) == 'rw-------'
 
         when: "it seals"
@@ -104,28 +111,33 @@ class MasterKeySpec extends Specification {
         then: "old and new ones open, in the other process too"
         rotation.versions()*.present() == [false, true]
         [vault, other.getBean(CredentialVault)].every { it.get(device).get() == SECRET && it.get(added).get() == SECRET }
-        rotation.old().collectEntries { [it.what(), it.number()] } == ['audit-seal': 1, 'device-credentials': 1, 'history-keys': 1, 'second-factors': 1]
+        rotation.old().collectEntries { [it.what(), it.number()] } == ['audit-seal': 1, 'device-credentials': 1, 'history-keys': 1, 'second-factors': 1, 'spool-key': 1]
 
         when: "the old one is to go too early"
         rotation.remove(1, 'lan')
 
         then:
         def e = thrown(DcimException)
-        e.arguments() == ['version 1', 'IN_USE 4', 'REMOVE']
+        e.arguments() == ['version 1', 'IN_USE 5', 'REMOVE']
 
         when:
         def renewed = rotation.renew('lan')
         rotation.remove(1, 'lan')
 
         then:
-        renewed.counts().collectEntries { [it.what(), it.number()] } == ['audit-seal': 1, 'device-credentials': 1, 'history-keys': 1, 'second-factors': 1]
+        renewed.counts().collectEntries { [it.what(), it.number()] } == ['audit-seal': 1, 'device-credentials': 1, 'history-keys': 1, 'second-factors': 1, 'spool-key': 1]
         renewed.faults() == []
         Files.readString(file) ==~ /2 [0-9a-f]{64}\n/
         [vault, other.getBean(CredentialVault)].every { it.get(device).get() == SECRET && it.get(added).get() == SECRET }
-        rotation.renew('lan').counts()*.number() == [0, 0, 0, 0]
+        rotation.renew('lan').counts()*.number() == [0, 0, 0, 0, 0]
 
         and: "the readings do, though their block was not touched"
         [context, other].every { it.getBean(History).raw(point, read, read.plusMillis(1))*.value() == [230.5d] }
+
+        and: "so does what waits, after a new start too"
+        spool.end()
+        spool.put(new Spooled(900_001, SampleBatch.silence(device, clock.instant()), clock.instant()), 900_002)
+        spool.read(900_000, 2)*.number() == [900_000, 900_001]
 
         and: "so does what the telephone knows"
         new String(FactorSecret.open(context.getBean(KeyCover), account.id(), factors.findById(account.id()).get().secret())) == 'shared'
@@ -137,6 +149,7 @@ class MasterKeySpec extends Specification {
 
         cleanup:
         other?.close()
+        spool.remove([900_000L, 900_001L])
         factors.deleteAll()
         ['key', 'pem', 'last'].each { new File(database.folder().toFile(), "audit-seal.$it").delete() }
         database.connect().withCloseable {
