@@ -35,7 +35,8 @@ CREATE TABLE log_tally (
     last_at         BIGINT NOT NULL COMMENT 'receipt of the last message',
     messages        BIGINT NOT NULL COMMENT 'ever received',
     severe          BIGINT NOT NULL COMMENT 'of these, of severity 0 to 3',
-    clock_offset_ms BIGINT NULL     COMMENT 'of the source, ahead of ours, by its last minute',
+    clock_offset_ms BIGINT NULL     COMMENT 'of the source, ahead of ours, by the promptest of its messages',
+    clock_told_at   BIGINT NULL     COMMENT 'when that message came',
     PRIMARY KEY (source_id)
 );
 

@@ -20,6 +20,9 @@ public class LogTallies {
 
     private static final int SEVERE = 3;
 
+    /** For how long what a prompt message told of a clock stands against messages that took longer. */
+    private static final Duration CLOCK_STANDS = Duration.ofMinutes(10);
+
     private final DataSource dataSource;
     private final Map<Long, Fresh> fresh = new HashMap<>();
 
@@ -32,7 +35,7 @@ public class LogTallies {
      *
      * @param messages ever
      * @param severe of these, of severity 0 to 3
-     * @param clockOffset by how much its clock is ahead of ours, by its last messages that told a time; or null
+     * @param clockOffset by how much its clock is ahead of ours, by the promptest of its last messages that told a time; or null
      */
     public record Tally(
             Instant lastAt,
@@ -46,6 +49,7 @@ public class LogTallies {
         private long messages;
         private long severe;
         private @Nullable Long offsetMs;
+        private @Nullable Long toldMs;
 
         void add(LogMessage message) {
             lastMs = Math.max(lastMs, message.receivedAt().toEpochMilli());
@@ -54,9 +58,10 @@ public class LogTallies {
             if (message.saidAt() != null) {
                 long offset =
                         message.saidAt().toEpochMilli() - message.receivedAt().toEpochMilli();
-                // why: what waited at a relay is late and tells nothing of a clock; what came fastest tells most
-                if (offsetMs == null || Math.abs(offset) < Math.abs(offsetMs)) {
+                // why: the way only ever makes a message look older; what came fastest tells most of the clock
+                if (offsetMs == null || offset >= offsetMs) {
                     offsetMs = offset;
+                    toldMs = message.receivedAt().toEpochMilli();
                 }
             }
         }
@@ -71,10 +76,16 @@ public class LogTallies {
     /** Writes down what was counted, in the caller's transaction; {@link #written} follows its commit. */
     synchronized void write(Connection connection) throws SQLException {
         try (PreparedStatement upsert = connection.prepareStatement(
-                "INSERT INTO log_tally (source_id, last_at, messages, severe, clock_offset_ms) VALUES (?, ?, ?, ?, ?)"
+                "INSERT INTO log_tally (source_id, last_at, messages, severe, clock_offset_ms, clock_told_at)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)"
                         + " ON DUPLICATE KEY UPDATE last_at = GREATEST(last_at, VALUES(last_at)),"
                         + " messages = messages + VALUES(messages), severe = severe + VALUES(severe),"
-                        + " clock_offset_ms = COALESCE(VALUES(clock_offset_ms), clock_offset_ms)")) {
+                        // why: assigned from left to right, so the second sees what the first has decided
+                        + " clock_offset_ms = CASE WHEN VALUES(clock_offset_ms) >= clock_offset_ms"
+                        + " OR VALUES(clock_told_at) > clock_told_at + ? OR clock_offset_ms IS NULL"
+                        + " THEN COALESCE(VALUES(clock_offset_ms), clock_offset_ms) ELSE clock_offset_ms END,"
+                        + " clock_told_at = CASE WHEN VALUES(clock_offset_ms) = clock_offset_ms"
+                        + " THEN VALUES(clock_told_at) ELSE clock_told_at END")) {
             for (var entry : fresh.entrySet()) {
                 Fresh counted = entry.getValue();
                 upsert.setLong(1, entry.getKey());
@@ -82,6 +93,8 @@ public class LogTallies {
                 upsert.setLong(3, counted.messages);
                 upsert.setLong(4, counted.severe);
                 upsert.setObject(5, counted.offsetMs);
+                upsert.setObject(6, counted.toldMs);
+                upsert.setLong(7, CLOCK_STANDS.toMillis());
                 upsert.addBatch();
             }
             if (!fresh.isEmpty()) {
