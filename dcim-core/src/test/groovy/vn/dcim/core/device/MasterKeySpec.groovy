@@ -16,15 +16,18 @@ import vn.dcim.core.account.factor.SecondFactorRepository
 import vn.dcim.core.audit.AuditLog
 import vn.dcim.core.audit.AuditSeals
 import vn.dcim.core.audit.KeyCover
+import vn.dcim.core.audit.Sealed
 import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
 import vn.dcim.core.ingest.spool.Spool
+import vn.dcim.core.ingest.spool.SpoolConfig
 import vn.dcim.core.ingest.spool.Spooled
 import vn.dcim.core.point.Quality
 import vn.dcim.core.telemetry.History
 import vn.dcim.core.telemetry.HistorySealer
 import vn.dcim.core.telemetry.Reading
 import vn.dcim.core.telemetry.SampleBatch
+import vn.dcim.core.telemetry.block.SpoolCover
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.core.testing.TestDatabase
 
@@ -81,8 +84,9 @@ class MasterKeySpec extends Specification {
         clock.advance(Duration.ofHours(2))
         context.getBean(HistorySealer).sealHours { true }
 
-        and: "a cycle that waits on disk"
-        def spool = context.getBean(Spool)
+        and: "a cycle that waits on disk, where no pipeline stores it meanwhile"
+        def spool = new Spool(new SpoolConfig(database.folder().resolve('waits') as String, 1 << 20), context.getBean(SpoolCover), clock, file as String)
+        rotation = new KeyRotation(context.getBean(MasterKey), context.getBeansOfType(Sealed).findAll { !(it instanceof Spool) } + spool, context.getBean(AuditLog))
         spool.put(new Spooled(900_000, SampleBatch.silence(device, clock.instant()), clock.instant()), 900_001)
 
         and: "another process, somebody with a second factor, and a seal of the audit log"
@@ -149,7 +153,7 @@ class MasterKeySpec extends Specification {
 
         cleanup:
         other?.close()
-        spool.remove([900_000L, 900_001L])
+        spool?.end()
         factors.deleteAll()
         ['key', 'pem', 'last'].each { new File(database.folder().toFile(), "audit-seal.$it").delete() }
         database.connect().withCloseable {
