@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import vn.dcim.core.telemetry.block.Packer;
 import vn.dcim.core.telemetry.block.Unpacker;
 
@@ -189,7 +190,7 @@ final class LogBlock {
                         word(PROCESS, place),
                         word(MESSAGE_ID, place),
                         word(STRUCTURED, place),
-                        new String(bytes, texts[place], texts[place + 1] - texts[place], StandardCharsets.UTF_8)));
+                        text(place)));
     }
 
     List<StoredLog> all() {
@@ -198,6 +199,20 @@ final class LogBlock {
             all.add(log(place));
         }
         return all;
+    }
+
+    /** Gives every text once, and every word of the columns. */
+    void forEachText(Consumer<String> consumer) {
+        for (String word : words) {
+            consumer.accept(word);
+        }
+        for (int place = 0; place < count; place++) {
+            consumer.accept(text(place));
+        }
+    }
+
+    private String text(int place) {
+        return new String(bytes, texts[place], texts[place + 1] - texts[place], StandardCharsets.UTF_8);
     }
 
     private String word(int column, int place) {

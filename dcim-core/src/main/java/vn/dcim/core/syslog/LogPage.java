@@ -10,6 +10,6 @@ import java.util.List;
  * @param reachedTo everything that fits and arrived at or after this instant is among the rows; what is older is found by searching on
  *     from here
  * @param isComplete whether the whole period was searched
- * @param searched how many messages were looked at
+ * @param searched how many messages were looked at, or known by their block not to hold the words
  */
 public record LogPage(List<StoredLog> rows, Instant reachedTo, boolean isComplete, long searched) {}

@@ -6,12 +6,19 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.commons.collections4.bloomfilter.Hasher;
 import vn.dcim.core.telemetry.block.DamagedBlock;
 import vn.dcim.core.telemetry.block.LogCover;
+import vn.dcim.core.telemetry.block.Packer;
+import vn.dcim.core.telemetry.block.Unpacker;
 
 /** The rows in which messages lie: as they arrived, those of all sources together; then in blocks of one source. */
 @Singleton
@@ -24,7 +31,7 @@ final class LogRows {
     }
 
     /** A row, without its messages. @param sourceId null for what arrived of all sources */
-    record Row(long id, @Nullable Long sourceId, long fromMs, long toMs, int contentBytes) {}
+    record Row(long id, @Nullable Long sourceId, long fromMs, long toMs, int messages, int contentBytes) {}
 
     /** Stores messages as they arrived, in one row. */
     void arrive(Connection connection, List<StoredLog> logs) throws SQLException {
@@ -40,7 +47,7 @@ final class LogRows {
         }
     }
 
-    /** Stores messages of one source in a block. */
+    /** Stores messages of one source in a block, and its filter. */
     void put(Connection connection, long sourceId, List<StoredLog> logs) throws SQLException {
         long fromMs = least(logs);
         long toMs = greatest(logs);
@@ -51,7 +58,8 @@ final class LogRows {
         }
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO log_block (source_id, from_ms, to_ms, messages, content_bytes, severities, payload)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")) {
+                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
+                Statement.RETURN_GENERATED_KEYS)) {
             insert.setLong(1, sourceId);
             insert.setLong(2, fromMs);
             insert.setLong(3, toMs);
@@ -60,7 +68,48 @@ final class LogRows {
             insert.setInt(6, severities);
             insert.setBytes(7, cover.ofBlock(content, sourceId, fromMs, toMs));
             insert.executeUpdate();
+            try (ResultSet keys = insert.getGeneratedKeys()) {
+                keys.next();
+                putFilter(
+                        connection,
+                        new Row(keys.getLong(1), sourceId, fromMs, toMs, logs.size(), content.size()),
+                        content);
+            }
         }
+    }
+
+    private void putFilter(Connection connection, Row row, Packer content) throws SQLException {
+        Packer filter = LogFilter.pack(LogBlock.open(new Unpacker(content.toBytes())));
+        try (PreparedStatement insert =
+                connection.prepareStatement("INSERT INTO log_block_filter (block_id, payload) VALUES (?, ?)")) {
+            insert.setLong(1, row.id());
+            insert.setBytes(2, cover.ofFilter(filter, row.sourceId(), row.fromMs(), row.toMs()));
+            insert.executeUpdate();
+        }
+    }
+
+    /** Returns those of the rows that may hold all terms; one that has no filter, or a damaged one, may. */
+    Set<Row> mayHold(Connection connection, Collection<Row> rows, List<Hasher> terms) throws SQLException {
+        Map<Long, Row> blocks =
+                rows.stream().filter(row -> row.sourceId() != null).collect(Collectors.toMap(Row::id, row -> row));
+        Set<Row> left = new HashSet<>(rows);
+        if (blocks.isEmpty()) {
+            return left;
+        }
+        String ids = blocks.keySet().stream().map(Object::toString).collect(Collectors.joining(", "));
+        try (Statement select = connection.createStatement();
+                ResultSet found = select.executeQuery(
+                        "SELECT block_id, payload FROM log_block_filter WHERE block_id IN (" + ids + ")")) {
+            while (found.next()) {
+                Row row = blocks.get(found.getLong(1));
+                var filter =
+                        cover.filterIfWhole(connection, found.getBytes(2), row.sourceId(), row.fromMs(), row.toMs());
+                if (filter.isPresent() && !LogFilter.open(filter.get()).mayHold(terms)) {
+                    left.remove(row);
+                }
+            }
+        }
+        return left;
     }
 
     private static long least(List<StoredLog> logs) {
@@ -79,14 +128,15 @@ final class LogRows {
 
     /** Returns the rows of what arrived within [fromMs, toMs), those with the newest messages first. */
     List<Row> arrivals(Connection connection, long fromMs, long toMs) throws SQLException {
-        try (PreparedStatement select = connection.prepareStatement("SELECT id, from_ms, to_ms FROM log_arrival"
-                + " WHERE to_ms >= ? AND from_ms < ? ORDER BY to_ms DESC, id DESC")) {
+        try (PreparedStatement select =
+                connection.prepareStatement("SELECT id, from_ms, to_ms, messages FROM log_arrival"
+                        + " WHERE to_ms >= ? AND from_ms < ? ORDER BY to_ms DESC, id DESC")) {
             select.setLong(1, fromMs);
             select.setLong(2, toMs);
             List<Row> rows = new ArrayList<>();
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
-                    rows.add(new Row(found.getLong(1), null, found.getLong(2), found.getLong(3), 0));
+                    rows.add(new Row(found.getLong(1), null, found.getLong(2), found.getLong(3), found.getInt(4), 0));
                 }
             }
             return rows;
@@ -95,13 +145,13 @@ final class LogRows {
 
     /** Returns the oldest rows of what arrived, at most so many. */
     List<Row> oldestArrivals(Connection connection, int most) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT id, from_ms, to_ms FROM log_arrival ORDER BY id LIMIT ?")) {
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT id, from_ms, to_ms, messages FROM log_arrival ORDER BY id LIMIT ?")) {
             select.setInt(1, most);
             List<Row> rows = new ArrayList<>();
             try (ResultSet found = select.executeQuery()) {
                 while (found.next()) {
-                    rows.add(new Row(found.getLong(1), null, found.getLong(2), found.getLong(3), 0));
+                    rows.add(new Row(found.getLong(1), null, found.getLong(2), found.getLong(3), found.getInt(4), 0));
                 }
             }
             return rows;
@@ -114,8 +164,8 @@ final class LogRows {
                 ? ""
                 : " AND source_id IN ("
                         + query.sourceIds().stream().map(Object::toString).collect(Collectors.joining(", ")) + ")";
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT id, source_id, from_ms, to_ms, content_bytes FROM log_block"
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT id, source_id, from_ms, to_ms, messages, content_bytes FROM log_block"
                         + " WHERE to_ms >= ? AND from_ms < ? AND severities & ? <> 0" + sources
                         + " ORDER BY to_ms DESC, id DESC")) {
             select.setLong(1, query.from().toEpochMilli());
@@ -127,8 +177,8 @@ final class LogRows {
 
     /** Returns the blocks of a source that lie within [fromMs, toMs), oldest first. */
     List<Row> blocksWithin(Connection connection, long sourceId, long fromMs, long toMs) throws SQLException {
-        try (PreparedStatement select =
-                connection.prepareStatement("SELECT id, source_id, from_ms, to_ms, content_bytes FROM log_block"
+        try (PreparedStatement select = connection.prepareStatement(
+                "SELECT id, source_id, from_ms, to_ms, messages, content_bytes FROM log_block"
                         + " WHERE source_id = ? AND to_ms >= ? AND to_ms < ? AND from_ms >= ? ORDER BY from_ms, id")) {
             select.setLong(1, sourceId);
             select.setLong(2, fromMs);
@@ -143,7 +193,12 @@ final class LogRows {
         try (ResultSet found = select.executeQuery()) {
             while (found.next()) {
                 rows.add(new Row(
-                        found.getLong(1), found.getLong(2), found.getLong(3), found.getLong(4), found.getInt(5)));
+                        found.getLong(1),
+                        found.getLong(2),
+                        found.getLong(3),
+                        found.getLong(4),
+                        found.getInt(5),
+                        found.getInt(6)));
             }
         }
         return rows;

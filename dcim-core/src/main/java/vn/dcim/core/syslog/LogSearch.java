@@ -10,11 +10,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
 import javax.sql.DataSource;
+import org.apache.commons.collections4.bloomfilter.Hasher;
 
 /**
- * Finds messages, the newest first. Rows are opened in the order of their newest message, and no further than the wanted number of
- * finds asks for: a find is certain once all rows that are left are older.
+ * Finds messages, the newest first. Rows are opened in the order of their newest message, those only whose {@linkplain LogFilter filter}
+ * lets the words be in them, and no further than the wanted number of finds asks for: a find is certain once all rows that are left are
+ * older.
  */
 @Singleton
 @Requires(property = "datasources.default.url")
@@ -22,6 +25,8 @@ public class LogSearch {
 
     /** Those of one millisecond stay together on a page, up to so many times what was asked for. */
     private static final int MOST_TIMES = 10;
+
+    private static final int FILTERS_AT_ONCE = 100;
 
     private final DataSource dataSource;
     private final LogRows rows;
@@ -54,6 +59,9 @@ public class LogSearch {
         private final int wanted;
         private final long until;
         private final List<LogWord> words;
+        /** What a block must hold to hold the words; empty where nothing can be told of them without opening it. */
+        private final List<Hasher> terms;
+
         private final long fromMs;
         private final long toMs;
         /** The oldest on top; never more than the wanted number, but for those of the top's millisecond. */
@@ -67,6 +75,7 @@ public class LogSearch {
             this.wanted = wanted;
             this.until = until;
             this.words = query.words().stream().map(LogWord::new).toList();
+            this.terms = words.stream().flatMap(word -> word.terms().stream()).toList();
             this.fromMs = query.from().toEpochMilli();
             this.toMs = query.to().toEpochMilli();
         }
@@ -79,7 +88,9 @@ public class LogSearch {
                 List<LogRows.Row> all = new ArrayList<>(rows.arrivals(connection, fromMs, toMs));
                 all.addAll(rows.blocks(connection, query));
                 all.sort(Comparator.comparingLong(LogRows.Row::toMs).reversed());
-                for (LogRows.Row row : all) {
+                Set<LogRows.Row> likely = Set.of();
+                for (int i = 0; i < all.size(); i++) {
+                    LogRows.Row row = all.get(i);
                     if (isFull() && oldest() > row.toMs()) {
                         return page(oldest(), false);
                     }
@@ -87,10 +98,15 @@ public class LogSearch {
                     if (searched > 0 && System.nanoTime() > until) {
                         return page(Math.max(row.toMs() + 1, isFull() ? oldest() : fromMs), false);
                     }
-                    LogBlock block = rows.readIfWhole(connection, row);
+                    if (!terms.isEmpty() && i % FILTERS_AT_ONCE == 0) {
+                        likely = rows.mayHold(
+                                connection, all.subList(i, Math.min(all.size(), i + FILTERS_AT_ONCE)), terms);
+                    }
+                    LogBlock block = terms.isEmpty() || likely.contains(row) ? rows.readIfWhole(connection, row) : null;
                     if (block != null) {
                         look(block);
                     }
+                    searched += row.messages();
                 }
                 return isFull() && cut ? page(oldest(), false) : page(fromMs, true);
             } finally {
@@ -115,7 +131,6 @@ public class LogSearch {
                     shorten();
                 }
             }
-            searched += block.count();
         }
 
         /** Lets go the oldest where all of their millisecond are beyond what is wanted. */

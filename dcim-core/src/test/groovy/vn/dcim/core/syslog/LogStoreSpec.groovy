@@ -20,6 +20,8 @@ class LogStoreSpec extends Specification {
     static final Instant NOON = Instant.parse('2026-11-21T05:00:00Z')
     static final LogQuery ALL = new LogQuery(Instant.EPOCH, NOON + Duration.ofDays(400), [] as Set, 7, [])
 
+    static final String HARMED = 'CONCAT(LEFT(payload, LENGTH(payload) - 1), CHAR(ASCII(RIGHT(payload, 1)) ^ 1 USING binary))'
+
     @Shared clock = SteppedClock.at(NOON.toString())
     @Shared @AutoCleanup TestDatabase database = TestDatabase.fresh()
     @Shared @AutoCleanup ApplicationContext context =
@@ -124,8 +126,76 @@ class LogStoreSpec extends Specification {
                 [['login'], ['sshd']],
                 [['fw01'], ['cron', 'sshd']],
                 [['rootx'], []],
+                [['oot'], ['sshd']],
+                [['"root"'], ['sshd']],
+                [['"oot"'], []],
+                [['"roo"'], []],
+                [['"10.9"'], ['sshd']],
+                [['"for root"'], ['sshd']],
+                [['"or root"'], []],
+                [['10.9.8.7'], ['sshd']],
+                [['10.9.8'], ['sshd']],
+                [['0.9.8.7'], []],
+                [['10.9.8.70'], []],
+                [['"ĐÃ xong"'], ['cron']],
+                [['"đ"'], []],
                 [[], ['cron', 'sshd']],
         ].collectMany { [it + false, it + true] }
+    }
+
+    def "a block is opened for a search only where its filter lets the words be in it"() {
+        given:
+        def known = damages.count()
+        store(message('xin chao'))
+        sealer.seal({ true }, [])
+
+        when: 'what is opened would be told to be damaged'
+        update("UPDATE log_block SET payload = $HARMED")
+
+        and:
+        search.find(words('goodbye'), 9)
+
+        then:
+        damages.count() == known
+
+        when:
+        search.find(words('chao'), 9)
+
+        then:
+        damages.count() == known + 1
+    }
+
+    def "a block whose filter is #harm is opened"() {
+        given:
+        store(message('xin chao'))
+        sealer.seal({ true }, [])
+
+        when:
+        update(statement)
+
+        then:
+        search.find(words('chao'), 9).rows().size() == 1
+        search.find(words('goodbye'), 9).rows().isEmpty()
+
+        where:
+        harm      | statement
+        'missing' | 'DELETE FROM log_block_filter'
+        'damaged' | "UPDATE log_block_filter SET payload = $HARMED"
+    }
+
+    def "a filter goes when its block goes"() {
+        given:
+        store(message('xin'), message('chao', 'h', firewall.sender(), NOON.plusSeconds(1)))
+        sealer.seal({ true }, [])
+
+        expect:
+        database.rows('SELECT block_id FROM log_block_filter')*.block_id == database.rows('SELECT id FROM log_block')*.id
+
+        when:
+        update('DELETE FROM log_block')
+
+        then:
+        database.rows('SELECT block_id FROM log_block_filter').isEmpty()
     }
 
     def "of period, source and severity only what fits is found"() {

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeParseException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -72,9 +71,7 @@ public record LogView(
     }
 
     private List<String> words() {
-        return q.isEmpty()
-                ? List.of()
-                : Arrays.stream(q.split("\\s+", MOST_WORDS)).toList();
+        return LogQuery.wordsOf(q, MOST_WORDS);
     }
 
     /** Returns how many hours back are shown; 0 where a period is stated. */

@@ -21,7 +21,8 @@ record BlockPlace(Kind kind, long owner, long period, long part) {
         SPOOL("spool"),
         LOG_ARRIVAL("log_arrival"),
         LOG_BLOCK("log_block"),
-        LOG_STRANGER("log_stranger");
+        LOG_STRANGER("log_stranger"),
+        LOG_FILTER("log_block_filter");
 
         private final String table;
 

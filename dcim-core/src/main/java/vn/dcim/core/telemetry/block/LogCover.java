@@ -38,6 +38,11 @@ public final class LogCover {
         return close(content, block(sourceId, fromMs, toMs));
     }
 
+    /** Covers the filter of a block of one source. */
+    public byte[] ofFilter(Packer content, long sourceId, long fromMs, long toMs) throws SQLException {
+        return close(content, filter(sourceId, fromMs, toMs));
+    }
+
     /** Covers what somebody unknown sent last. */
     public byte[] ofStranger(Packer content, long lastMs) throws SQLException {
         return close(content, stranger(lastMs));
@@ -76,6 +81,12 @@ public final class LogCover {
         return ifWhole(connection, box, block(sourceId, fromMs, toMs));
     }
 
+    /** Opens what {@link #ofFilter} covered; empty as {@link #arrivalIfWhole}. */
+    public Optional<Unpacker> filterIfWhole(Connection connection, byte[] box, long sourceId, long fromMs, long toMs)
+            throws SQLException {
+        return ifWhole(connection, box, filter(sourceId, fromMs, toMs));
+    }
+
     /** Opens what {@link #ofStranger} covered; empty as {@link #arrivalIfWhole}. */
     public Optional<Unpacker> strangerIfWhole(Connection connection, byte[] box, long lastMs) throws SQLException {
         return ifWhole(connection, box, stranger(lastMs));
@@ -87,6 +98,10 @@ public final class LogCover {
 
     private static BlockPlace block(long sourceId, long fromMs, long toMs) {
         return new BlockPlace(BlockPlace.Kind.LOG_BLOCK, sourceId, fromMs, toMs);
+    }
+
+    private static BlockPlace filter(long sourceId, long fromMs, long toMs) {
+        return new BlockPlace(BlockPlace.Kind.LOG_FILTER, sourceId, fromMs, toMs);
     }
 
     private static BlockPlace stranger(long lastMs) {
