@@ -28,6 +28,7 @@ public final class Bench implements Callable<Integer> {
             new HistoryRead(),
             new HistorySize(),
             new Outage(),
+            new Logs(),
             new Startup(),
             new AuditVerify(),
             new Forward(),

@@ -61,6 +61,7 @@ final class MeasuredProgram {
     private SteppableClock clock;
     private DeviceReading like;
     private WriteLoad load;
+    private LogLoad logs;
 
     private MeasuredProgram() {}
 
@@ -83,6 +84,15 @@ final class MeasuredProgram {
                 .fill(Instant.parse(words[0]), Duration.parse(words[1]), Duration.parse(words[2])));
         commands.put("past", words -> program.load()
                 .past(Instant.parse(words[0]), Duration.parse(words[1]), Duration.parse(words[2]), program.clock));
+        commands.put("log-sources", words -> program.logs().add(Integer.parseInt(words[0])));
+        commands.put("log-past", words -> program.logs()
+                .past(Instant.parse(words[0]), Integer.parseInt(words[1]), Integer.parseInt(words[2]), program.clock));
+        commands.put("log-search", words -> program.logs()
+                .search(
+                        Instant.parse(words[0]),
+                        Instant.parse(words[1]),
+                        List.of(words).subList(2, words.length)));
+        commands.put("log-count", _ -> program.logs().count());
         commands.put("spool", _ -> program.spool());
         commands.put("job", words -> program.job(words[0]));
         commands.put(
@@ -292,6 +302,13 @@ final class MeasuredProgram {
             load = new WriteLoad(context, like);
         }
         return load;
+    }
+
+    private LogLoad logs() {
+        if (logs == null) {
+            logs = new LogLoad(context);
+        }
+        return logs;
     }
 
     private Object spool() {

@@ -1,7 +1,6 @@
 package vn.dcim.bench;
 
 import java.io.BufferedInputStream;
-import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -10,15 +9,11 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.util.concurrent.atomic.LongAdder;
-import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 
 /** A log receiver that counts messages and forgets them; not open before it is told to be. */
 final class SyslogSink implements AutoCloseable {
-
-    private static final String PASSWORD = "benchmark";
 
     private final SSLContext tls;
     private final Path certificate;
@@ -29,58 +24,11 @@ final class SyslogSink implements AutoCloseable {
 
     /** @param folder where its certificate is made */
     SyslogSink(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
-        Path store = folder.resolve("sink.p12");
-        certificate = folder.resolve("sink.pem");
-        keytool(
-                "-genkeypair",
-                "-alias",
-                "sink",
-                "-keyalg",
-                "EC",
-                "-groupname",
-                "secp256r1",
-                "-dname",
-                "CN=sink",
-                "-ext",
-                "san=ip:127.0.0.1",
-                "-validity",
-                "2",
-                "-keystore",
-                store.toString());
-        keytool(
-                "-exportcert",
-                "-rfc",
-                "-alias",
-                "sink",
-                "-file",
-                certificate.toString(),
-                "-keystore",
-                store.toString());
-        KeyStore keys = KeyStore.getInstance("PKCS12");
-        try (InputStream in = new FileInputStream(store.toFile())) {
-            keys.load(in, PASSWORD.toCharArray());
-        }
-        KeyManagerFactory factory = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-        factory.init(keys, PASSWORD.toCharArray());
-        tls = SSLContext.getInstance("TLS");
-        tls.init(factory.getKeyManagers(), null, null);
+        var self = new SelfSigned(folder);
+        certificate = self.certificate();
+        tls = self.server();
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             port = free.getLocalPort();
-        }
-    }
-
-    private static void keytool(String... arguments) throws IOException, InterruptedException {
-        var command = new java.util.ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
-        command.addAll(java.util.List.of(arguments));
-        command.addAll(java.util.List.of("-storepass", PASSWORD));
-        if (new ProcessBuilder(command)
-                        .redirectErrorStream(true)
-                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                        .start()
-                        .waitFor()
-                != 0) {
-            throw new IOException("keytool made no certificate");
         }
     }
 

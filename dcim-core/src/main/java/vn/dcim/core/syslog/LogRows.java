@@ -24,6 +24,9 @@ import vn.dcim.core.telemetry.block.Unpacker;
 @Singleton
 final class LogRows {
 
+    /** Of content; a smaller block, which is merged before long, is opened as quickly as its filter. */
+    static final int LEAST_FILTERED = 8 << 10;
+
     private final LogCover cover;
 
     LogRows(LogCover cover) {
@@ -47,7 +50,7 @@ final class LogRows {
         }
     }
 
-    /** Stores messages of one source in a block, and its filter. */
+    /** Stores messages of one source in a block, and its filter where it is worth one. */
     void put(Connection connection, long sourceId, List<StoredLog> logs) throws SQLException {
         long fromMs = least(logs);
         long toMs = greatest(logs);
@@ -70,10 +73,12 @@ final class LogRows {
             insert.executeUpdate();
             try (ResultSet keys = insert.getGeneratedKeys()) {
                 keys.next();
-                putFilter(
-                        connection,
-                        new Row(keys.getLong(1), sourceId, fromMs, toMs, logs.size(), content.size()),
-                        content);
+                if (content.size() >= LEAST_FILTERED) {
+                    putFilter(
+                            connection,
+                            new Row(keys.getLong(1), sourceId, fromMs, toMs, logs.size(), content.size()),
+                            content);
+                }
             }
         }
     }

@@ -29,6 +29,8 @@ final class LogTerms {
     /** What a term begins with, so that those of one kind are never taken for those of another. */
     private static final byte THREE_BYTES = 3;
 
+    private static final int BEYOND_ASCII = 0x808080;
+
     private static final char LETTERS = '5';
     private static final char RUN = '#';
     private static final char ADDRESS = '@';
@@ -38,7 +40,10 @@ final class LogTerms {
     private static final int NUMBERS = 4;
     private static final Pattern DOTTED = Pattern.compile("\\d+(?:\\.\\d+){3,}");
 
-    private final BitSet threes = new BitSet();
+    /** Three bytes of ASCII, seven bits each: nearly all, so a map of a quarter of a mebibyte at most. */
+    private final BitSet plainThrees = new BitSet();
+
+    private final Set<Integer> otherThrees = new HashSet<>();
     private final Set<String> stretches = new HashSet<>();
     private final Set<String> others = new HashSet<>();
 
@@ -68,7 +73,11 @@ final class LogTerms {
         for (int i = 0; i < utf8.length; i++) {
             three = (three << 8 | utf8[i] & 0xFF) & 0xFFFFFF;
             if (i >= 2) {
-                threes.set(three);
+                if ((three & BEYOND_ASCII) == 0) {
+                    plainThrees.set(three >> 2 & 0x7F << 14 | three >> 1 & 0x7F << 7 | three & 0x7F);
+                } else {
+                    otherThrees.add(three);
+                }
             }
         }
     }
@@ -123,11 +132,14 @@ final class LogTerms {
             }
         }
         List<Hasher> hashers = new ArrayList<>();
-        threes.stream()
-                .forEach(three -> hashers.add(
-                        hasher(new byte[] {THREE_BYTES, (byte) (three >> 16), (byte) (three >> 8), (byte) three})));
+        plainThrees.stream().forEach(three -> hashers.add(hasher(three >> 14, three >> 7 & 0x7F, three & 0x7F)));
+        otherThrees.forEach(three -> hashers.add(hasher(three >> 16, three >> 8, three)));
         others.forEach(term -> hashers.add(hasher(term.getBytes(StandardCharsets.UTF_8))));
         return hashers;
+    }
+
+    private static Hasher hasher(int first, int second, int third) {
+        return hasher(new byte[] {THREE_BYTES, (byte) first, (byte) second, (byte) third});
     }
 
     private static Hasher hasher(byte[] term) {

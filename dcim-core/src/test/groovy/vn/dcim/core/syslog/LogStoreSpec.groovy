@@ -20,6 +20,7 @@ class LogStoreSpec extends Specification {
     static final Instant NOON = Instant.parse('2026-11-21T05:00:00Z')
     static final LogQuery ALL = new LogQuery(Instant.EPOCH, NOON + Duration.ofDays(400), [] as Set, 7, [])
 
+    static final String LONG = ' ' + 'x' * LogRows.LEAST_FILTERED
     static final String HARMED = 'CONCAT(LEFT(payload, LENGTH(payload) - 1), CHAR(ASCII(RIGHT(payload, 1)) ^ 1 USING binary))'
 
     @Shared clock = SteppedClock.at(NOON.toString())
@@ -146,7 +147,7 @@ class LogStoreSpec extends Specification {
     def "a block is opened for a search only where its filter lets the words be in it"() {
         given:
         def known = damages.count()
-        store(message('xin chao'))
+        store(message('xin chao' + LONG))
         sealer.seal({ true }, [])
 
         when: 'what is opened would be told to be damaged'
@@ -167,7 +168,7 @@ class LogStoreSpec extends Specification {
 
     def "a block whose filter is #harm is opened"() {
         given:
-        store(message('xin chao'))
+        store(message('xin chao' + LONG))
         sealer.seal({ true }, [])
 
         when:
@@ -183,9 +184,25 @@ class LogStoreSpec extends Specification {
         'damaged' | "UPDATE log_block_filter SET payload = $HARMED"
     }
 
+    def "a block of #bytes bytes has a filter: #has"() {
+        given:
+        def around = LogBlock.pack([new StoredLog(firewall.id(), message('x' * 8000))]).size() - 8000
+        store(message('x' * (bytes - around)))
+        sealer.seal({ true }, [])
+
+        expect:
+        count('log_block_filter') == (has ? 1 : 0)
+        database.rows('SELECT content_bytes FROM log_block').first().content_bytes == bytes
+
+        where:
+        bytes                       | has
+        LogRows.LEAST_FILTERED - 1 | false
+        LogRows.LEAST_FILTERED     | true
+    }
+
     def "a filter goes when its block goes"() {
         given:
-        store(message('xin'), message('chao', 'h', firewall.sender(), NOON.plusSeconds(1)))
+        store(message('xin' + LONG), message('chao', 'h', firewall.sender(), NOON.plusSeconds(1)))
         sealer.seal({ true }, [])
 
         expect:
