@@ -59,7 +59,7 @@ final class Logs implements Benchmark {
 
     @Override
     public void measure(Effort effort, Report report) throws Exception {
-        // receive(effort, report);
+        receive(effort, report);
         search(effort, report);
     }
 
