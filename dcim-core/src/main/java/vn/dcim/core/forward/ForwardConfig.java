@@ -30,6 +30,7 @@ public record ForwardConfig(
         @Bindable(defaultValue = "PT30S") Duration lease,
         @Bindable(defaultValue = "PT5M") Duration confirm,
         @Bindable(defaultValue = "5000") int confirmRows,
+        @Bindable(defaultValue = "100000") int confirmLogs,
         @Bindable(defaultValue = "PT10S") Duration closeTimeout,
         @Bindable(defaultValue = "PT10S") Duration connectTimeout,
         @Bindable(defaultValue = "PT30S") Duration stall,

@@ -9,7 +9,9 @@ public enum ForwardKind {
     /** Alarms that are raised, acknowledged and over. */
     ALARM,
     /** The signed seals of the days of the audit log. */
-    SEAL;
+    SEAL,
+    /** Log messages of other machines, as they were received; only to receivers that ask for them. */
+    LOG;
 
     /** Returns the word of settings, of messages and of the bundles. */
     public String code() {

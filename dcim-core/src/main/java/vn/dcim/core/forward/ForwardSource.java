@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Set;
 
 /** Where what is forwarded stands: the rows themselves are the queue. */
-interface ForwardSource {
+public interface ForwardSource {
 
     /** What waits. @param oldest null where nothing does */
     record Waiting(long rows, @Nullable Instant oldest) {
 
-        static final Waiting NOTHING = new Waiting(0, null);
+        public static final Waiting NOTHING = new Waiting(0, null);
     }
 
     ForwardKind kind();

@@ -26,14 +26,14 @@ import vn.dcim.core.transport.Loopback;
  * @param certificate what the receiver is shown of us (PEM with its chain); null for nothing
  * @param privateKey its key (PEM); null where it stands in the file of the certificate
  * @param facility a word of syslog, such as {@code local0}, {@code audit}, {@code authpriv}
- * @param what {@code audit}, {@code alarm}, {@code seal}; null for all of them
+ * @param what {@code audit}, {@code alarm}, {@code seal}, {@code log}; null for all of them but the last
  * @param leastPriority of alarms: {@code low}, {@code medium}, {@code high}
  * @param language of what people read in a message, {@code vi} or {@code en}
  * @param history whether a receiver that is new gets what was written before it was there
  * @param longest a message may be, bytes; longer ones lose the ends of what stood before and after, and of the reason
  */
 @EachProperty("dcim.forward.receivers")
-record ReceiverConfig(
+public record ReceiverConfig(
         @Parameter String name,
         String address,
         @Nullable String caFile,
@@ -56,7 +56,7 @@ record ReceiverConfig(
 
     private static final Set<String> PROTOCOLS = Set.of("tls", "tcp", "udp");
 
-    ReceiverConfig {
+    public ReceiverConfig {
         if (!name.matches("[a-z0-9][a-z0-9-]{0,39}")) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "dcim.forward.receivers", name, "a–z 0–9 -");
         }
@@ -70,7 +70,11 @@ record ReceiverConfig(
             throw refused(name, "facility", facility, words(Facility.values()));
         }
         what = what == null || what.isEmpty()
-                ? Arrays.stream(ForwardKind.values()).map(ForwardKind::code).toList()
+                // why: what other machines say is much, and not for every receiver
+                ? Arrays.stream(ForwardKind.values())
+                        .filter(kind -> kind != ForwardKind.LOG)
+                        .map(ForwardKind::code)
+                        .toList()
                 : List.copyOf(what);
         for (String kind : what) {
             if (!isOneOf(kind, ForwardKind.values())) {

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,7 @@ final class ReceiverSender {
     private Instant nextTry = Instant.MIN;
     private Duration pause = FIRST_PAUSE;
     private int unconfirmed;
+    private int unconfirmedLogs;
     private Instant firstUnconfirmed = Instant.MIN;
     private String lastFault = "";
 
@@ -60,6 +62,7 @@ final class ReceiverSender {
         this.config = parts.config();
         this.sources = parts.sources().stream()
                 .filter(source -> receiver.kinds().contains(source.kind()))
+                .sorted(Comparator.comparing(ForwardSource::kind))
                 .toList();
         this.lines = parts.lines();
         this.format = parts.format();
@@ -132,6 +135,7 @@ final class ReceiverSender {
                 transactions.run(connection -> ForwardRows.positions(connection, receiver.name()));
         trails.clear();
         unconfirmed = 0;
+        unconfirmedLogs = 0;
         for (ForwardSource source : sources) {
             ForwardRows.Position position = known.get(source.kind());
             long from = position != null ? position.confirmed() : receiver.history() ? 0 : source.newest();
@@ -174,6 +178,7 @@ final class ReceiverSender {
             firstUnconfirmed = now;
         }
         unconfirmed += messages.size();
+        unconfirmedLogs += source.kind() == ForwardKind.LOG ? messages.size() : 0;
         counters.sent.add(messages.size());
         boolean isStillOurs = transactions.run(connection -> {
             ForwardRows.sent(connection, receiver.name(), source.kind(), trail.end());
@@ -187,7 +192,8 @@ final class ReceiverSender {
     }
 
     private boolean isConfirmationDue() {
-        return unconfirmed >= config.confirmRows()
+        return unconfirmed - unconfirmedLogs >= config.confirmRows()
+                || unconfirmedLogs >= config.confirmLogs()
                 || unconfirmed > 0 && !now().isBefore(firstUnconfirmed.plus(config.confirm()));
     }
 

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Writes messages as RFC 5424 has them: structured data for programs, as it was written; and a text for people, on one line, that
@@ -24,6 +25,9 @@ final class SyslogFormat {
     private static final char UTF_8_MARK = '\uFEFF';
     private static final int LONGEST_HOST = 255;
     private static final int LONGEST_ID = 32;
+    private static final int LONGEST_APPLICATION = 48;
+    private static final int LONGEST_PROCESS = 128;
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n\\x00]");
     private static final int LONGEST_TEXT = 500;
     private static final int LEAST_KEPT = 64;
 
@@ -41,6 +45,49 @@ final class SyslogFormat {
      * {@code cut} then names.
      */
     byte[] bytes(Outgoing message, Facility facility, int longest) {
+        return message.origin() == null ? ours(message, facility, longest) : relayed(message, longest);
+    }
+
+    /** The header and the structured data are those of whoever said it; ours stands before theirs. */
+    private byte[] relayed(Outgoing message, int longest) {
+        Outgoing.Origin origin = message.origin();
+        byte[] written = relayed(message, origin.structuredData(), message.text(), "");
+        if (written.length > longest) {
+            boolean isTextEnough = written.length - longest < message.text().getBytes(StandardCharsets.UTF_8).length;
+            String structuredData = isTextEnough ? origin.structuredData() : "";
+            String cut = isTextEnough ? "text" : "structured-data text";
+            int room = longest - relayed(message, structuredData, "", cut).length;
+            written = relayed(message, structuredData, cut(message.text(), Math.max(0, room)), cut);
+        }
+        return written;
+    }
+
+    private byte[] relayed(Outgoing message, String structuredData, String text, String cut) {
+        Outgoing.Origin origin = message.origin();
+        var element = new SDElement(structuredDataId);
+        message.fields().forEach(element::addSDParam);
+        if (!cut.isEmpty()) {
+            element.addSDParam("cut", cut);
+        }
+        String header = new SyslogMessage()
+                .withFacility(Facility.fromNumericalCode(origin.facility()))
+                .withSeverity(message.severity())
+                .withTimestamp(message.at().toEpochMilli())
+                .withHostname(printable(origin.host(), LONGEST_HOST))
+                .withAppName(printable(origin.application(), LONGEST_APPLICATION))
+                .withProcId(printable(origin.process(), LONGEST_PROCESS))
+                .withMsgId(printable(message.messageId(), LONGEST_ID))
+                .withSDElement(element)
+                .toRfc5424SyslogMessage();
+        return (header.stripTrailing()
+                        + structuredData
+                        + ' '
+                        + UTF_8_MARK
+                        + LINE_ENDS.matcher(text).replaceAll(" "))
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private byte[] ours(Outgoing message, Facility facility, int longest) {
         byte[] whole = write(message, facility, message.fields(), message.text());
         int keep = longest;
         byte[] written = whole;

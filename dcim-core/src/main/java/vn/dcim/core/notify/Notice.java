@@ -97,6 +97,21 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
     }
 
     /**
+     * Log messages of other machines were let go before a receiver got them, for want of room.
+     *
+     * @param from receipt of the first
+     * @param until receipt of the last
+     */
+    public static Notice logsDropped(String receiver, long messages, Instant from, Instant until) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("receiver", receiver);
+        facts.put("count", Long.toString(messages));
+        facts.put("from", from.toString());
+        facts.put("until", until.toString());
+        return new Notice(NoticeKind.LOGS_DROPPED, AlarmPriority.HIGH, facts);
+    }
+
+    /**
      * Something by which an owner is known or reached is another one.
      *
      * @param actor name of the account that did it

@@ -18,6 +18,8 @@ public enum NoticeKind {
     AUDIT_BROKEN,
     /** A receiver of the forwarded log has been away for too long; facts: receiver, since, detail. */
     LOG_SPOOL,
+    /** Log messages were let go before a receiver got them, for want of room; facts: receiver, count, from, until. */
+    LOGS_DROPPED,
     /** Secrets were sealed anew under another master key; facts: account, at. */
     MASTER_KEY_CHANGED,
     /** Nobody can make, end and unlock accounts any more from a day on, unless something is done; facts: day. */

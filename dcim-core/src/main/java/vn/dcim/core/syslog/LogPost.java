@@ -41,6 +41,7 @@ public class LogPost implements LogIntake {
     private final LogRows rows;
     private final LogTallies tallies;
     private final LogStrangers strangers;
+    private final LogQueue outgoing;
     private final LogConfig config;
     private final Deque<Waiting> queue = new ArrayDeque<>();
     private final LongAdder stored = new LongAdder();
@@ -59,7 +60,9 @@ public class LogPost implements LogIntake {
             LogRows rows,
             LogTallies tallies,
             LogStrangers strangers,
+            LogQueue outgoing,
             LogConfig config) {
+        this.outgoing = outgoing;
         this.dataSource = resolver.resolve(dataSource);
         this.sources = sources;
         this.rows = rows;
@@ -196,12 +199,14 @@ public class LogPost implements LogIntake {
         try (Connection connection = dataSource.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                if (!logs.isEmpty()) {
-                    rows.arrive(connection, logs);
-                }
+                Optional<LogRows.Arrived> arrived =
+                        logs.isEmpty() ? Optional.empty() : Optional.of(rows.arrive(connection, logs));
                 if (isTime) {
                     tallies.write(connection);
                     strangers.write(connection);
+                }
+                if (arrived.isPresent()) {
+                    outgoing.add(connection, arrived.get());
                 }
                 connection.commit();
             } finally {

@@ -36,18 +36,23 @@ final class LogRows {
     /** A row, without its messages. @param sourceId null for what arrived of all sources */
     record Row(long id, @Nullable Long sourceId, long fromMs, long toMs, int messages, int contentBytes) {}
 
+    /** What was stored in one row. @param box encrypted */
+    record Arrived(long fromMs, long toMs, int messages, byte[] box) {}
+
     /** Stores messages as they arrived, in one row. */
-    void arrive(Connection connection, List<StoredLog> logs) throws SQLException {
+    Arrived arrive(Connection connection, List<StoredLog> logs) throws SQLException {
         long fromMs = least(logs);
         long toMs = greatest(logs);
+        byte[] box = cover.ofArrival(LogBlock.pack(logs), fromMs, toMs);
         try (PreparedStatement insert = connection.prepareStatement(
                 "INSERT INTO log_arrival (from_ms, to_ms, messages, payload) VALUES (?, ?, ?, ?)")) {
             insert.setLong(1, fromMs);
             insert.setLong(2, toMs);
             insert.setInt(3, logs.size());
-            insert.setBytes(4, cover.ofArrival(LogBlock.pack(logs), fromMs, toMs));
+            insert.setBytes(4, box);
             insert.executeUpdate();
         }
+        return new Arrived(fromMs, toMs, logs.size(), box);
     }
 
     /** Stores messages of one source in a block, and its filter where it is worth one. */
@@ -229,6 +234,21 @@ final class LogRows {
                 row.sourceId() == null
                         ? cover.arrival(connection, box, row.fromMs(), row.toMs())
                         : cover.block(connection, box, row.sourceId(), row.fromMs(), row.toMs()));
+    }
+
+    /** Returns the messages of a row that waits for receivers; null as {@link #readIfWhole}. */
+    @Nullable
+    LogBlock outgoingIfWhole(Connection connection, long seq, long fromMs, long toMs) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement("SELECT payload FROM log_outgoing WHERE seq = ?")) {
+            select.setLong(1, seq);
+            try (ResultSet found = select.executeQuery()) {
+                return found.next()
+                        ? cover.arrivalIfWhole(connection, found.getBytes(1), fromMs, toMs)
+                                .map(LogBlock::open)
+                                .orElse(null)
+                        : null;
+            }
+        }
     }
 
     private static byte @Nullable [] box(Connection connection, Row row) throws SQLException {

@@ -12,7 +12,7 @@ import vn.dcim.core.schedule.JobRun;
 import vn.dcim.core.schedule.JobTrigger;
 import vn.dcim.core.schedule.ScheduledJob;
 
-/** Moves log messages into blocks of their sources. */
+/** Moves log messages into blocks of their sources, and forgets those that waited for receivers and were read. */
 @Singleton
 @Requires(property = "datasources.default.url")
 final class SealLogsJob implements ScheduledJob {
@@ -20,9 +20,11 @@ final class SealLogsJob implements ScheduledJob {
     private static final Duration EVERY = Duration.ofMinutes(5);
 
     private final LogSealer sealer;
+    private final LogQueue queue;
 
-    SealLogsJob(LogSealer sealer) {
+    SealLogsJob(LogSealer sealer, LogQueue queue) {
         this.sealer = sealer;
+        this.queue = queue;
     }
 
     @Override
@@ -34,6 +36,7 @@ final class SealLogsJob implements ScheduledJob {
     public JobResult run(JobRun run) throws SQLException {
         List<String> damaged = new ArrayList<>();
         long sealed = sealer.seal(() -> !Thread.currentThread().isInterrupted(), damaged);
+        queue.trim();
         sealer.merge(() -> !Thread.currentThread().isInterrupted(), damaged);
         if (!damaged.isEmpty()) {
             damaged.forEach(run::log);

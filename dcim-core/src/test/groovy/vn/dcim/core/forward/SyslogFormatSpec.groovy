@@ -79,4 +79,27 @@ class SyslogFormatSpec extends Specification {
         1200   | 'cut'   || true
         16_000 | 'cut'   || true
     }
+
+    def "a relayed message of #text bytes of text and #data of structured data is #bytes bytes long, cut: #cut"() {
+        given: "138 bytes beside them"
+        def origin = new Outgoing.Origin(4, 'fw01', 'sshd', '812', '[a@1 b="' + 'd' * (data - 10) + '"]')
+        def message = new Outgoing(1, AT, Severity.CRITICAL, 'LOGIN', 'x' * text, [kind: 'log', name: 'n' * 52], origin)
+
+        when:
+        def written = format.bytes(message, Facility.LOCAL0, 2048)
+
+        then:
+        written.length == bytes
+        (new String(written, 'UTF-8') =~ / cut="([a-z -]+)"/).with { it.find() ? it.group(1) : '' } == cut
+        new String(written, 'UTF-8').contains('[a@1 b="') == !cut.contains('structured-data')
+
+        where:
+        text | data || bytes | cut
+        1810 | 100  || 2048  | ''
+        1811 | 100  || 2048  | 'text'
+        9000 | 100  || 2048  | 'text'
+        9000 | 1800 || 2048  | 'text'
+        9000 | 1950 || 2048  | 'structured-data text'
+        10   | 1950 || 175   | 'structured-data text'
+    }
 }
