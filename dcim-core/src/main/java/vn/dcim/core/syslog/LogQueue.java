@@ -1,7 +1,5 @@
 package vn.dcim.core.syslog;
 
-import static vn.dcim.core.health.Measure.counter;
-
 import com.cloudbees.syslog.Severity;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Nullable;
@@ -29,8 +27,6 @@ import vn.dcim.core.forward.ForwardProgress;
 import vn.dcim.core.forward.ForwardSource;
 import vn.dcim.core.forward.Outgoing;
 import vn.dcim.core.forward.ReceiverConfig;
-import vn.dcim.core.health.Measure;
-import vn.dcim.core.health.MeasureSource;
 import vn.dcim.core.notify.Notice;
 import vn.dcim.core.notify.Notices;
 
@@ -40,7 +36,7 @@ import vn.dcim.core.notify.Notices;
  */
 @Singleton
 @Requires(property = "datasources.default.url")
-class LogQueue implements ForwardSource, MeasureSource {
+class LogQueue implements ForwardSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(LogQueue.class);
 
@@ -313,11 +309,8 @@ class LogQueue implements ForwardSource, MeasureSource {
         }
     }
 
-    @Override
-    public List<Measure> measures() {
-        return List.of(counter(
-                "dcim.logs.unforwarded.messages",
-                "Log messages that were let go before a receiver got them, for want of room",
-                dropped::sum));
+    /** Returns how many messages were let go before a receiver got them, since the program started. */
+    long dropped() {
+        return dropped.sum();
     }
 }
