@@ -2,11 +2,13 @@ package vn.dcim.snmp;
 
 import io.micronaut.core.annotation.Nullable;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import vn.dcim.core.device.Credentials;
 import vn.dcim.core.device.DeviceReader;
+import vn.dcim.core.device.DeviceReading;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.snmp.profile.ProfileLibrary;
@@ -24,6 +26,7 @@ import vn.dcim.snmp.transport.TransportSettings;
 public final class LiveDeviceReader implements DeviceReader {
 
     private final Map<String, String> environment;
+    private final Clock clock = Clock.systemUTC();
     private ProfileLibrary library;
     private SnmpTransport transport;
 
@@ -52,7 +55,9 @@ public final class LiveDeviceReader implements DeviceReader {
         SnmpAddress where = SnmpAddress.parse(address);
         Credentials known = credentials == null ? credentials(where) : credentials;
         LiveAgent agent = new LiveAgent(transport().peer(where, known));
-        return Stream.of(new Outcome(null, library().identify(agent).toReading(null), null));
+        DeviceReading reading = library().identify(agent).toReading(null);
+        return Stream.of(
+                new Outcome(null, reading.with(DeviceClock.with(reading.values(), agent, clock.instant())), null));
     }
 
     /** @throws DcimException INVALID_VALUE when neither address nor environment say who asks */

@@ -1,5 +1,6 @@
 package vn.dcim.snmp;
 
+import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -28,6 +29,7 @@ final class PollPlan {
     private final Map<PollClass, Set<OID>> oids = new EnumMap<>(PollClass.class);
     private final Map<OID, Fed> fed = new LinkedHashMap<>();
     private final Map<Set<PollClass>, List<OID>> asked = new HashMap<>();
+    private @Nullable Point clock;
 
     /**
      * What one variable feeds.
@@ -45,6 +47,10 @@ final class PollPlan {
             oids.put(pollClass, new LinkedHashSet<>());
         }
         for (Point point : points) {
+            if (DeviceClock.isSource(point.source())) {
+                oids.get(point.pollClass()).add(DeviceClock.DATE);
+                clock = point;
+            }
             Optional<String> counter = RatePoints.counterOf(point.source());
             String source = counter.orElse(point.source());
             if (DOTTED.matcher(source).matches()) {
@@ -98,6 +104,11 @@ final class PollPlan {
 
     boolean has(PollClass pollClass) {
         return !oids.get(pollClass).isEmpty();
+    }
+
+    /** Returns the point that tells how the device's clock goes. */
+    Optional<Point> clock() {
+        return Optional.ofNullable(clock);
     }
 
     Optional<Point> point(String name) {

@@ -247,6 +247,7 @@ public final class PolledDevice {
         }
         last = moment;
         List<Sample> samples = samples(values, asked, moment);
+        addClock(samples, values, at, Duration.ofNanos(time.nanos() - started));
         next(due, started);
         lookForMissing(answer, asked);
         missedInARow = 0;
@@ -307,6 +308,14 @@ public final class PolledDevice {
             double limit = point.name().endsWith(".rate") ? speeds.getOrDefault(oid.last(), 0.0) : 0;
             counters.rate(oid, variable, moment, discontinuity, limit)
                     .ifPresent(rate -> samples.add(Sample.live(point.id(), RawValue.of(rate))));
+        }
+    }
+
+    private void addClock(List<Sample> samples, Map<OID, Variable> values, Instant at, Duration took) {
+        Variable date = values.get(DeviceClock.DATE);
+        if (date != null) {
+            plan.clock().ifPresent(clock -> DeviceClock.ahead(date, at, took)
+                    .ifPresent(ahead -> samples.add(Sample.live(clock.id(), RawValue.of(ahead)))));
         }
     }
 

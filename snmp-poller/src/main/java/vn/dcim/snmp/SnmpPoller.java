@@ -345,7 +345,7 @@ public final class SnmpPoller implements DeviceCollector, Collector {
                         device.name(),
                         device.profile());
             } else {
-                registry.reconcile(device.id(), RatePoints.with(found.values()));
+                registry.reconcile(device.id(), DeviceClock.with(RatePoints.with(found.values()), agent, time.now()));
             }
         } catch (DcimException e) {
             LOG.warn("What device {} offers was not found out: {}", device.name(), e.getMessage());

@@ -1,5 +1,7 @@
 package vn.dcim.snmp
 
+import java.time.Instant
+import java.time.Duration
 import org.snmp4j.smi.OID
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -53,6 +55,16 @@ class RealAgentSpec extends Specification {
 
         where:
         credentials << [Credentials.v1('public'), Credentials.v2c('public'), v3('SHA-256', 'AES')]
+    }
+
+    def "its clock is ours: it runs on the same machine"() {
+        when:
+        def asked = Instant.now()
+        def date = new LiveAgent(peer(Credentials.v2c('public'))).get([DeviceClock.DATE])[DeviceClock.DATE]
+        def answered = Instant.now()
+
+        then: "it states whole seconds, and its zone"
+        Math.abs(DeviceClock.ahead(date, answered, Duration.between(asked, answered)).get()) <= 1.5
     }
 
     def "SNMPv3 with #algorithms is understood"() {

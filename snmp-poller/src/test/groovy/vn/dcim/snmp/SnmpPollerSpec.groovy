@@ -64,6 +64,7 @@ class SnmpPollerSpec extends Specification {
             .start()
 
     Device device
+    volatile java.time.Duration clockAhead
 
     def cleanup() {
         if (device != null) {
@@ -86,7 +87,15 @@ class SnmpPollerSpec extends Specification {
             // why: 12,500 octets with every look are far more than nothing and far less than a wrap
             tree.put("1.3.6.1.2.1.31.1.1.1.6.$n") { present(new org.snmp4j.smi.Counter64(octets.addAndGet(12_500))) }
         }
+        tree.put('1.3.6.1.2.1.25.1.2.0') { clockAhead == null ? null : date(java.time.Instant.now().plus(clockAhead)) }
         tree.build()
+    }
+
+    /** As an agent in the centre's zone states it. */
+    static org.snmp4j.smi.OctetString date(java.time.Instant instant) {
+        def at = instant.atZone(vn.dcim.core.CentreTime.ZONE)
+        new org.snmp4j.smi.OctetString([at.year >> 8, at.year & 0xFF, at.monthValue, at.dayOfMonth, at.hour, at.minute, at.second,
+                at.nano.intdiv(100_000_000)] as byte[])
     }
 
     Device added(Credentials credentials = Credentials.v2c('public'), String scheme = 'snmp') {
@@ -170,6 +179,25 @@ class SnmpPollerSpec extends Specification {
             assert reading.quality() == Quality.GOOD
             assert reading.value() > 0
         }
+    }
+
+    def "the clock of a device that states its date is followed: #before, then #after"() {
+        given:
+        clockAhead = before
+        added()
+
+        expect:
+        patience.eventually { assert Math.abs(latest('device.clock-offset').get().value() - before.toSeconds()) < 1 }
+
+        when:
+        clockAhead = after
+
+        then:
+        patience.eventually { assert Math.abs(latest('device.clock-offset').get().value() - after.toSeconds()) < 1 }
+
+        where:
+        before                          | after
+        java.time.Duration.ofSeconds(0) | java.time.Duration.ofSeconds(-40)
     }
 
     def "a device that falls silent is unreachable, its points are stale, and it comes back"() {

@@ -27,6 +27,11 @@ public record DeviceReading(
         Map<String, String> facts,
         List<Value> values) {
 
+    /** Returns the same of other points. */
+    public DeviceReading with(List<Value> others) {
+        return new DeviceReading(recording, deviceClass, vendor, model, profile, sysObjectID, facts, others);
+    }
+
     /**
      * One point with its present value.
      *
