@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -33,7 +34,12 @@ public final class ReportJson {
         }
     }
 
-    <T> T read(byte[] json, Class<T> type) {
+    /** Returns the same as a text. */
+    public String text(Object value) {
+        return new String(bytes(value), StandardCharsets.UTF_8);
+    }
+
+    public <T> T read(byte[] json, Class<T> type) {
         try {
             return mapper.readValue(json, type);
         } catch (IOException e) {
@@ -50,7 +56,7 @@ public final class ReportJson {
         }
     }
 
-    static byte[] packed(byte[] bytes) {
+    public static byte[] packed(byte[] bytes) {
         var packed = new ByteArrayOutputStream();
         try (var gzip = new GZIPOutputStream(packed)) {
             gzip.write(bytes);
@@ -60,7 +66,7 @@ public final class ReportJson {
         return packed.toByteArray();
     }
 
-    static byte[] unpacked(byte[] packed) {
+    public static byte[] unpacked(byte[] packed) {
         try (var gzip = new GZIPInputStream(new ByteArrayInputStream(packed))) {
             return gzip.readAllBytes();
         } catch (IOException e) {

@@ -1,0 +1,38 @@
+package vn.dcim.core.regulation;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Judgements as the database holds them: added, never changed. */
+@JdbcRepository(dialect = Dialect.MYSQL)
+interface ResultRepository extends GenericRepository<Result, Long> {
+
+    List<Result> saveAll(Iterable<Result> results);
+
+    /** Returns the newest of each obligation. */
+    @Query(
+            "SELECT r.* FROM obligation_result r JOIN (SELECT MAX(id) AS id FROM obligation_result WHERE profile = :profile"
+                    + " GROUP BY obligation) newest ON newest.id = r.id")
+    List<Result> newest(String profile);
+
+    /** Returns what stood at an instant. */
+    @Query("SELECT * FROM obligation_result WHERE profile = :profile AND obligation = :obligation AND judged_at <= :at"
+            + " ORDER BY id DESC LIMIT 1")
+    Optional<Result> at(String profile, String obligation, Instant at);
+
+    /** Returns the first row of each state that an obligation came to, the newest first, at most 200. */
+    @Query(
+            "SELECT r.* FROM obligation_result r JOIN (SELECT MIN(id) AS id FROM obligation_result WHERE profile = :profile"
+                    + " AND obligation = :obligation GROUP BY state_since, state, excepted) first ON first.id = r.id ORDER BY r.id DESC LIMIT 200")
+    List<Result> states(String profile, String obligation);
+
+    /** Returns all that was judged of an obligation up to an instant, the newest first, at most so many. */
+    @Query(
+            "SELECT * FROM obligation_result WHERE profile = :profile AND obligation = :obligation ORDER BY id DESC LIMIT :most")
+    List<Result> lately(String profile, String obligation, int most);
+}
