@@ -1,6 +1,7 @@
 package vn.dcim.core.account;
 
 import static vn.dcim.core.account.Role.ADMINISTRATOR;
+import static vn.dcim.core.account.Role.AGENCY;
 import static vn.dcim.core.account.Role.ASSET_MANAGER;
 import static vn.dcim.core.account.Role.AUDITOR;
 import static vn.dcim.core.account.Role.DISPLAY;
@@ -85,6 +86,10 @@ public enum Permission {
     CHANGE_DEPARTURE(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(HEAD)),
     /** Record and withdraw exceptions, such as of a path that is not encrypted enough. */
     CHANGE_EXCEPTION(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** See how it stands with the texts in force, which tells weaknesses: people of the centre, not displays and not other agencies. */
+    READ_COMPLIANCE(EnumSet.complementOf(EnumSet.of(AGENCY, DISPLAY))),
+    /** Answer for obligations: attest, record exceptions, say what does not concern the centre. */
+    SIGN_DECLARATION(EnumSet.of(HEAD, SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Try the channels of notices, and send again what was given up. */
     CHANGE_NOTICE(EnumSet.of(SECURITY_OFFICER, ADMINISTRATOR, TOP_ADMINISTRATOR), EnumSet.of(SHIFT_LEAD)),
     /** Read the audit log. */

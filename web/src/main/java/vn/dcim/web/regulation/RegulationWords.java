@@ -1,0 +1,104 @@
+package vn.dcim.web.regulation;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import vn.dcim.core.register.Wording;
+import vn.dcim.core.regulation.Limit;
+import vn.dcim.core.regulation.Obligation;
+import vn.dcim.core.regulation.Phrase;
+import vn.dcim.core.regulation.RegulationText;
+import vn.dcim.web.language.Words;
+
+/** Obligations, limits and what checks say, in the reader's language. */
+public final class RegulationWords {
+
+    private static final String PHRASE = "regulation.phrase.";
+    /** A phrase that is a text of another feature's bundle: the first argument is its key. */
+    private static final String OF_ANOTHER = "finding";
+
+    private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
+    private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}\\.\\d+");
+    private static final int LONGEST_DECIMALS = 2;
+
+    private RegulationWords() {}
+
+    public static String of(Words words, Wording wording) {
+        return wording.in(words.language().code());
+    }
+
+    /** Returns a phrase; its key where the bundles do not have it. */
+    public static String of(Words words, Phrase phrase) {
+        if (phrase.key().equals(OF_ANOTHER) && !phrase.arguments().isEmpty()) {
+            return finding(words, phrase.arguments());
+        }
+        Object[] arguments =
+                phrase.arguments().stream().map(text -> shown(words, text)).toArray();
+        String key = PHRASE + phrase.key();
+        return words.has(key) ? words.t(key, arguments) : phrase.key() + " " + String.join(", ", phrase.arguments());
+    }
+
+    private static String finding(Words words, List<String> arguments) {
+        List<String> rest = new ArrayList<>(arguments.subList(1, arguments.size()));
+        String key = arguments.getFirst();
+        String bare = key + ".bare";
+        boolean isBare = !rest.isEmpty() && rest.getLast().isEmpty() && words.has(bare);
+        String chosen = isBare ? bare : key;
+        return words.has(chosen)
+                ? words.t(chosen, rest.stream().map(text -> shown(words, text)).toArray())
+                : String.join(" ", arguments);
+    }
+
+    /** Returns an argument as this reader writes it: a number, a day, an instant, or the text itself. */
+    private static Object shown(Words words, String text) {
+        if (WHOLE.matcher(text).matches()) {
+            return Long.valueOf(text);
+        }
+        if (DECIMAL.matcher(text).matches()) {
+            BigDecimal number = new BigDecimal(text);
+            return words.number(number.doubleValue(), Math.min(LONGEST_DECIMALS, number.scale()));
+        }
+        try {
+            if (text.endsWith("Z")) {
+                return words.minute(Instant.parse(text));
+            }
+            return text.length() == "2026-11-24".length() ? words.day(LocalDate.parse(text)) : text;
+        } catch (DateTimeParseException e) {
+            return text;
+        }
+    }
+
+    /** Returns where an obligation stands: {@code Điều 8 khoản 1 điểm đ, 11/2023/QĐ-UBND}. */
+    public static String place(Words words, Obligation obligation, RegulationText text) {
+        List<String> parts = new ArrayList<>();
+        parts.add(words.t(
+                obligation.article().startsWith("PL") ? "regulation.place.annex" : "regulation.place.article",
+                obligation.article().replaceFirst("^PL", "")));
+        if (!obligation.clause().isEmpty()) {
+            parts.add(words.t("regulation.place.clause", obligation.clause()));
+        }
+        if (!obligation.point().isEmpty()) {
+            parts.add(words.t("regulation.place.point", obligation.point()));
+        }
+        return String.join(" ", parts) + ", " + text.number();
+    }
+
+    /** Returns the words of what a limit is about, or its name in the catalogue. */
+    public static String limit(Words words, Limit limit) {
+        return words.t("regulation.limit." + limit.key(), Optional.of(limit.key()));
+    }
+
+    public static String role(Words words, String role) {
+        return words.t("regulation.role." + role.replace(' ', '-'), Optional.of(role));
+    }
+
+    /** Returns how often something has to be done. */
+    public static String cadence(Words words, Obligation obligation) {
+        return words.t("regulation.cadence." + obligation.cadence(), Optional.of(obligation.cadence()));
+    }
+}
