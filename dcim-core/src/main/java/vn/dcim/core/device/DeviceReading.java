@@ -15,6 +15,7 @@ import vn.dcim.core.point.Quantity;
  * @param recording the recording's path without ending when a folder of recordings is read, or null
  * @param facts what else it says of itself: {@code serial}, {@code firmware}, {@code name}, {@code location}
  * @param values in the order of the profile
+ * @param passedOver what else the device says of points among the values, by another variable than the one that is read
  */
 @Serdeable
 public record DeviceReading(
@@ -25,11 +26,26 @@ public record DeviceReading(
         String profile,
         String sysObjectID,
         Map<String, String> facts,
-        List<Value> values) {
+        List<Value> values,
+        List<Value> passedOver) {
+
+    /** A reading in which nothing is passed over. */
+    public DeviceReading(
+            @Nullable String recording,
+            DeviceClass deviceClass,
+            String vendor,
+            String model,
+            String profile,
+            String sysObjectID,
+            Map<String, String> facts,
+            List<Value> values) {
+        this(recording, deviceClass, vendor, model, profile, sysObjectID, facts, values, List.of());
+    }
 
     /** Returns the same of other points. */
     public DeviceReading with(List<Value> others) {
-        return new DeviceReading(recording, deviceClass, vendor, model, profile, sysObjectID, facts, others);
+        return new DeviceReading(
+                recording, deviceClass, vendor, model, profile, sysObjectID, facts, others, passedOver);
     }
 
     /**

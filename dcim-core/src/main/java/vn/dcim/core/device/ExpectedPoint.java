@@ -19,6 +19,7 @@ import vn.dcim.core.error.ErrorCode;
  * @param unit of the value, in the reference's spelling; empty for counts and states
  * @param severity of a state as the reference grades it: ok, warning, critical, unknown; or null
  * @param suspect set where the reference itself doubts the value; such a point is not held against a reading
+ * @param plausible of a suspect point: what the value must be, in the same unit or per cent; null where there is none
  */
 @Serdeable
 public record ExpectedPoint(
@@ -29,7 +30,8 @@ public record ExpectedPoint(
         @Nullable String description,
         @Nullable String label,
         @Nullable String severity,
-        @Nullable String suspect) {
+        @Nullable String suspect,
+        @Nullable Double plausible) {
 
     private static final Argument<List<ExpectedPoint>> LIST = Argument.listOf(ExpectedPoint.class);
 

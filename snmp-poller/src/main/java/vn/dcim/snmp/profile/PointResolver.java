@@ -28,6 +28,7 @@ final class PointResolver {
     private final PointVocabulary vocabulary;
     private final AgentIdentity agent;
     private final Map<String, SnmpPoint> resolved = new LinkedHashMap<>();
+    private final List<SnmpPoint> passedOver = new ArrayList<>();
     private final Map<OID, Map<OID, Variable>> walked = new LinkedHashMap<>();
 
     PointResolver(PointVocabulary vocabulary, AgentIdentity agent) {
@@ -46,6 +47,11 @@ final class PointResolver {
             each.tables().forEach(this::table);
         }
         return resolved.values();
+    }
+
+    /** Returns what else the device says of the points that were resolved: the alternatives that were not taken. */
+    List<SnmpPoint> passedOver() {
+        return passedOver;
     }
 
     private void scalar(PointDefinition definition) {
@@ -161,6 +167,9 @@ final class PointResolver {
         SnmpPoint known = resolved.get(name);
         if (known == null || !readsWell(known) && readsWell(point.get())) {
             resolved.put(name, point.get());
+            Optional.ofNullable(known).ifPresent(passedOver::add);
+        } else {
+            passedOver.add(point.get());
         }
     }
 

@@ -160,7 +160,8 @@ public final class ProfileLibrary {
                     .ifPresent(text -> facts.putIfAbsent(fact, text)));
         }
         agent.labels().forEach(facts::putIfAbsent);
-        List<SnmpPoint> points = List.copyOf(new PointResolver(vocabulary, agent).resolve(profile));
+        PointResolver resolver = new PointResolver(vocabulary, agent);
+        List<SnmpPoint> points = List.copyOf(resolver.resolve(profile));
         return new Identification(
                 profile,
                 facts.getOrDefault("vendor", profile.vendor()),
@@ -168,7 +169,8 @@ public final class ProfileLibrary {
                 agent.sysObjectId().toDottedString(),
                 facts,
                 points,
-                points.stream().map(point -> value(point, agent)).toList());
+                points.stream().map(point -> value(point, agent)).toList(),
+                resolver.passedOver().stream().map(point -> value(point, agent)).toList());
     }
 
     private DeviceReading.Value value(SnmpPoint point, AgentIdentity agent) {
@@ -203,6 +205,7 @@ public final class ProfileLibrary {
      * @param sysObjectId dotted; empty where the agent has none
      * @param points what it offers, in the order of the profile
      * @param values the points' present values, in the same order
+     * @param passedOver what else it says of the same points, by variables that are not read
      */
     public record Identification(
             DeviceProfile profile,
@@ -211,11 +214,20 @@ public final class ProfileLibrary {
             String sysObjectId,
             Map<String, String> facts,
             List<SnmpPoint> points,
-            List<DeviceReading.Value> values) {
+            List<DeviceReading.Value> values,
+            List<DeviceReading.Value> passedOver) {
 
         public DeviceReading toReading(String recording) {
             return new DeviceReading(
-                    recording, profile.deviceClass(), vendor, model, profile.id(), sysObjectId, facts, values);
+                    recording,
+                    profile.deviceClass(),
+                    vendor,
+                    model,
+                    profile.id(),
+                    sysObjectId,
+                    facts,
+                    values,
+                    passedOver);
         }
     }
 }
