@@ -6,6 +6,7 @@ import vn.dcim.core.error.DcimException
 import vn.dcim.core.error.ErrorCode
 import vn.dcim.core.point.PointVocabulary
 import vn.dcim.core.point.Quality
+import vn.dcim.core.point.Quantity
 import vn.dcim.core.point.RawValue
 import vn.dcim.snmp.recording.Recording
 
@@ -111,11 +112,14 @@ class ProfileLibrarySpec extends Specification {
         then:
         found.values().find { it.name() == 'output.voltage' }.value() == value
 
+        and: "the other is known, and not read"
+        found.passedOver()*.value() == other
+
         where:
-        precise  || value
-        '2304'   || 230.4d
-        'absent' || 229d
-        '65535'  || 229d     // 6553.5 V is outside the range
+        precise  || value  | other
+        '2304'   || 230.4d | [229d]
+        'absent' || 229d   | []
+        '65535'  || 229d   | [6553.5d]     // outside the range
     }
 
     def "what a ComAp controller calls a shutdown is a failed start when cranking ended in it"() {
@@ -137,6 +141,21 @@ class ProfileLibrarySpec extends Specification {
 
         where:
         family << [14, 29]
+    }
+
+    def "every #quantity of the built-in profiles has a range or sentinels, so that an unseen device's sign for none is no value"() {
+        given:
+        def profiles = ProfileLibrary.load(null).profiles()
+
+        expect:
+        profiles.collectMany { profile ->
+            (profile.points() + profile.tables().collectMany { it.points() })
+                    .findAll { it.governed().quantity() == quantity && it.min() == null && it.max() == null && !it.absent() }
+                    .collect { "$profile.id ${it.name()}" as String }
+        } == []
+
+        where:
+        quantity << [Quantity.VOLTAGE, Quantity.CURRENT, Quantity.FREQUENCY, Quantity.TEMPERATURE, Quantity.HUMIDITY]
     }
 
     def "a sentinel is kept and bad"() {
