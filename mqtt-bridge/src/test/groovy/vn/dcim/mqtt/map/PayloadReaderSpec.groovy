@@ -34,6 +34,26 @@ class PayloadReaderSpec extends Specification {
         }
     }
 
+    def "#payload under any topic is values or faults, never an exception"() {
+        given: "each rule's own topic, and all rules that fit it"
+        def parsed = PayloadReader.parse(payload.bytes) as Payload.Readable
+        def topics = maps.all().collectMany { it.topics() }
+                .collect { rule -> rule.pattern().fill(rule.pattern().names().collectEntries { [it, '7'] }).replace('~', '') }
+
+        when:
+        def read = topics.collectMany { topic ->
+            maps.match(topic).findAll { PayloadReader.fits(it.rule(), parsed) }.collect { PayloadReader.read(it, parsed, RECEIVED) }
+        }
+
+        then:
+        read.size() > 10
+        read.every { it.values().every { !it.name().contains('{') } }
+        noExceptionThrown()
+
+        where:
+        payload << ['2', '-1e400', 'null', 'true', '""', '"2"', '[]', '[[2]]', '{}', '', ' ', '2 2', '{"":2}']
+    }
+
     def "a part is labelled as the payload calls it: #payload"() {
         when:
         def (match, decoded, faults) = read('acs/ctl1/door/2/state', payload.bytes, 'access-controller')

@@ -206,4 +206,28 @@ class TrapReceiverSpec extends Specification {
         from.close()
         context.getBean(DeviceRegistry).setState(device.id(), Device.State.ACTIVE)
     }
+
+    def "a datagram that cannot be decoded leaves the next one to be heard: #datagram"() {
+        given:
+        source.set(3)
+        def socket = new DatagramSocket()
+        def bytes = datagram.decodeHex()
+        def from = new TrapSender(receiver.port(), false)
+        def before = agent.requests()
+
+        when:
+        socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.loopbackAddress, receiver.port()))
+        from.send('2c', false, '1.3.6.1.4.1.99999.0.2')
+
+        then:
+        patience.eventually { assert agent.requests() > before }
+
+        cleanup:
+        socket.close()
+        from.close()
+
+        where: "nothing, a type that no variable has, a length beyond the end, half a header"
+        datagram << ['', '3024020101 0406 7075626c6963 a717 020101 020100 020100 300c 300a 06062b0601040101 0900'.replace(' ', ''),
+                     '3084ffffffff', '30', '3003020103', '30030201ff']
+    }
 }
