@@ -68,7 +68,8 @@ public final class TrapReceiver implements CommandResponder, AuthenticationFailu
     private final RejectedTraps rejected;
     private final TrapHandler handler;
     private final TrapUsers users;
-    private final DefaultUdpTransportMapping socket;
+    /** Takes datagrams, as the network hands them over. */
+    final Mapping socket;
 
     TrapReceiver(
             TrapConfig config,
@@ -101,10 +102,9 @@ public final class TrapReceiver implements CommandResponder, AuthenticationFailu
         this.socket = bind(config, dispatcher);
     }
 
-    private DefaultUdpTransportMapping bind(TrapConfig config, MessageDispatcher dispatcher) {
+    private Mapping bind(TrapConfig config, MessageDispatcher dispatcher) {
         try {
-            DefaultUdpTransportMapping bound =
-                    new Mapping(new UdpAddress(InetAddress.getByName(config.address()), config.port()));
+            Mapping bound = new Mapping(new UdpAddress(InetAddress.getByName(config.address()), config.port()));
             bound.setReceiveBufferSize(RECEIVE_BUFFER);
             bound.setMaxInboundMessageSize(MAX_DATAGRAM);
             bound.setAsyncMsgProcessingSupported(false);
@@ -224,7 +224,7 @@ public final class TrapReceiver implements CommandResponder, AuthenticationFailu
     }
 
     /** A socket that knows the users of today before it decodes, and keeps what is no SNMP. */
-    private final class Mapping extends DefaultUdpTransportMapping {
+    final class Mapping extends DefaultUdpTransportMapping {
 
         private Mapping(UdpAddress address) throws IOException {
             super(address);
