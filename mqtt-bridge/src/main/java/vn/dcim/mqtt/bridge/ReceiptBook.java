@@ -73,6 +73,8 @@ final class ReceiptBook {
 
     /** Begins anew with the next connection, after a failure to write. */
     void abandon() {
+        // why: a commit whose answer was lost has written them, and they could be written no second time
+        unwritten.clear();
         connection = null;
     }
 }

@@ -6,6 +6,8 @@ import java.time.Duration
 import java.time.Instant
 import spock.lang.AutoCleanup
 import spock.lang.Specification
+import vn.dcim.core.error.DcimException
+import vn.dcim.core.error.ErrorCode
 import vn.dcim.core.ingest.MessageReceipts
 import vn.dcim.core.ingest.MessageReceipts.Receipt
 import vn.dcim.core.testing.TestDatabase
@@ -20,9 +22,7 @@ class ReceiptBookSpec extends Specification {
         def receipts = context.getBean(MessageReceipts)
         def written = [new Receipt(1, 7, 42, Instant.ofEpochMilli(1000))]
         receipts.append('dcim', written)
-        def config = new MqttConfig('tcp://127.0.0.1:1', 'dcim', null, null, null, null, null,
-                Duration.ofSeconds(30), Duration.ofDays(7), 500, 20_000, 1 << 20, 1 << 18, null, null)
-        def connection = new BrokerConnection(config, new HandOff(1, 1), Clock.systemUTC())
+        def connection = connection()
 
         when:
         connection.end('lost while it was made')
@@ -35,5 +35,52 @@ class ReceiptBookSpec extends Specification {
 
         cleanup:
         connection.close()
+    }
+
+    def "a commit whose answer was lost does not stand in the way of the next connection, which knows the messages again"() {
+        given: "a message taken in, whose receipt is durable although the writing of it fails"
+        def receipts = context.getBean(MessageReceipts)
+        def book = new ReceiptBook(receipts, 'dcim')
+        def at = Instant.ofEpochMilli(1000)
+        def first = resumed()
+        def second = resumed()
+        book.turnTo(first)
+        def entry = book.enter(7, false, 42, at)
+        receipts.append('dcim', [entry.receipt()])
+
+        when:
+        book.write()
+
+        then:
+        def e = thrown(DcimException)
+        e.code() == ErrorCode.DATABASE_UNAVAILABLE
+
+        when: "the connection is given up, and the broker delivers the message again over another"
+        book.abandon()
+        book.write()
+        book.turnTo(second)
+        def again = book.enter(7, true, 42, at.plusSeconds(1))
+        def next = book.enter(8, false, 43, at.plusSeconds(2))
+        book.write()
+
+        then:
+        again == new ReceiptBook.Entry(entry.receipt(), true)
+        next == new ReceiptBook.Entry(new Receipt(2, 8, 43, at.plusSeconds(2)), false)
+        receipts.last('dcim', 10) == [entry.receipt(), next.receipt()]
+
+        cleanup:
+        [first, second]*.close()
+    }
+
+    private static BrokerConnection connection() {
+        def config = new MqttConfig('tcp://127.0.0.1:1', 'dcim', null, null, null, null, null,
+                Duration.ofSeconds(30), Duration.ofDays(7), 500, 20_000, 1 << 20, 1 << 18, null, null)
+        new BrokerConnection(config, new HandOff(1, 1), Clock.systemUTC())
+    }
+
+    private static BrokerConnection resumed() {
+        def connection = connection()
+        connection.@resumed.complete(Optional.of(true))
+        connection
     }
 }
