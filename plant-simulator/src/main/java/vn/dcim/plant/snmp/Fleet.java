@@ -4,6 +4,7 @@ import java.net.InetSocketAddress;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.DoubleSupplier;
 import java.util.function.IntFunction;
 import org.snmp4j.smi.Integer32;
@@ -23,11 +24,24 @@ public final class Fleet implements AutoCloseable {
      * @param addresses of each device by its number from 0, such as 127.10.0.1:16161
      */
     public Fleet(int count, IntFunction<InetSocketAddress> addresses, InstantSource time) {
+        this(count, addresses, time, (_, tree) -> tree);
+    }
+
+    /**
+     * Starts them.
+     *
+     * @param altered what a device answers, by its number and by what it would answer
+     */
+    public Fleet(
+            int count,
+            IntFunction<InetSocketAddress> addresses,
+            InstantSource time,
+            BiFunction<Integer, OidTree, OidTree> altered) {
         try {
             for (int number = 0; number < count; number++) {
                 agents.add(SnmpAgent.on(loop)
                         .bind(addresses.apply(number))
-                        .community("public", tree(number, time))
+                        .community("public", altered.apply(number, tree(number, time)))
                         .time(time)
                         .start());
             }

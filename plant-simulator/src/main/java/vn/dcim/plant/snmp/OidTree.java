@@ -38,6 +38,19 @@ public final class OidTree {
         return new Builder();
     }
 
+    /** The same tree with one of its variables read from elsewhere. */
+    public OidTree with(String oid, Supplier<? extends Variable> value) {
+        OID changed = new OID(oid);
+        if (position(changed) < 0) {
+            throw new IllegalArgumentException("There is no OID " + oid + " to change");
+        }
+        TreeMap<OID, Supplier<? extends Variable>> entries = new TreeMap<>();
+        for (int i = 0; i < oids.length; i++) {
+            entries.put(oids[i], oids[i].equals(changed) ? value : values[i]);
+        }
+        return new OidTree(entries);
+    }
+
     /** Count of variables, present or not. */
     public int size() {
         return oids.length;

@@ -2,6 +2,7 @@ package vn.dcim.plant.snmp
 
 import java.time.Instant
 import java.time.InstantSource
+import org.snmp4j.smi.Integer32
 import spock.lang.Specification
 
 class FleetSpec extends Specification {
@@ -34,5 +35,29 @@ class FleetSpec extends Specification {
 
         where:
         otherLoops = Thread.allStackTraces.keySet().count { it.name == 'plant-snmp' }
+    }
+
+    def "a device of a fleet can be made to answer something else under one OID, and the others go on"() {
+        given:
+        def oid = '1.3.6.1.2.1.33.1.4.1.0'
+        def fleet = new Fleet(2, { new InetSocketAddress('127.0.0.1', 0) }, InstantSource.system(),
+                { number, tree -> number == 1 ? tree.with(oid, { new Integer32(5) }) : tree })
+        def clients = fleet.agents().collect { new SnmpClient(it) }
+
+        expect:
+        clients.collect { it.get(oid).variableBindings*.variable*.toInt() } == [[3], [5]]
+
+        cleanup:
+        clients*.close()
+        fleet?.close()
+    }
+
+    def "an OID that a device does not have cannot be altered"() {
+        when:
+        OidTree.builder().text('1.3.6.1.2.1.1.5.0', 'UPS').build().with('1.3.6.1.2.1.1.6.0', { null })
+
+        then:
+        def e = thrown(IllegalArgumentException)
+        e.message.contains('1.3.6.1.2.1.1.6.0')
     }
 }
