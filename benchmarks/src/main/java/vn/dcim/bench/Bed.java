@@ -24,11 +24,11 @@ final class Bed implements AutoCloseable {
 
     private final Path folder;
     private final EmbeddedDatabase database;
-    private final ChildJvm program;
-    private final Path settingsFile;
+    private final Map<String, Object> settings;
     private final String heap;
+    private ChildJvm program;
     private ProcessHandle databaseProcess;
-    private int beside;
+    private int started;
 
     /** @param settings of the program, beside those of the database */
     Bed(String heap, Map<String, Object> settings) throws IOException, InterruptedException {
@@ -40,9 +40,8 @@ final class Bed implements AutoCloseable {
         }
         database = EmbeddedDatabase.start(folder.resolve("mariadb"));
         databaseProcess = ProcessHandle.of(database.pid()).orElseThrow();
-        program = new ChildJvm(MeasuredProgram.class, heap, folder.resolve("program.log"));
-        Map<String, Object> all = new HashMap<>(settings);
-        all.putAll(Map.of(
+        this.settings = new HashMap<>(settings);
+        this.settings.putAll(Map.of(
                 "dcim.database.url", database.url(),
                 "dcim.database.user", database.user(),
                 "dcim.database.password", database.accountPassword(),
@@ -51,14 +50,19 @@ final class Bed implements AutoCloseable {
                 "dcim.http.tls", "off",
                 "dcim.snmp.profiles", profiles.toString(),
                 "dcim.master-key-file", folder.resolve("master.key").toString()));
-        settingsFile = folder.resolve("program.json");
         try {
-            new ObjectMapper().writeValue(settingsFile.toFile(), all);
-            program.ask("start", settingsFile);
+            program = another(Map.of());
         } catch (IOException e) {
             close();
             throw e;
         }
+    }
+
+    /** Returns the settings of the first program, with others beside them or instead of them. */
+    Map<String, Object> settings(Map<String, Object> more) {
+        Map<String, Object> all = new HashMap<>(settings);
+        all.putAll(more);
+        return all;
     }
 
     ChildJvm program() {
@@ -67,9 +71,31 @@ final class Bed implements AutoCloseable {
 
     /** Starts another program like the first, on the same database; it is for the caller to end. */
     ChildJvm another() throws IOException {
-        var other = new ChildJvm(MeasuredProgram.class, heap, folder.resolve("program-" + ++beside + ".log"));
-        other.ask("start", settingsFile);
+        return another(Map.of());
+    }
+
+    /** @param more settings, beside those of the first or instead of them */
+    ChildJvm another(Map<String, Object> more) throws IOException {
+        Path file = folder.resolve("program-" + started + ".json");
+        new ObjectMapper().writeValue(file.toFile(), settings(more));
+        var other = new ChildJvm(MeasuredProgram.class, heap, folder.resolve("program-" + started++ + ".log"));
+        try {
+            other.ask("start", file);
+        } catch (IOException e) {
+            other.close();
+            throw e;
+        }
         return other;
+    }
+
+    /** Ends the first program as a machine does that loses its power. */
+    void killProgram() {
+        program.kill();
+    }
+
+    /** Starts the first program again, as it was. */
+    void startProgram() throws IOException {
+        program = another(Map.of());
     }
 
     JsonNode ask(String word, Object... arguments) throws IOException {
@@ -95,10 +121,12 @@ final class Bed implements AutoCloseable {
         return command;
     }
 
+    /** @param command what {@link #killDatabase} returned; it may take a while until it takes connections */
     void startDatabase(List<String> command) throws IOException {
         databaseProcess = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("mariadb-again.log").toFile())
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                        folder.resolve("mariadb-again.log").toFile()))
                 .start()
                 .toHandle();
     }
@@ -115,7 +143,9 @@ final class Bed implements AutoCloseable {
     @Override
     public void close() throws IOException {
         try {
-            program.close();
+            if (program != null) {
+                program.close();
+            }
         } finally {
             database.close();
             databaseProcess.destroyForcibly();

@@ -35,6 +35,7 @@ public final class Bench implements Callable<Integer> {
             new Registry(),
             new Nodes(),
             new Takeover(),
+            new Loss(),
             new Year(),
             new Compare(),
             new PollStore());
@@ -75,6 +76,15 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--every")
     private int every = 15;
 
+    @Option(names = "--rounds")
+    private int rounds = 100;
+
+    @Option(names = "--outage")
+    private int outageSeconds = 180;
+
+    @Option(names = "--seed")
+    private long seed = System.currentTimeMillis();
+
     @Option(names = "--heap")
     private String heap = "512m";
 
@@ -102,7 +112,10 @@ public final class Bench implements Callable<Integer> {
                 months,
                 pastDevices,
                 pastDays,
-                Duration.ofMinutes(every));
+                Duration.ofMinutes(every),
+                rounds,
+                Duration.ofSeconds(outageSeconds),
+                seed);
         var report = new Report(command.getOut(), json, Machine.here());
         for (Benchmark benchmark : wanted) {
             benchmark.measure(effort, report);

@@ -73,6 +73,10 @@ final class ChildJvm implements AutoCloseable {
         return JSON.readTree(line);
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     ProcessUse use() throws IOException {
         return ProcessUse.of(process.toHandle());
     }

@@ -15,6 +15,9 @@ import java.time.Duration;
  * @param pastDevices of the past that is made up
  * @param pastDays of it
  * @param every how often jobs fire at most in them that go by an interval
+ * @param rounds how often one of the parts is killed
+ * @param outage how long the database is away after that
+ * @param seed of what is left to chance
  */
 record Effort(
         int devices,
@@ -26,4 +29,7 @@ record Effort(
         int months,
         int pastDevices,
         int pastDays,
-        Duration every) {}
+        Duration every,
+        int rounds,
+        Duration outage,
+        long seed) {}

@@ -48,6 +48,7 @@ import vn.dcim.core.schedule.JobRun;
 import vn.dcim.core.schedule.ScheduledJob;
 import vn.dcim.core.telemetry.History;
 import vn.dcim.demo.SteppableClock;
+import vn.dcim.mqtt.bridge.MqttBridge;
 import vn.dcim.snmp.SnmpPoller;
 import vn.dcim.web.Application;
 
@@ -111,10 +112,15 @@ final class MeasuredProgram {
         Map<String, Object> properties = new ObjectMapper().readValue(settings, Map.class);
         var behind = Duration.parse(String.valueOf(properties.getOrDefault("bench.behind", "PT0S")));
         clock = new SteppableClock(Clock.systemUTC(), behind.negated());
-        context = Application.context()
+        var builder = Application.context()
                 .propertySources(PropertySource.of("bench", properties, Integer.MAX_VALUE))
-                .singletons(clock)
-                .build();
+                .singletons(clock);
+        if (properties.get("bench.handed-over") instanceof String folder) {
+            var handedOver =
+                    new HandedOverSink(new File(folder).toPath(), () -> context.getBean(ReadingPipeline.class));
+            builder.beanDefinitions(HandedOverSink.instead(handedOver));
+        }
+        context = builder.build();
         context.start();
         server = context.getBean(EmbeddedServer.class).start();
         return Map.of("url", server.getURI().toString());
@@ -216,6 +222,11 @@ final class MeasuredProgram {
         all.put("duplicates", pipeline.duplicateBatches());
         all.put("databaseFailures", pipeline.databaseFailures());
         all.put("evaluationFailures", pipeline.evaluationFailures());
+        all.put(
+                "brokerConnected",
+                context.findBean(MqttBridge.class)
+                        .map(bridge -> bridge.statistics().connected())
+                        .orElse(false));
         all.put("commitMs", pipeline.lastCommitTook().toNanos() / 1e6);
         return all;
     }
