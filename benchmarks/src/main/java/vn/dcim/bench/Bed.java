@@ -26,13 +26,20 @@ final class Bed implements AutoCloseable {
     private final EmbeddedDatabase database;
     private final Map<String, Object> settings;
     private final String heap;
+    private final List<String> javaOptions;
     private ChildJvm program;
     private ProcessHandle databaseProcess;
     private int started;
 
     /** @param settings of the program, beside those of the database */
     Bed(String heap, Map<String, Object> settings) throws IOException, InterruptedException {
+        this(heap, settings, List.of());
+    }
+
+    /** @param javaOptions of the program, beside those of the launcher */
+    Bed(String heap, Map<String, Object> settings, List<String> javaOptions) throws IOException, InterruptedException {
         this.heap = heap;
+        this.javaOptions = List.copyOf(javaOptions);
         folder = Files.createTempDirectory("dcim-bench");
         Path profiles = Files.createDirectories(folder.resolve("profiles"));
         try (InputStream profile = Bed.class.getResourceAsStream(PROFILE)) {
@@ -78,7 +85,11 @@ final class Bed implements AutoCloseable {
     ChildJvm another(Map<String, Object> more) throws IOException {
         Path file = folder.resolve("program-" + started + ".json");
         new ObjectMapper().writeValue(file.toFile(), settings(more));
-        var other = new ChildJvm(MeasuredProgram.class, heap, folder.resolve("program-" + started++ + ".log"));
+        var other = new ChildJvm(
+                MeasuredProgram.class,
+                heap,
+                folder.resolve("program-" + started++ + ".log"),
+                javaOptions.toArray(String[]::new));
         try {
             other.ask("start", file);
         } catch (IOException e) {

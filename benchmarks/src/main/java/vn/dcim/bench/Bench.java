@@ -88,6 +88,12 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--heap")
     private String heap = "512m";
 
+    @Option(names = "--cycle")
+    private int cycleMs = 10_000;
+
+    @Option(names = "--java")
+    private List<String> javaOptions = List.of();
+
     @Option(names = {"-h", "--help"})
     private boolean help;
 
@@ -115,7 +121,9 @@ public final class Bench implements Callable<Integer> {
                 Duration.ofMinutes(every),
                 rounds,
                 Duration.ofSeconds(outageSeconds),
-                seed);
+                seed,
+                Duration.ofMillis(cycleMs),
+                javaOptions);
         var report = new Report(command.getOut(), json, Machine.here());
         for (Benchmark benchmark : wanted) {
             benchmark.measure(effort, report);

@@ -36,12 +36,15 @@ final class ChildJvm implements AutoCloseable {
     private final BufferedReader answers;
     private final BufferedWriter commands;
 
-    /** @param log takes what it prints besides answers */
-    ChildJvm(Class<?> main, String heap, Path log) throws IOException {
+    /**
+     * @param log takes what it prints besides answers
+     * @param options beside those of the launcher
+     */
+    ChildJvm(Class<?> main, String heap, Path log, String... options) throws IOException {
         this.log = log;
-        process = new ProcessBuilder(command(main, "-Xmx" + heap))
-                .redirectError(log.toFile())
-                .start();
+        List<String> command = command(main, options);
+        command.add(command.indexOf("-cp"), "-Xmx" + heap);
+        process = new ProcessBuilder(command).redirectError(log.toFile()).start();
         answers = process.inputReader(StandardCharsets.UTF_8);
         commands = process.outputWriter(StandardCharsets.UTF_8);
     }
@@ -79,6 +82,10 @@ final class ChildJvm implements AutoCloseable {
 
     ProcessUse use() throws IOException {
         return ProcessUse.of(process.toHandle());
+    }
+
+    double compilerSeconds() throws IOException {
+        return ProcessUse.compilerSeconds(process.toHandle());
     }
 
     /** Returns the warnings and errors that it has logged. */

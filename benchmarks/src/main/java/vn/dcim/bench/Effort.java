@@ -1,6 +1,7 @@
 package vn.dcim.bench;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How much is measured.
@@ -18,6 +19,8 @@ import java.time.Duration;
  * @param rounds how often one of the parts is killed
  * @param outage how long the database is away after that
  * @param seed of what is left to chance
+ * @param cycle how often each device is asked
+ * @param javaOptions of the measured program, beside those of the launcher
  */
 record Effort(
         int devices,
@@ -32,4 +35,6 @@ record Effort(
         Duration every,
         int rounds,
         Duration outage,
-        long seed) {}
+        long seed,
+        Duration cycle,
+        List<String> javaOptions) {}

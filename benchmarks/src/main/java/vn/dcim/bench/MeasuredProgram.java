@@ -33,6 +33,7 @@ import vn.dcim.core.audit.AuditNote;
 import vn.dcim.core.audit.AuditVerdict;
 import vn.dcim.core.audit.AuditVerifier;
 import vn.dcim.core.device.Credentials;
+import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceCollector;
 import vn.dcim.core.device.DeviceCollector.Statistics;
 import vn.dcim.core.device.DeviceReader;
@@ -74,6 +75,7 @@ final class MeasuredProgram {
         commands.put("person", words -> program.person(words[0]));
         commands.put("add", words -> program.add(Integer.parseInt(words[0])));
         commands.put("statistics", _ -> program.statistics());
+        commands.put("refresh", _ -> program.refresh());
         commands.put("compare", _ -> program.compare());
         commands.put("touch", words -> program.touch(Integer.parseInt(words[0])));
         commands.put("heap", _ -> Map.of("live", Heap.live()));
@@ -198,6 +200,17 @@ final class MeasuredProgram {
                 like.deviceClass().code(),
                 "points",
                 like.values().size());
+    }
+
+    /** Has every device be asked out of its turn. */
+    private Object refresh() {
+        DeviceCollector poller = context.getBean(SnmpPoller.class);
+        long asked = 0;
+        for (Device device : context.getBean(DeviceRepository.class).findAll()) {
+            poller.refresh(device.id());
+            asked++;
+        }
+        return Map.of("asked", asked);
     }
 
     private Object statistics() {

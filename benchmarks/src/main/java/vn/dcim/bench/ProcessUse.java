@@ -2,6 +2,7 @@ package vn.dcim.bench;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
@@ -35,6 +36,32 @@ record ProcessUse(double cpuSeconds, long residentBytes, long peakResidentBytes)
                             .mapToDouble(cpu -> cpu.toNanos() / NANOS)
                             .sum();
         }
+    }
+
+    /**
+     * Returns the time that a JVM's compilers have taken so far, which it takes once and not for each value; 0 where the system does
+     * not tell the time of threads.
+     */
+    static double compilerSeconds(ProcessHandle process) throws IOException {
+        Path threads = Path.of("/proc", String.valueOf(process.pid()), "task");
+        if (!Files.exists(threads)) {
+            return 0;
+        }
+        double nanos = 0;
+        try (Stream<Path> all = Files.list(threads)) {
+            for (Path thread : all.toList()) {
+                try {
+                    if (Files.readString(thread.resolve("comm")).matches("C[12] Compiler.*\\R?")) {
+                        nanos += Long.parseLong(
+                                Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+                    }
+                } catch (NoSuchFileException e) {
+                    // why: a thread may end between the list and the look
+                    continue;
+                }
+            }
+        }
+        return nanos / NANOS;
     }
 
     private static long bytes(Path status, String field) throws IOException {
