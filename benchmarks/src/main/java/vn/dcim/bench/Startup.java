@@ -10,11 +10,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import vn.dcim.demo.DemoCommand;
+import vn.dcim.demo.EmbeddedDatabase;
+import vn.dcim.web.Application;
 import vn.dcim.web.command.FreePort;
 
-/** How long the demo takes until it says that it is up, without the build. */
+/**
+ * How long the program takes until it says that it is up, without the build: the demo with all that it brings, and the program alone on
+ * a MariaDB that runs already.
+ */
 final class Startup implements Benchmark {
 
     private static final Duration LIMIT = Duration.ofSeconds(120);
@@ -37,6 +43,21 @@ final class Startup implements Benchmark {
         }
         report(report, "fresh", fresh);
         report(report, "again", again);
+        measureRun(effort, report);
+    }
+
+    private void measureRun(Effort effort, Report report) throws Exception {
+        Path folder = Files.createTempDirectory("dcim-bench");
+        try (var database = EmbeddedDatabase.start(folder.resolve("mariadb"))) {
+            List<Start> first = List.of(run(folder, database));
+            List<Start> again = new ArrayList<>();
+            for (int run = 0; run < effort.runs(); run++) {
+                again.add(run(folder, database));
+            }
+            report(report, "run-first", first);
+            report(report, "run", again);
+        }
+        Bed.delete(folder);
     }
 
     /** One start, from the birth of the process to health. */
@@ -59,24 +80,43 @@ final class Startup implements Benchmark {
         List<String> command = ChildJvm.command(DemoCommand.class);
         command.addAll(List.of(
                 "--port", String.valueOf(port), "--data", folder.resolve("data").toString()));
+        return start(new ProcessBuilder(command), port, folder.resolve("demo.log"));
+    }
+
+    private static Start run(Path folder, EmbeddedDatabase database) throws IOException, InterruptedException {
+        int port = FreePort.onLoopback();
+        List<String> command = ChildJvm.command(Application.class);
+        command.add("run");
+        var builder = new ProcessBuilder(command);
+        builder.environment()
+                .putAll(Map.of(
+                        "DCIM_DATABASE_URL", database.url(),
+                        "DCIM_DATABASE_USER", database.user(),
+                        "DCIM_DATABASE_PASSWORD", database.accountPassword(),
+                        "DCIM_HTTP_HOST", "127.0.0.1",
+                        "DCIM_HTTP_PORT", String.valueOf(port),
+                        "DCIM_HTTP_TLS", "off",
+                        "DCIM_MASTER_KEY_FILE", folder.resolve("master.key").toString()));
+        return start(builder, port, folder.resolve("run.log"));
+    }
+
+    private static Start start(ProcessBuilder builder, int port, Path log) throws IOException, InterruptedException {
         long started = System.nanoTime();
-        Process demo = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("demo.log").toFile())
-                .start();
+        Process program =
+                builder.redirectErrorStream(true).redirectOutput(log.toFile()).start();
         try {
-            awaitUp(demo, port);
-            return new Start((System.nanoTime() - started) / 1e9, ProcessUse.cpuSecondsOfTree(demo.toHandle()));
+            awaitUp(program, port);
+            return new Start((System.nanoTime() - started) / 1e9, ProcessUse.cpuSecondsOfTree(program.toHandle()));
         } finally {
-            end(demo);
+            end(program);
         }
     }
 
-    private static void end(Process demo) throws InterruptedException {
-        List<ProcessHandle> children = demo.descendants().toList();
-        demo.destroy();
-        if (!demo.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
-            demo.destroyForcibly().waitFor();
+    private static void end(Process program) throws InterruptedException {
+        List<ProcessHandle> children = program.descendants().toList();
+        program.destroy();
+        if (!program.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            program.destroyForcibly().waitFor();
         }
         // why: a database that outlived a killed demo would go on working on a folder that is gone
         children.forEach(child -> {
@@ -85,14 +125,14 @@ final class Startup implements Benchmark {
         });
     }
 
-    private static void awaitUp(Process demo, int port) throws InterruptedException {
+    private static void awaitUp(Process program, int port) throws InterruptedException {
         long deadline = System.nanoTime() + LIMIT.toNanos();
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/health"))
                 .build();
         try (HttpClient client = HttpClient.newHttpClient()) {
             while (!isUp(client, request)) {
-                if (!demo.isAlive() || System.nanoTime() > deadline) {
-                    throw new IllegalStateException("the demo does not come up at " + request.uri());
+                if (!program.isAlive() || System.nanoTime() > deadline) {
+                    throw new IllegalStateException("the program does not come up at " + request.uri());
                 }
                 TimeUnit.NANOSECONDS.sleep(LOOK.toNanos());
             }
