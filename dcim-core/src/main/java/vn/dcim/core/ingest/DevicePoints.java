@@ -60,6 +60,7 @@ class DevicePoints implements ApplicationEventListener<DeviceChanged> {
         private final Map<Long, Point> byId;
         private final OptionalLong reachability;
         private final List<Long> measured;
+        private final Set<Long> measuredOnes;
 
         OfDevice(List<Point> points, Predicate<Point> isEvent) {
             byId = points.stream().collect(Collectors.toUnmodifiableMap(Point::id, Function.identity()));
@@ -73,6 +74,7 @@ class DevicePoints implements ApplicationEventListener<DeviceChanged> {
                     .filter(id -> !isReachability(id))
                     .sorted()
                     .toList();
+            measuredOnes = Set.copyOf(measured);
         }
 
         Optional<Point> point(long pointId) {
@@ -82,6 +84,10 @@ class DevicePoints implements ApplicationEventListener<DeviceChanged> {
         /** Returns the ids of the points that are stale when the device is silent: not its reachability, and no events. */
         List<Long> measured() {
             return measured;
+        }
+
+        boolean isMeasured(long pointId) {
+            return measuredOnes.contains(pointId);
         }
 
         boolean isReachability(long pointId) {

@@ -1,5 +1,6 @@
 package vn.dcim.core.ingest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,14 @@ record GroupOutcome(
         Map<Long, Checkpoints.Written> checkpoints) {
 
     List<Reading> allCurrent() {
-        return current.stream().flatMap(Optional::stream).flatMap(List::stream).toList();
+        return flat(current);
+    }
+
+    static List<Reading> flat(List<Optional<List<Reading>>> current) {
+        List<Reading> all = new ArrayList<>();
+        for (Optional<List<Reading>> ofBatch : current) {
+            ofBatch.ifPresent(all::addAll);
+        }
+        return all;
     }
 }

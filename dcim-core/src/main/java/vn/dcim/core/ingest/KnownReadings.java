@@ -1,5 +1,6 @@
 package vn.dcim.core.ingest;
 
+import io.micronaut.core.annotation.Nullable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -15,19 +16,21 @@ import vn.dcim.core.telemetry.Reading;
 final class KnownReadings {
 
     private final LatestReadings latest;
-    private final Instant now;
-    private final Duration maxAhead;
+    private final Instant horizon;
     private final Map<Long, Reading> overlay = new HashMap<>();
 
     KnownReadings(LatestReadings latest, Instant now, Duration maxAhead) {
         this.latest = latest;
-        this.now = now;
-        this.maxAhead = maxAhead;
+        this.horizon = now.plus(maxAhead);
     }
 
     Optional<Reading> of(long pointId) {
+        return Optional.ofNullable(find(pointId));
+    }
+
+    private @Nullable Reading find(Long pointId) {
         Reading seen = overlay.get(pointId);
-        return seen == null ? latest.of(pointId) : Optional.of(seen);
+        return seen == null ? latest.find(pointId) : seen;
     }
 
     List<Reading> of(Collection<Long> pointIds) {
@@ -36,21 +39,19 @@ final class KnownReadings {
 
     /** Takes readings over and returns those that are now the latest of their point, without what came too late for that. */
     List<Reading> take(List<Reading> readings) {
-        List<Reading> current = new ArrayList<>();
+        List<Reading> current = new ArrayList<>(readings.size());
         for (Reading reading : readings) {
-            if (!isLate(reading)) {
-                overlay.put(reading.pointId(), reading);
+            Long pointId = reading.pointId();
+            if (!isLate(reading, find(pointId))) {
+                overlay.put(pointId, reading);
                 current.add(reading);
             }
         }
         return current;
     }
 
-    private boolean isLate(Reading reading) {
-        Optional<Reading> known = of(reading.pointId());
+    private boolean isLate(Reading reading, @Nullable Reading known) {
         // why: a reading from beyond now was taken before our clock was set back; it must not hide what is read since
-        return known.isPresent()
-                && reading.at().isBefore(known.get().at())
-                && !known.get().at().isAfter(now.plus(maxAhead));
+        return known != null && reading.at().isBefore(known.at()) && !known.at().isAfter(horizon);
     }
 }

@@ -35,12 +35,13 @@ class Normaliser {
         SampleBatch batch = waiting.batch();
         Instant at = batch.at().truncatedTo(ChronoUnit.MILLIS);
         DevicePoints.OfDevice points = devices.of(batch.deviceId());
-        Map<Long, Reading> readings = new LinkedHashMap<>();
+        Map<Long, Reading> readings =
+                LinkedHashMap.newLinkedHashMap(batch.samples().size() + 1);
         for (Sample sample : batch.samples()) {
             points.point(sample.pointId()).ifPresent(point -> {
                 Converted converted = convert(point, sample.raw(), known);
                 readings.put(
-                        sample.pointId(),
+                        point.id(),
                         new Reading(
                                 sample.pointId(),
                                 at,
@@ -49,8 +50,7 @@ class Normaliser {
             });
         }
         boolean nothingKnown = points.all().isEmpty() || batch.answered() && readings.isEmpty();
-        boolean live =
-                batch.answered() && batch.samples().stream().anyMatch(sample -> sample.ceiling() == Quality.GOOD);
+        boolean live = batch.answered() && isAnyLive(batch.samples());
         OptionalLong reachability = points.reachability();
         if (reachability.isPresent() && (live || !batch.answered()) && !nothingKnown) {
             Reachability state = live ? Reachability.REACHABLE : Reachability.UNREACHABLE;
@@ -68,6 +68,15 @@ class Normaliser {
                 !batch.answered() || saysUnreachable(readings, reachability),
                 true,
                 nothingKnown ? Optional.of(unknown(batch)) : Optional.empty());
+    }
+
+    private static boolean isAnyLive(List<Sample> samples) {
+        for (Sample sample : samples) {
+            if (sample.ceiling() == Quality.GOOD) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Converted convert(Point point, RawValue raw, KnownReadings known) {

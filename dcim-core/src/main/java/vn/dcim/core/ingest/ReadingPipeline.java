@@ -237,8 +237,7 @@ public class ReadingPipeline implements SampleSink {
             List<Reading> latestOnes = ownership.isOurs(batch.deviceId()) ? batch.readings() : List.of();
             current.add(stored.get(i) ? Optional.of(known.take(latestOnes)) : Optional.empty());
         }
-        List<Reading> readings =
-                current.stream().flatMap(Optional::stream).flatMap(List::stream).toList();
+        List<Reading> readings = GroupOutcome.flat(current);
         AlarmEvaluator.Evaluation evaluation = withAlarms ? alarms.write(connection, readings, time) : AlarmStage.NONE;
         gaps.write(connection);
         return new GroupOutcome(batches, current, evaluation, checkpoints.write(connection, batches, known, now));

@@ -33,13 +33,13 @@ final class Rhythm {
 
     /** Tells whether it is silent for longer than three of its longest intervals; never before it is known well enough. */
     boolean isOverdue(long now) {
-        if (count < NEEDED) {
+        if (count < NEEDED || now - heardAt <= FLOOR_MS) {
             return false;
         }
         long longest = 0;
         for (long interval : intervals) {
             longest = Math.max(longest, interval);
         }
-        return now - heardAt > Math.max(FLOOR_MS, MISSED * longest);
+        return now - heardAt > MISSED * longest;
     }
 }

@@ -45,7 +45,11 @@ final class Staleness {
     List<Understood> overdue(Instant now, KnownReadings known) {
         List<Understood> found = new ArrayList<>();
         rhythms.forEach((deviceId, rhythm) -> {
-            List<Reading> stale = known.of(rhythm.overdue(time.elapsedMs())).stream()
+            List<Long> overdue = rhythm.overdue(time.elapsedMs());
+            if (overdue.isEmpty()) {
+                return;
+            }
+            List<Reading> stale = known.of(overdue).stream()
                     .filter(reading -> reading.quality().isUsable())
                     .map(Staleness::stale)
                     .toList();
@@ -98,13 +102,13 @@ final class Staleness {
             ofDevice = batch.points();
             boolean beat = false;
             for (Reading reading : current) {
-                Optional<Point> point = ofDevice.point(reading.pointId());
                 // why: a door publishes when it moves; that it stands still for long is no sign of a lost sensor
                 boolean onChange = batch.isMessage()
-                        && point.map(Point::quantity)
+                        && ofDevice.point(reading.pointId())
+                                .map(Point::quantity)
                                 .filter(Quantity.STATE::equals)
                                 .isPresent();
-                if (!onChange && ofDevice.measured().contains(reading.pointId())) {
+                if (!onChange && ofDevice.isMeasured(reading.pointId())) {
                     points.computeIfAbsent(reading.pointId(), _ -> new Rhythm()).heard(now);
                     beat = true;
                 }
@@ -121,10 +125,13 @@ final class Staleness {
             if (whole.isOverdue(now)) {
                 return ofDevice.measured();
             }
-            return points.entrySet().stream()
-                    .filter(entry -> entry.getValue().isOverdue(now))
-                    .map(Map.Entry::getKey)
-                    .toList();
+            List<Long> overdue = new ArrayList<>(0);
+            points.forEach((pointId, rhythm) -> {
+                if (rhythm.isOverdue(now)) {
+                    overdue.add(pointId);
+                }
+            });
+            return overdue;
         }
     }
 }

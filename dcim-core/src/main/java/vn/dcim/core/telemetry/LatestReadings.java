@@ -1,5 +1,6 @@
 package vn.dcim.core.telemetry;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -27,6 +28,11 @@ public final class LatestReadings {
 
     public Optional<Reading> of(long pointId) {
         return Optional.ofNullable(readings.get(pointId));
+    }
+
+    /** Returns the same without making anything; null where nothing is known. */
+    public @Nullable Reading find(Long pointId) {
+        return readings.get(pointId);
     }
 
     public List<Reading> of(Collection<Long> pointIds) {
