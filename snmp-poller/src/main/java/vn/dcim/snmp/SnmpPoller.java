@@ -48,7 +48,7 @@ import vn.dcim.snmp.transport.SnmpTransport;
 
 /**
  * Asks every active SNMP device of this process's shares in its rhythm, each at its own place within the cycle so that requests are
- * spread evenly. Follows the registry: a device that is added, changed or paused is asked accordingly at once.
+ * spread evenly, those of a tick together. Follows the registry: a device that is added, changed or paused is asked accordingly at once.
  */
 @Singleton
 @Requires(condition = SnmpRole.class)
@@ -60,6 +60,10 @@ public final class SnmpPoller implements DeviceCollector, Collector {
     /** The whole parts taken off, the multiples of this lie evenly between 0 and 1, however many there are. */
     private static final double GOLDEN_SECTION = 0.618_033_988_749_895;
 
+    /** Devices that are due within this are asked together, since waking the threads costs more than asking. */
+    private static final Duration TICK = Duration.ofMillis(100);
+
+    private static final int TICKS_PER_CYCLE = 10;
     private static final int PARALLEL_DISCOVERIES = 16;
     private static final long RETRY_SECONDS = 15;
     private static final Duration LEAVING = Duration.ofSeconds(5);
@@ -285,9 +289,15 @@ public final class SnmpPoller implements DeviceCollector, Collector {
                         LOG.error("A turn failed", e);
                     }
                 },
-                (long) (within.toNanos() * place),
+                toTick(System.nanoTime(), (long) (within.toNanos() * place), every.toNanos()),
                 every.toNanos(),
                 TimeUnit.NANOSECONDS);
+    }
+
+    /** Returns a delay that ends at a tick, which all devices share; in a cycle there are enough of them to spread requests. */
+    static long toTick(long nowNanos, long delayNanos, long cycleNanos) {
+        long tick = Math.max(1, Math.min(TICK.toNanos(), cycleNanos / TICKS_PER_CYCLE));
+        return delayNanos + Math.floorMod(-(nowNanos + delayNanos), tick);
     }
 
     private Credentials credentials(Device device) {

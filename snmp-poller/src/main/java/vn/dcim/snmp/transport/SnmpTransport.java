@@ -76,6 +76,8 @@ public final class SnmpTransport implements AutoCloseable {
             DefaultUdpTransportMapping udp = new Mapping();
             udp.setReceiveBufferSize(RECEIVE_BUFFER);
             udp.setMaxInboundMessageSize(MAX_DATAGRAM);
+            // why: with a time-out the JDK makes five system calls of a datagram: it must ask whether there is one
+            udp.setSocketTimeout(0);
             // why: messages are decoded on the receiving thread, so that one buffer serves all datagrams
             udp.setAsyncMsgProcessingSupported(false);
             snmp = new Snmp(dispatcher(), udp);
