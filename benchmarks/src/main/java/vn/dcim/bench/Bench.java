@@ -29,6 +29,7 @@ public final class Bench implements Callable<Integer> {
             new HistorySize(),
             new Outage(),
             new Logs(),
+            new IngestMqtt(),
             new Startup(),
             new AuditVerify(),
             new Forward(),
@@ -72,6 +73,9 @@ public final class Bench implements Callable<Integer> {
 
     @Option(names = "--past-days")
     private int pastDays = 184;
+
+    @Option(names = "--messages")
+    private int messages = 400_000;
 
     @Option(names = "--every")
     private int every = 15;
@@ -118,6 +122,7 @@ public final class Bench implements Callable<Integer> {
                 months,
                 pastDevices,
                 pastDays,
+                messages,
                 Duration.ofMinutes(every),
                 rounds,
                 Duration.ofSeconds(outageSeconds),

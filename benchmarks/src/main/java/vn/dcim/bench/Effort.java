@@ -15,6 +15,7 @@ import java.util.List;
  * @param months of the two simulated years
  * @param pastDevices of the past that is made up
  * @param pastDays of it
+ * @param messages of a run of those that are published
  * @param every how often jobs fire at most in them that go by an interval
  * @param rounds how often one of the parts is killed
  * @param outage how long the database is away after that
@@ -32,6 +33,7 @@ record Effort(
         int months,
         int pastDevices,
         int pastDays,
+        int messages,
         Duration every,
         int rounds,
         Duration outage,

@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -49,6 +51,7 @@ import vn.dcim.core.schedule.JobRun;
 import vn.dcim.core.schedule.ScheduledJob;
 import vn.dcim.core.telemetry.History;
 import vn.dcim.demo.SteppableClock;
+import vn.dcim.mqtt.bridge.BridgeStatistics;
 import vn.dcim.mqtt.bridge.MqttBridge;
 import vn.dcim.snmp.SnmpPoller;
 import vn.dcim.web.Application;
@@ -74,6 +77,9 @@ final class MeasuredProgram {
         commands.put("token", _ -> program.token());
         commands.put("person", words -> program.person(words[0]));
         commands.put("add", words -> program.add(Integer.parseInt(words[0])));
+        commands.put("mqtt-add", words -> program.addMqtt(Integer.parseInt(words[0])));
+        commands.put("mqtt", _ -> program.mqtt());
+        commands.put("mqtt-sequence", words -> program.sequence(Long.parseLong(words[0]), Long.parseLong(words[1])));
         commands.put("statistics", _ -> program.statistics());
         commands.put("refresh", _ -> program.refresh());
         commands.put("compare", _ -> program.compare());
@@ -211,6 +217,61 @@ final class MeasuredProgram {
             asked++;
         }
         return Map.of("asked", asked);
+    }
+
+    /** Enters the devices that a flood of messages is of. */
+    private Object addMqtt(int devices) {
+        DeviceRegistry registry = context.getBean(DeviceRegistry.class);
+        for (int number = 0; number < devices; number++) {
+            String address = "mqtt:" + MqttFlood.device(number);
+            DeviceReader reader = context.getBeansOfType(DeviceReader.class).stream()
+                    .filter(candidate -> candidate.speaks(address))
+                    .findFirst()
+                    .orElseThrow();
+            try (var outcomes = reader.read(address, null)) {
+                registry.add(
+                        "CRAC-%03d".formatted(number),
+                        address,
+                        null,
+                        "default",
+                        null,
+                        outcomes.findFirst().orElseThrow().reading());
+            }
+        }
+        return Map.of("devices", devices);
+    }
+
+    private Object mqtt() {
+        BridgeStatistics bridge = context.getBean(MqttBridge.class).statistics();
+        return Map.of(
+                "received", bridge.received(),
+                "stored", bridge.stored(),
+                "duplicates", bridge.duplicates(),
+                "rejected", bridge.rejected(),
+                "connections", bridge.connections(),
+                "lastFailure", bridge.lastFailure());
+    }
+
+    /** Counts the messages of a flood that are in the history, from one number to before another, by the value of each. */
+    private Object sequence(long from, long to) {
+        List<Long> points = new ArrayList<>();
+        context.getBean(PointRepository.class).findAll().forEach(point -> {
+            if (point.name().equals("cooling.return.temperature")) {
+                points.add(point.id());
+            }
+        });
+        var seen = new BitSet();
+        var readings = new long[1];
+        Instant now = clock.instant();
+        context.getBean(History.class)
+                .raw(points, now.minus(Duration.ofHours(6)), now.plus(Duration.ofHours(1)), reading -> {
+                    long number = Math.round((reading.value() - MqttFlood.FIRST) / MqttFlood.STEP);
+                    if (number >= from && number < to) {
+                        seen.set((int) (number - from));
+                        readings[0]++;
+                    }
+                });
+        return Map.of("readings", readings[0], "distinct", seen.cardinality());
     }
 
     private Object statistics() {
