@@ -1,5 +1,6 @@
 package vn.dcim.mqtt.bridge;
 
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -17,6 +18,7 @@ import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.MqttSubscription;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
+import org.eclipse.paho.mqttv5.common.packet.MqttPublish;
 import org.eclipse.paho.mqttv5.common.packet.UserProperty;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,7 +41,6 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
     private final MqttConfig config;
     private final HandOff handOff;
     private final Clock clock;
-    private final Redeliveries redeliveries = new Redeliveries();
     private final WatchedClient client;
     private final BrokerTls tls;
     private final CompletableFuture<Optional<Boolean>> resumed = new CompletableFuture<>();
@@ -51,8 +52,7 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
         this.handOff = handOff;
         this.clock = clock;
         this.tls = config.tls();
-        this.client = new WatchedClient(config.url(), config.clientId(), redeliveries);
-        client.setManualAcks(true);
+        this.client = new WatchedClient(config.url(), config.clientId(), this::published);
         client.setCallback(this);
     }
 
@@ -140,15 +140,15 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
         return isOver();
     }
 
-    /** Tells the broker that a message is durable. */
-    void acknowledge(int packetId) {
+    /** Tells the broker that messages are durable. */
+    void acknowledge(int[] packetIds, int count) {
         if (isOver()) {
             return;
         }
         try {
-            client.messageArrivedComplete(packetId, 1);
-        } catch (MqttException e) {
-            end("cannot acknowledge: " + BrokerOptions.explain(e));
+            client.acknowledge(packetIds, count);
+        } catch (IOException e) {
+            end("cannot acknowledge: " + e.getMessage());
         }
     }
 
@@ -174,31 +174,36 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
         }
     }
 
-    @Override
-    public void messageArrived(String topic, MqttMessage message) {
+    private void published(MqttPublish publish, boolean redelivered) {
         if (isOver()) {
             return;
         }
+        MqttMessage message = publish.getMessage();
         byte[] payload = message.getPayload();
         boolean tooLarge = payload.length > config.maxPayload();
-        Arrival arrival = new Arrival(
-                topic,
+        handOver(new Arrival(
+                publish.getTopicName(),
                 tooLarge ? Arrays.copyOf(payload, Math.min(RejectedMessage.KEPT_BYTES, payload.length - 1)) : payload,
                 payload.length,
                 message.isRetained(),
-                token(message),
-                message.getQos() > 0 && redeliveries.take(message.getId()),
-                message.getQos() > 0 ? message.getId() : 0,
+                token(publish.getProperties()),
+                message.getQos() > 0 && redelivered,
+                message.getQos() > 0 ? publish.getMessageId() : 0,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
-                this);
-        handOver(arrival);
+                this));
     }
 
-    private static String token(MqttMessage message) {
-        return Optional.ofNullable(message.getProperties())
-                .map(MqttProperties::getUserProperties)
-                .orElse(List.of())
-                .stream()
+    @Override
+    public void messageArrived(String topic, MqttMessage message) {
+        throw new IllegalStateException("messages go past Paho; this one of " + topic + " did not");
+    }
+
+    private static String token(MqttProperties properties) {
+        List<UserProperty> said = properties == null ? null : properties.getUserProperties();
+        if (said == null || said.isEmpty()) {
+            return "";
+        }
+        return said.stream()
                 .filter(property -> TOKEN.equals(property.getKey()))
                 .map(UserProperty::getValue)
                 .findFirst()

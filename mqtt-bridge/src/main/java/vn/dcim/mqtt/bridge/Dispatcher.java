@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,6 +48,7 @@ final class Dispatcher implements AutoCloseable {
     private final LongAdder received = new LongAdder();
     private final LongAdder stored = new LongAdder();
     private final LongAdder duplicates = new LongAdder();
+    private final AtomicReference<InOrderAcknowledgements> advancing = new AtomicReference<>();
     private BrokerConnection current;
     private InOrderAcknowledgements acknowledgements;
     private volatile boolean closed;
@@ -210,25 +212,36 @@ final class Dispatcher implements AutoCloseable {
                         .thenAccept(fresh -> (fresh ? stored : duplicates).increment())
                         .toCompletableFuture())
                 .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<Void> durable = new CompletableFuture<>();
+        acknowledgements.add(delivery.arrival().packetId(), durable);
         InOrderAcknowledgements order = acknowledgements;
-        // why: the pipeline's thread, which completes the stages, must not wait for a socket
-        CompletableFuture<?> durable = CompletableFuture.allOf(stages)
-                .handleAsync((_, failure) -> settle(delivery.arrival(), failure), acknowledging)
-                .whenComplete((_, _) -> room.release());
-        order.add(delivery.arrival().packetId(), durable);
-        durable.whenComplete((_, failure) -> {
-            order.advance();
-            if (failure != null) {
-                delivery.arrival().from().end("a message was not stored: " + failure.getMessage());
+        CompletableFuture.allOf(stages).whenComplete((_, failure) -> {
+            if (failure == null) {
+                durable.complete(null);
+                room.release();
+                advance(order);
+            } else {
+                // why: the pipeline's thread, which completes the stages, must not wait for the database
+                acknowledging.execute(() -> settle(delivery.arrival(), failure, durable, order));
             }
         });
     }
 
-    /** Tells what becomes of a message that the pipeline did not take: the broker's again, or rejected for good. */
-    private Void settle(Arrival arrival, Throwable failure) {
-        if (failure == null) {
-            return null;
+    /** Has acknowledged what is durable, without waiting for a socket; what becomes durable until then goes along. */
+    private void advance(InOrderAcknowledgements order) {
+        if (advancing.compareAndSet(null, order)) {
+            acknowledging.execute(() -> {
+                advancing.set(null);
+                order.advance();
+            });
+        } else if (advancing.get() != order) {
+            acknowledging.execute(order::advance);
         }
+    }
+
+    /** Tells what becomes of a message that the pipeline did not take: the broker's again, or rejected for good. */
+    private void settle(
+            Arrival arrival, Throwable failure, CompletableFuture<Void> durable, InOrderAcknowledgements order) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         boolean passing = cause instanceof DcimException domain
@@ -236,11 +249,19 @@ final class Dispatcher implements AutoCloseable {
                         || domain.code() == ErrorCode.SHUTTING_DOWN
                         || domain.code() == ErrorCode.OTHER_NODE
                         || domain.code() == ErrorCode.DATABASE_UNAVAILABLE);
-        if (passing) {
-            throw new CompletionException(cause);
+        try {
+            if (passing) {
+                throw new CompletionException(cause);
+            }
+            rejected.keep(arrival, Fault.of(Fault.Detail.REFUSED_BY_STORE, cause.getMessage()));
+            durable.complete(null);
+            order.advance();
+        } catch (RuntimeException e) {
+            durable.completeExceptionally(e);
+            arrival.from().end("a message was not stored: " + e.getMessage());
+        } finally {
+            room.release();
         }
-        rejected.keep(arrival, Fault.of(Fault.Detail.REFUSED_BY_STORE, cause.getMessage()));
-        return null;
     }
 
     @Override

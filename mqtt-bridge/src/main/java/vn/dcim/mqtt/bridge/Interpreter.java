@@ -2,6 +2,7 @@ package vn.dcim.mqtt.bridge;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,13 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.Reachability;
+import vn.dcim.core.point.Point;
 import vn.dcim.core.point.Quality;
 import vn.dcim.core.point.RawValue;
 import vn.dcim.core.telemetry.Sample;
 import vn.dcim.mqtt.map.Decoded;
 import vn.dcim.mqtt.map.Fault;
+import vn.dcim.mqtt.map.FieldValue;
 import vn.dcim.mqtt.map.PayloadReader;
 import vn.dcim.mqtt.map.PayloadReader.Payload;
 import vn.dcim.mqtt.map.TopicMaps;
@@ -30,7 +33,7 @@ final class Interpreter {
     private final TopicMaps maps;
     private final MqttDevices devices;
     private final SeenDevices seen;
-    private final Set<String> heard = new HashSet<>();
+    private final Map<Long, Set<String>> heard = new HashMap<>();
 
     Interpreter(TopicMaps maps, MqttDevices devices, SeenDevices seen) {
         this.maps = maps;
@@ -81,10 +84,8 @@ final class Interpreter {
         Set<Fault> faults = new TreeSet<>((a, b) -> a.reason().compareTo(b.reason()));
         boolean understood = false;
         for (TopicMatch match : matches) {
-            boolean ours = match.baseTopic().map(devices::at).orElse(List.of()).stream()
-                    .allMatch(device -> device.profile().equals(match.map().id()));
-            boolean meant = ours || concerned(match).stream().findAny().isPresent();
-            if (!meant) {
+            List<Device> concerned = concerned(match);
+            if (concerned.isEmpty() && !isFree(match)) {
                 continue;
             }
             if (!PayloadReader.fits(match.rule(), payload)) {
@@ -94,8 +95,8 @@ final class Interpreter {
             Decoded decoded = PayloadReader.read(match, payload, arrival.receivedAt());
             faults.addAll(decoded.faults());
             match.baseTopic().ifPresent(base -> seen.saw(match.map(), base, decoded.values(), arrival.receivedAt()));
-            for (Device device : concerned(match)) {
-                if (device.state() == Device.State.ACTIVE && tells(arrival, device)) {
+            for (Device device : concerned) {
+                if (device.state() == Device.State.ACTIVE && tells(arrival, match, device)) {
                     statement(arrival, device, decoded).ifPresent(statements::add);
                 }
             }
@@ -106,9 +107,15 @@ final class Interpreter {
         return new Meaning(statements, List.copyOf(faults));
     }
 
+    /** Tells whether nobody else is at the base topic, so that whoever is could be added. */
+    private boolean isFree(TopicMatch match) {
+        return match.baseTopic().map(devices::at).orElse(List.of()).stream()
+                .allMatch(device -> device.profile().equals(match.map().id()));
+    }
+
     /** Tells whether a message is news: what the broker keeps says nothing beside what came over the same connection. */
-    private boolean tells(Arrival arrival, Device device) {
-        boolean first = heard.add(device.id() + " " + arrival.topic());
+    private boolean tells(Arrival arrival, TopicMatch match, Device device) {
+        boolean first = heard.computeIfAbsent(device.id(), _ -> new HashSet<>()).add(match.topic());
         return first || !arrival.retained();
     }
 
@@ -125,21 +132,19 @@ final class Interpreter {
 
     private List<Device> concerned(TopicMatch match) {
         String map = match.map().id();
-        return match.baseTopic()
-                .map(base -> devices.at(base).stream()
-                        .filter(device -> device.profile().equals(map))
-                        .toList())
-                .orElseGet(() -> devices.readBy(map).stream()
-                        .filter(device -> match.concerns(MqttDevices.baseTopic(device)))
-                        .toList());
+        return match.baseTopic().map(base -> devices.at(base, map)).orElseGet(() -> devices.readBy(map).stream()
+                .filter(device -> match.concerns(MqttDevices.baseTopic(device)))
+                .toList());
     }
 
     private Optional<Statement> statement(Arrival arrival, Device device, Decoded decoded) {
         Quality ceiling = arrival.retained() ? Quality.UNCERTAIN : Quality.GOOD;
         List<Sample> samples = new ArrayList<>();
         if (!decoded.values().isEmpty()) {
-            Map<String, Long> ids = devices.pointIds(device.id(), decoded.values());
-            decoded.values().forEach(value -> samples.add(new Sample(ids.get(value.name()), value.raw(), ceiling)));
+            Map<String, Point> points = devices.points(device.id(), decoded.values());
+            for (FieldValue value : decoded.values()) {
+                samples.add(new Sample(points.get(value.name()).id(), value.raw(), ceiling));
+            }
         }
         if (decoded.online().isPresent()) {
             Reachability reachability = decoded.online().get() ? Reachability.REACHABLE : Reachability.UNREACHABLE;

@@ -5,7 +5,6 @@ import io.micronaut.core.annotation.Nullable;
 import io.micronaut.runtime.event.annotation.EventListener;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import vn.dcim.core.device.DeviceChanged;
 import vn.dcim.core.device.DeviceReading;
 import vn.dcim.core.device.DeviceRegistry;
 import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.point.Conversion;
 import vn.dcim.core.point.Point;
 import vn.dcim.core.point.PointRepository;
 import vn.dcim.core.point.Quality;
@@ -33,7 +33,7 @@ class MqttDevices {
     private final PointRepository points;
     private final DeviceRegistry registry;
     private final Map<Long, Device> byId = new ConcurrentHashMap<>();
-    private final Map<Long, Map<String, Point>> pointsOf = new ConcurrentHashMap<>();
+    private final Map<Long, OfDevice> pointsOf = new ConcurrentHashMap<>();
     private final AtomicBoolean added = new AtomicBoolean();
     private volatile Map<String, List<Device>> byBaseTopic = Map.of();
 
@@ -89,6 +89,17 @@ class MqttDevices {
         return byBaseTopic.getOrDefault(baseTopic, List.of());
     }
 
+    /** Returns those of them that a map reads. */
+    List<Device> at(String baseTopic, String mapId) {
+        List<Device> all = at(baseTopic);
+        for (Device device : all) {
+            if (!device.profile().equals(mapId)) {
+                return all.stream().filter(each -> each.profile().equals(mapId)).toList();
+            }
+        }
+        return all;
+    }
+
     List<Device> readBy(String mapId) {
         return byId.values().stream()
                 .filter(device -> device.profile().equals(mapId))
@@ -100,39 +111,69 @@ class MqttDevices {
     }
 
     Optional<Point> point(long deviceId, String name) {
-        return Optional.ofNullable(points(deviceId).get(name));
+        return Optional.ofNullable(points(deviceId).byName().get(name));
     }
 
-    /** Returns the ids of the points that the values are of, after adding and changing points where the device now says so. */
-    Map<String, Long> pointIds(long deviceId, List<FieldValue> values) {
-        Map<String, Point> known = points(deviceId);
-        if (!values.stream().allMatch(value -> isUpToDate(known.get(value.name()), value))) {
-            List<DeviceReading.Value> offered = new ArrayList<>();
-            Map<String, FieldValue> now =
-                    values.stream().collect(Collectors.toMap(FieldValue::name, value -> value, (a, b) -> a));
-            known.values().stream()
-                    .filter(point -> !point.retired() && !now.containsKey(point.name()))
-                    .forEach(point -> offered.add(asBefore(point)));
-            now.values().forEach(value -> offered.add(Readings.value(named(value, known.get(value.name())))));
-            registry.reconcile(deviceId, offered);
-            pointsOf.remove(deviceId);
+    /** Returns the points of a device by name, after adding and changing those of the values where the device now says so. */
+    Map<String, Point> points(long deviceId, List<FieldValue> values) {
+        OfDevice known = points(deviceId);
+        for (FieldValue value : values) {
+            if (!known.isUpToDate(value)) {
+                reconcile(deviceId, known.byName(), values);
+                return points(deviceId).byName();
+            }
         }
-        Map<String, Long> ids = new HashMap<>();
-        points(deviceId).forEach((name, point) -> ids.put(name, point.id()));
-        return ids;
+        return known.byName();
     }
 
-    private Map<String, Point> points(long deviceId) {
-        return pointsOf.computeIfAbsent(deviceId, id -> points.findByDeviceIdOrderByName(id).stream()
-                .collect(Collectors.toMap(Point::name, p -> p)));
+    private void reconcile(long deviceId, Map<String, Point> known, List<FieldValue> values) {
+        List<DeviceReading.Value> offered = new ArrayList<>();
+        Map<String, FieldValue> now =
+                values.stream().collect(Collectors.toMap(FieldValue::name, value -> value, (a, b) -> a));
+        known.values().stream()
+                .filter(point -> !point.retired() && !now.containsKey(point.name()))
+                .forEach(point -> offered.add(asBefore(point)));
+        now.values().forEach(value -> offered.add(Readings.value(named(value, known.get(value.name())))));
+        registry.reconcile(deviceId, offered);
+        pointsOf.remove(deviceId);
     }
 
-    private static boolean isUpToDate(Point point, FieldValue value) {
-        return point != null
-                && !point.retired()
-                && point.quantity() == value.governed().quantity()
-                && point.conversion().equals(value.conversion())
-                && (value.label().isEmpty() || value.label().equals(point.label()));
+    private OfDevice points(long deviceId) {
+        return pointsOf.computeIfAbsent(
+                deviceId,
+                id -> new OfDevice(
+                        points.findByDeviceIdOrderByName(id).stream().collect(Collectors.toMap(Point::name, p -> p)),
+                        new ConcurrentHashMap<>()));
+    }
+
+    /**
+     * The points of one device.
+     *
+     * @param agreed by name, the conversion of a topic map that was last found to be the point's
+     */
+    private record OfDevice(Map<String, Point> byName, Map<String, Conversion> agreed) {
+
+        boolean isUpToDate(FieldValue value) {
+            Point point = byName.get(value.name());
+            return point != null
+                    && !point.retired()
+                    && point.quantity() == value.governed().quantity()
+                    && agrees(point, value.conversion())
+                    && (value.label().isEmpty() || value.label().equals(point.label()));
+        }
+
+        private boolean agrees(Point point, Conversion conversion) {
+            // why: conversions are large, and a map has one of each; to compare them takes longer than all else of a
+            // value
+            if (agreed.get(point.name()) == conversion) {
+                return true;
+            }
+            boolean equal = point.conversion().equals(conversion);
+            if (equal) {
+                agreed.put(point.name(), conversion);
+            }
+            return equal;
+        }
     }
 
     /** Returns a value with the name that another topic said, where its own says none. */

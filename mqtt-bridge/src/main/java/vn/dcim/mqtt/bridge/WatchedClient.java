@@ -1,5 +1,6 @@
 package vn.dcim.mqtt.bridge;
 
+import io.micronaut.core.annotation.Nullable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -9,14 +10,24 @@ import org.eclipse.paho.mqttv5.client.internal.NetworkModule;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 
-/** Paho's client with an eye on what it receives. */
+/** Paho's client, but for the messages it receives and their acknowledgements, which go past it. */
 final class WatchedClient extends MqttAsyncClient {
 
-    private final Redeliveries redeliveries;
+    private final IncomingFrames.Receiver receiver;
+    private volatile @Nullable OutgoingFrames outgoing;
 
-    WatchedClient(String url, String clientId, Redeliveries redeliveries) throws MqttException {
+    WatchedClient(String url, String clientId, IncomingFrames.Receiver receiver) throws MqttException {
         super(url, clientId, new MemoryPersistence());
-        this.redeliveries = redeliveries;
+        this.receiver = receiver;
+    }
+
+    /** Tells the broker that messages of QoS 1 are taken in. */
+    void acknowledge(int[] packetIds, int count) throws IOException {
+        OutgoingFrames line = outgoing;
+        if (line == null) {
+            throw new IOException("there is no line");
+        }
+        line.acknowledge(packetIds, count);
     }
 
     @Override
@@ -24,12 +35,19 @@ final class WatchedClient extends MqttAsyncClient {
         NetworkModule[] modules = super.createNetworkModules(address, options);
         NetworkModule[] watched = new NetworkModule[modules.length];
         for (int i = 0; i < modules.length; i++) {
-            watched[i] = new WatchedModule(modules[i], redeliveries);
+            watched[i] = new WatchedModule(modules[i]);
         }
         return watched;
     }
 
-    private record WatchedModule(NetworkModule module, Redeliveries redeliveries) implements NetworkModule {
+    private final class WatchedModule implements NetworkModule {
+
+        private final NetworkModule module;
+        private @Nullable InputStream incoming;
+
+        private WatchedModule(NetworkModule module) {
+            this.module = module;
+        }
 
         @Override
         public void start() throws IOException, MqttException {
@@ -38,12 +56,17 @@ final class WatchedClient extends MqttAsyncClient {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return redeliveries.watch(module.getInputStream());
+            if (incoming == null) {
+                incoming = new IncomingFrames(module.getInputStream(), receiver);
+            }
+            return incoming;
         }
 
         @Override
         public OutputStream getOutputStream() throws IOException {
-            return module.getOutputStream();
+            OutgoingFrames line = new OutgoingFrames(module.getOutputStream());
+            outgoing = line;
+            return line;
         }
 
         @Override

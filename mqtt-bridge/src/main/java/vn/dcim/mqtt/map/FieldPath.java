@@ -21,10 +21,12 @@ final class FieldPath {
     private static final Pattern BRANCH = Pattern.compile("\\{([a-z]+)}");
     private static final Pattern CHOICE = Pattern.compile("\\[([^=\\]]+)=([^]]*)]");
 
-    private final String text;
-    private final List<String> steps;
+    private static final Pattern INDEX = Pattern.compile("\\d{1,6}");
 
-    private FieldPath(String text, List<String> steps) {
+    private final String text;
+    private final List<Step> steps;
+
+    private FieldPath(String text, List<Step> steps) {
         this.text = text;
         this.steps = steps;
     }
@@ -37,11 +39,41 @@ final class FieldPath {
         if (!text.startsWith("/")) {
             throw new IllegalArgumentException("a JSON pointer begins with /: " + text);
         }
-        List<String> steps = new ArrayList<>();
+        List<Step> steps = new ArrayList<>();
         for (String step : text.substring(1).split("/", -1)) {
-            steps.add(step.replace("~1", "/").replace("~0", "~"));
+            steps.add(Step.of(step.replace("~1", "/").replace("~0", "~")));
         }
         return new FieldPath(text, steps);
+    }
+
+    /** One level of a path, as it was written. */
+    private sealed interface Step {
+
+        static Step of(String text) {
+            Matcher branch = BRANCH.matcher(text);
+            Matcher choice = CHOICE.matcher(text);
+            if (branch.matches()) {
+                return new Branch(branch.group(1));
+            }
+            if (choice.matches()) {
+                return new Choice(choice.group(1), choice.group(2));
+            }
+            return new Member(text, INDEX.matcher(text).matches() ? Integer.parseInt(text) : -1);
+        }
+
+        /** Every element or member; the name is what it stands for in names of points. */
+        record Branch(String name) implements Step {}
+
+        /** The element whose member has this value. */
+        record Choice(String member, String value) implements Step {}
+
+        /** @param index in an array; negative where the name is no number */
+        record Member(String name, int index) implements Step {}
+    }
+
+    /** Tells whether there may be several places. */
+    boolean isBranching() {
+        return steps.stream().anyMatch(Step.Branch.class::isInstance);
     }
 
     /** A place in a payload and what the branches stood for on the way to it. */
@@ -59,28 +91,23 @@ final class FieldPath {
             each.accept(new Found(node, branches));
             return;
         }
-        String step = steps.get(depth);
-        Matcher branch = BRANCH.matcher(step);
-        Matcher choice = CHOICE.matcher(step);
-        if (branch.matches()) {
-            branchOut(node, depth, branch.group(1), branches, each);
-        } else if (choice.matches()) {
-            for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
-                if (element.path(choice.group(1)).asText().equals(choice.group(2))) {
-                    walk(element, depth + 1, branches, each);
-                    return;
+        switch (steps.get(depth)) {
+            case Step.Branch(String name) -> branchOut(node, depth, name, branches, each);
+            case Step.Choice(String member, String value) -> {
+                for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
+                    if (element.path(member).asText().equals(value)) {
+                        walk(element, depth + 1, branches, each);
+                        return;
+                    }
                 }
             }
-        } else {
-            JsonNode next = node.isArray() ? element(node, step) : node.get(step);
-            if (next != null) {
-                walk(next, depth + 1, branches, each);
+            case Step.Member(String name, int index) -> {
+                JsonNode next = node.isArray() ? node.get(index) : node.get(name);
+                if (next != null) {
+                    walk(next, depth + 1, branches, each);
+                }
             }
         }
-    }
-
-    private static JsonNode element(JsonNode array, String step) {
-        return step.matches("\\d{1,6}") ? array.get(Integer.parseInt(step)) : null;
     }
 
     private void branchOut(JsonNode node, int depth, String name, Map<String, String> branches, Consumer<Found> each) {
@@ -108,9 +135,8 @@ final class FieldPath {
     Set<String> names() {
         Set<String> names = new LinkedHashSet<>();
         steps.forEach(step -> {
-            Matcher branch = BRANCH.matcher(step);
-            if (branch.matches()) {
-                names.add(branch.group(1));
+            if (step instanceof Step.Branch(String name)) {
+                names.add(name);
             }
         });
         return names;

@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import vn.dcim.core.point.RawValue;
 import vn.dcim.mqtt.map.Fault.Detail;
 
 /** Understands payloads by the rules of a topic map. Knows nothing of devices and of what came before. */
@@ -98,7 +99,7 @@ public final class PayloadReader {
         }
         List<Fault> faults = new ArrayList<>();
         Optional<Instant> at = time(rule, root, faults);
-        Map<String, String> names = new HashMap<>(rule.pattern().forNames(match.values()));
+        Map<String, String> names = new HashMap<>(match.names());
         Optional<Fault> nameless = addNames(rule, root, names);
         if (nameless.isPresent()) {
             return Decoded.nothing(nameless.get());
@@ -145,6 +146,9 @@ public final class PayloadReader {
     }
 
     private static String label(TopicRule rule, JsonNode root) {
+        if (rule.label().isEmpty()) {
+            return "";
+        }
         return rule.label().stream()
                 .flatMap(path -> path.find(root).stream())
                 .map(FieldPath.Found::node)
@@ -194,7 +198,7 @@ public final class PayloadReader {
             Instant now,
             List<Fault> faults,
             Set<String> mentioned) {
-        if (!point.when().stream().allMatch(condition -> condition.holds(root))) {
+        if (!point.when().isEmpty() && !point.when().stream().allMatch(condition -> condition.holds(root))) {
             return List.of();
         }
         List<FieldValue> values = new ArrayList<>();
@@ -202,9 +206,13 @@ public final class PayloadReader {
             mentioned.add(point.name());
             RawField.Outcome outcome = RawField.read(point, place, now);
             outcome.fault().ifPresent(faults::add);
-            outcome.raw().ifPresent(raw -> {
-                Map<String, String> names = new HashMap<>(known);
-                names.putAll(place.branches());
+            if (outcome.raw().isPresent()) {
+                RawValue raw = outcome.raw().get();
+                Map<String, String> names = known;
+                if (!place.branches().isEmpty()) {
+                    names = new HashMap<>(known);
+                    names.putAll(place.branches());
+                }
                 values.add(new FieldValue(
                         fill(point.name(), names),
                         point.governed(),
@@ -213,12 +221,15 @@ public final class PayloadReader {
                         point.pollClass(),
                         point.conversion(),
                         raw));
-            });
+            }
         }
         return values;
     }
 
     private static String fill(String template, Map<String, String> values) {
+        if (template.indexOf('{') < 0) {
+            return template;
+        }
         return PLACEHOLDER
                 .matcher(template)
                 .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));

@@ -50,6 +50,14 @@ final class RawField {
         if (point.shape() instanceof Shape.Words) {
             return registers(point, root);
         }
+        if (point.paths().size() == 1) {
+            FieldPath path = point.paths().getFirst();
+            List<FieldPath.Found> found = path.find(root);
+            // why: the branches of a single path tell its places apart
+            return found.stream()
+                    .map(each -> new Place(path.toString(), List.of(each.node()), each.branches()))
+                    .toList();
+        }
         Map<Map<String, String>, Place> places = new HashMap<>();
         List<Place> order = new ArrayList<>();
         for (FieldPath path : point.paths()) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import vn.dcim.core.definition.DefinitionFiles;
 import vn.dcim.core.definition.YamlNode;
 import vn.dcim.core.point.PointVocabulary;
@@ -17,7 +18,11 @@ import vn.dcim.core.point.PointVocabulary;
 /** All topic maps: those that the program carries under {@code topic-maps/}, and a site's own, which replace them by id. */
 public final class TopicMaps {
 
+    /** Topics whose meaning is remembered; a broker may carry any number. */
+    private static final int REMEMBERED = 10_000;
+
     private final Map<String, TopicMap> maps = new TreeMap<>();
+    private final Map<String, List<TopicMatch>> remembered = new ConcurrentHashMap<>();
 
     private TopicMaps() {}
 
@@ -56,18 +61,31 @@ public final class TopicMaps {
 
     /** Returns what a topic may be, by the maps' ids. */
     public List<TopicMatch> match(String topic) {
+        List<TopicMatch> known = remembered.get(topic);
+        if (known != null) {
+            return known;
+        }
+        List<TopicMatch> found = find(topic);
+        if (remembered.size() >= REMEMBERED) {
+            remembered.clear();
+        }
+        remembered.put(topic, found);
+        return found;
+    }
+
+    private List<TopicMatch> find(String topic) {
         List<TopicMatch> matches = new ArrayList<>();
         for (TopicMap map : maps.values()) {
             matches.addAll(match(map, topic));
         }
-        return matches;
+        return List.copyOf(matches);
     }
 
     /** Within a map the topic with the fewest placeholders counts: {@code env/availability} is no sensor of that name. */
     private static List<TopicMatch> match(TopicMap map, String topic) {
         List<TopicMatch> matches = new ArrayList<>();
         for (TopicRule rule : map.topics()) {
-            rule.pattern().match(topic).ifPresent(values -> matches.add(new TopicMatch(map, rule, topic, values)));
+            rule.pattern().match(topic).ifPresent(values -> matches.add(TopicMatch.of(map, rule, topic, values)));
         }
         int fewest =
                 matches.stream().mapToInt(match -> match.values().size()).min().orElse(0);
