@@ -30,6 +30,8 @@ public final class Bench implements Callable<Integer> {
             new Outage(),
             new Logs(),
             new IngestMqtt(),
+            new AlarmLatency(),
+            new FirstView(),
             new Startup(),
             new AuditVerify(),
             new Forward(),
@@ -77,6 +79,9 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--messages")
     private int messages = 400_000;
 
+    @Option(names = "--events")
+    private int events = 200;
+
     @Option(names = "--every")
     private int every = 15;
 
@@ -123,6 +128,7 @@ public final class Bench implements Callable<Integer> {
                 pastDevices,
                 pastDays,
                 messages,
+                events,
                 Duration.ofMinutes(every),
                 rounds,
                 Duration.ofSeconds(outageSeconds),

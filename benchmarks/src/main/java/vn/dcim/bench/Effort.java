@@ -16,6 +16,7 @@ import java.util.List;
  * @param pastDevices of the past that is made up
  * @param pastDays of it
  * @param messages of a run of those that are published
+ * @param events whose way to the page is timed, of each kind
  * @param every how often jobs fire at most in them that go by an interval
  * @param rounds how often one of the parts is killed
  * @param outage how long the database is away after that
@@ -34,6 +35,7 @@ record Effort(
         int pastDevices,
         int pastDays,
         int messages,
+        int events,
         Duration every,
         int rounds,
         Duration outage,

@@ -88,8 +88,8 @@ final class IngestMqtt implements Benchmark {
         report.add(Figure.of(kind + "cpu-database", Series.of(database), "ms/1000 messages"));
         report.add(Figure.of(kind + "cpu-broker-" + load.broker().kind(), Series.of(brokers), "ms/1000 messages"));
         report.add(Figure.of(kind + "cpu-publisher", Series.of(publishers), "ms/1000 messages"));
-        report.add(Figure.of(
-                kind + "resident-program", load.bed().program().use().residentBytes() / MIB, "MiB", 1));
+        report.add(
+                Figure.of(kind + "resident-program", load.bed().program().use().residentBytes() / MIB, "MiB", 1));
         long next = first + (effort.runs() + 1) * count;
         count(load, kind, first, next);
         return next;
@@ -106,7 +106,8 @@ final class IngestMqtt implements Benchmark {
         load.report()
                 .add(Figure.of(kind + "rejected", statistics.get("rejected").asLong(), "messages", next - first));
         if (lost != 0 || doubled != 0) {
-            throw new IOException("of " + (next - first) + " messages " + lost + " were lost and " + doubled + " doubled");
+            throw new IOException(
+                    "of " + (next - first) + " messages " + lost + " were lost and " + doubled + " doubled");
         }
     }
 

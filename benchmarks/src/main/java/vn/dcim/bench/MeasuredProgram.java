@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
@@ -77,7 +78,27 @@ final class MeasuredProgram {
         commands.put("token", _ -> program.token());
         commands.put("person", words -> program.person(words[0]));
         commands.put("add", words -> program.add(Integer.parseInt(words[0])));
-        commands.put("mqtt-add", words -> program.addMqtt(Integer.parseInt(words[0])));
+        commands.put(
+                "mqtt-add",
+                words -> program.enter(
+                        Integer.parseInt(words[0]),
+                        "CRAC-%03d"::formatted,
+                        number -> "mqtt:" + MqttFlood.device(number),
+                        null));
+        commands.put(
+                "alarming-add",
+                words -> program.enter(
+                        Integer.parseInt(words[0]),
+                        AlarmingUps::name,
+                        AlarmingUps::address,
+                        Credentials.v2c("public")));
+        commands.put(
+                "leaks-add",
+                words -> program.enter(
+                        Integer.parseInt(words[0]),
+                        AlarmLatency.Leaks::name,
+                        number -> "mqtt:" + AlarmLatency.Leaks.topic(number),
+                        null));
         commands.put("mqtt", _ -> program.mqtt());
         commands.put("mqtt-sequence", words -> program.sequence(Long.parseLong(words[0]), Long.parseLong(words[1])));
         commands.put("statistics", _ -> program.statistics());
@@ -219,20 +240,20 @@ final class MeasuredProgram {
         return Map.of("asked", asked);
     }
 
-    /** Enters the devices that a flood of messages is of. */
-    private Object addMqtt(int devices) {
+    /** Enters devices as a person does: each is read, and added as it says it is. */
+    private Object enter(int devices, IntFunction<String> name, IntFunction<String> address, Credentials credentials) {
         DeviceRegistry registry = context.getBean(DeviceRegistry.class);
         for (int number = 0; number < devices; number++) {
-            String address = "mqtt:" + MqttFlood.device(number);
+            String where = address.apply(number);
             DeviceReader reader = context.getBeansOfType(DeviceReader.class).stream()
-                    .filter(candidate -> candidate.speaks(address))
+                    .filter(candidate -> candidate.speaks(where))
                     .findFirst()
                     .orElseThrow();
-            try (var outcomes = reader.read(address, null)) {
+            try (var outcomes = reader.read(where, credentials)) {
                 registry.add(
-                        "CRAC-%03d".formatted(number),
-                        address,
-                        null,
+                        name.apply(number),
+                        where,
+                        credentials,
                         "default",
                         null,
                         outcomes.findFirst().orElseThrow().reading());

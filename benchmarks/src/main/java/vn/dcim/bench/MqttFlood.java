@@ -40,7 +40,8 @@ public final class MqttFlood {
         in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), BUFFER));
         out = new DataOutputStream(new BufferedOutputStream(socket.getOutputStream(), BUFFER));
         byte[] id = ("flood" + ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
-        out.write(new byte[] {0x10, (byte) (12 + id.length), 0, 4, 'M', 'Q', 'T', 'T', 4, 2, 0, 0, 0, (byte) id.length});
+        out.write(
+                new byte[] {0x10, (byte) (12 + id.length), 0, 4, 'M', 'Q', 'T', 'T', 4, 2, 0, 0, 0, (byte) id.length});
         out.write(id);
         out.flush();
         in.skipNBytes(4);
