@@ -10,12 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.Reachability;
 import vn.dcim.core.point.Point;
 import vn.dcim.core.point.Quality;
 import vn.dcim.core.point.RawValue;
 import vn.dcim.core.telemetry.Sample;
+import vn.dcim.mqtt.discovery.AnnouncedDevices;
+import vn.dcim.mqtt.discovery.Told;
 import vn.dcim.mqtt.map.Decoded;
 import vn.dcim.mqtt.map.Fault;
 import vn.dcim.mqtt.map.FieldValue;
@@ -33,12 +36,14 @@ final class Interpreter {
     private final TopicMaps maps;
     private final MqttDevices devices;
     private final SeenDevices seen;
+    private final AnnouncedDevices announced;
     private final Map<Long, Set<String>> heard = new HashMap<>();
 
-    Interpreter(TopicMaps maps, MqttDevices devices, SeenDevices seen) {
+    Interpreter(TopicMaps maps, MqttDevices devices, SeenDevices seen, AnnouncedDevices announced) {
         this.maps = maps;
         this.devices = devices;
         this.seen = seen;
+        this.announced = announced;
     }
 
     /**
@@ -70,13 +75,57 @@ final class Interpreter {
         if (!arrival.isWhole()) {
             return Meaning.fault(Fault.of(Fault.Detail.BYTES, arrival.size()));
         }
-        if (matches.isEmpty()) {
+        if (announced.isAnnouncement(arrival.topic())) {
+            return announcement(arrival);
+        }
+        if (matches.isEmpty() && !announced.listensTo(arrival.topic())) {
             return Meaning.fault(Fault.of(Fault.Detail.NO_TOPIC));
         }
         return switch (PayloadReader.parse(arrival.payload())) {
             case Payload.Unreadable(Fault fault) -> Meaning.fault(fault);
-            case Payload.Readable readable -> interpret(arrival, readable, matches);
+            case Payload.Readable readable -> interpretAll(arrival, readable, matches);
         };
+    }
+
+    private Meaning announcement(Arrival arrival) {
+        List<Statement> statements = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        announced
+                .take(arrival.topic(), arrival.payload(), arrival.receivedAt())
+                .ifPresent(told -> add(arrival, told, statements, faults));
+        return new Meaning(statements, faults);
+    }
+
+    private Meaning interpretAll(Arrival arrival, Payload.Readable payload, List<TopicMatch> matches) {
+        if (!announced.listensTo(arrival.topic())) {
+            return interpret(arrival, payload, matches);
+        }
+        List<Statement> statements = new ArrayList<>();
+        List<Fault> faults = new ArrayList<>();
+        if (!matches.isEmpty()) {
+            Meaning mapped = interpret(arrival, payload, matches);
+            statements.addAll(mapped.statements());
+            // why: that no map is for it is no fault where the device has said itself what it means
+            mapped.faults().stream()
+                    .filter(fault -> fault.reason() != Fault.Reason.NO_MAP && fault.reason() != Fault.Reason.NOT_JSON)
+                    .forEach(faults::add);
+        }
+        announced
+                .hear(arrival.topic(), payload, arrival.retained())
+                .forEach(told -> add(arrival, told, statements, faults));
+        return new Meaning(statements, faults);
+    }
+
+    private void add(Arrival arrival, Told told, List<Statement> statements, List<Fault> faults) {
+        faults.addAll(told.faults());
+        for (Device device : devices.at(told.base())) {
+            if (device.profile().equals(AnnouncedDevices.PROFILE)
+                    && device.state() == Device.State.ACTIVE
+                    && tells(arrival, device)) {
+                samples(arrival, device, told.values(), told.stale(), told.online(), Optional.empty())
+                        .ifPresent(statements::add);
+            }
+        }
     }
 
     private Meaning interpret(Arrival arrival, Payload.Readable payload, List<TopicMatch> matches) {
@@ -96,7 +145,7 @@ final class Interpreter {
             faults.addAll(decoded.faults());
             match.baseTopic().ifPresent(base -> seen.saw(match.map(), base, decoded.values(), arrival.receivedAt()));
             for (Device device : concerned) {
-                if (device.state() == Device.State.ACTIVE && tells(arrival, match, device)) {
+                if (device.state() == Device.State.ACTIVE && tells(arrival, device)) {
                     statement(arrival, device, decoded).ifPresent(statements::add);
                 }
             }
@@ -114,8 +163,8 @@ final class Interpreter {
     }
 
     /** Tells whether a message is news: what the broker keeps says nothing beside what came over the same connection. */
-    private boolean tells(Arrival arrival, TopicMatch match, Device device) {
-        boolean first = heard.computeIfAbsent(device.id(), _ -> new HashSet<>()).add(match.topic());
+    private boolean tells(Arrival arrival, Device device) {
+        boolean first = heard.computeIfAbsent(device.id(), _ -> new HashSet<>()).add(arrival.topic());
         return first || !arrival.retained();
     }
 
@@ -138,23 +187,34 @@ final class Interpreter {
     }
 
     private Optional<Statement> statement(Arrival arrival, Device device, Decoded decoded) {
+        return samples(arrival, device, decoded.values(), List.of(), decoded.online(), decoded.at());
+    }
+
+    private Optional<Statement> samples(
+            Arrival arrival,
+            Device device,
+            List<FieldValue> values,
+            List<FieldValue> stale,
+            Optional<Boolean> online,
+            Optional<Instant> at) {
         Quality ceiling = arrival.retained() ? Quality.UNCERTAIN : Quality.GOOD;
         List<Sample> samples = new ArrayList<>();
-        if (!decoded.values().isEmpty()) {
-            Map<String, Point> points = devices.points(device.id(), decoded.values());
-            for (FieldValue value : decoded.values()) {
-                samples.add(new Sample(points.get(value.name()).id(), value.raw(), ceiling));
-            }
+        List<FieldValue> all = Stream.concat(values.stream(), stale.stream()).toList();
+        if (!all.isEmpty()) {
+            Map<String, Point> points = devices.points(device.id(), all);
+            values.forEach(
+                    value -> samples.add(new Sample(points.get(value.name()).id(), value.raw(), ceiling)));
+            stale.forEach(value ->
+                    samples.add(new Sample(points.get(value.name()).id(), value.raw(), Quality.STALE)));
         }
-        if (decoded.online().isPresent()) {
-            Reachability reachability = decoded.online().get() ? Reachability.REACHABLE : Reachability.UNREACHABLE;
+        if (online.isPresent()) {
+            Reachability reachability = online.get() ? Reachability.REACHABLE : Reachability.UNREACHABLE;
             // why: what a broker keeps of availability is true, since it replaces it itself when the device is lost
             devices.point(device.id(), Reachability.POINT)
                     .ifPresent(point -> samples.add(Sample.live(point.id(), RawValue.of(reachability.code()))));
         }
         return samples.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Statement(
-                        device, decoded.at(), samples, decoded.online().orElse(true)));
+                : Optional.of(new Statement(device, at, samples, online.orElse(true)));
     }
 }

@@ -31,7 +31,11 @@ import vn.dcim.core.node.Collector;
 import vn.dcim.core.node.DeviceShares;
 import vn.dcim.core.node.Ownership;
 import vn.dcim.core.point.PointVocabulary;
+import vn.dcim.core.point.Quality;
+import vn.dcim.core.telemetry.Sample;
 import vn.dcim.core.telemetry.SampleBatch;
+import vn.dcim.mqtt.discovery.AnnouncedDevices;
+import vn.dcim.mqtt.discovery.Told;
 import vn.dcim.mqtt.map.TopicMap;
 import vn.dcim.mqtt.map.TopicMaps;
 
@@ -54,6 +58,7 @@ public class MqttBridge implements Collector {
     private final TopicMaps maps;
     private final List<String> filters;
     private final List<String> covered;
+    private final AnnouncedDevices announced;
     private final SessionFilters sessions;
     private final MqttDevices devices;
     private final SampleSink sink;
@@ -84,11 +89,17 @@ public class MqttBridge implements Collector {
             SessionFilters sessions,
             RejectedMessages rejected,
             BackupReports reports,
+            AnnouncedDevices announced,
             Ownership ownership,
             Clock clock) {
         this.config = config;
         this.maps = TopicMaps.load(PointVocabulary.load(), config.maps() == null ? null : Path.of(config.maps()));
-        List<String> wanted = Stream.of(maps.filters(), config.subscriptions(), List.of(BackupReports.FILTER))
+        this.announced = announced;
+        List<String> wanted = Stream.of(
+                        maps.filters(),
+                        config.subscriptions(),
+                        List.of(BackupReports.FILTER),
+                        announced.announcementFilters())
                 .flatMap(Collection::stream)
                 .distinct()
                 .toList();
@@ -104,7 +115,7 @@ public class MqttBridge implements Collector {
         this.handOff = new HandOff(config.handOff(), config.handOffBytes());
         this.dispatcher = new Dispatcher(
                 handOff,
-                new Interpreter(maps, devices, seen),
+                new Interpreter(maps, devices, seen, announced),
                 new ReceiptBook(receipts, config.clientId()),
                 sink,
                 rejected,
@@ -119,6 +130,7 @@ public class MqttBridge implements Collector {
     @PostConstruct
     void start() {
         devices.load();
+        announced.load();
         dispatcher.start();
         ownership.join(this);
         thread.start();
@@ -131,6 +143,7 @@ public class MqttBridge implements Collector {
 
     @Override
     public void take(Set<String> leases) {
+        announced.load();
         synchronized (turn) {
             silence.begin();
             isOurTurn = true;
@@ -166,15 +179,28 @@ public class MqttBridge implements Collector {
     }
 
     /** Finds what earlier runs may have subscribed to and this one must not be sent. */
-    private void findUnwanted() {
+    private void findUnwanted(List<String> wanted) {
         Set<String> had = sessions.of(config.clientId());
-        unwanted = Stream.concat(covered.stream(), had.stream().filter(filter -> !filters.contains(filter)))
+        unwanted = Stream.concat(covered.stream(), had.stream().filter(filter -> !wanted.contains(filter)))
                 .distinct()
                 .toList();
         // why: before they are asked for, so that a run that is killed meanwhile leaves none unknown to the next
         sessions.keep(
                 config.clientId(),
-                Stream.concat(filters.stream(), had.stream()).distinct().toList());
+                Stream.concat(wanted.stream(), had.stream()).distinct().toList());
+    }
+
+    /** Returns what is to be heard now: that of the settings, and the topics that devices have announced. */
+    private List<String> wanted() {
+        List<String> wide = filters.stream()
+                .filter(filter -> filter.contains("+") || filter.contains("#"))
+                .toList();
+        return Stream.concat(
+                        filters.stream(),
+                        announced.topics().stream()
+                                .filter(topic -> wide.stream().noneMatch(filter -> TopicMaps.covers(filter, topic))))
+                .distinct()
+                .toList();
     }
 
     /** Tells whether another process has the session, and this one stands by. */
@@ -223,17 +249,19 @@ public class MqttBridge implements Collector {
             if (!isOurTurn) {
                 return false;
             }
+            announced.takeChanged();
+            List<String> wanted = wanted();
             if (!settled) {
-                findUnwanted();
+                findUnwanted(wanted);
             }
             boolean resumed = now.open();
             // why: with a resumed session all that changed while we were away comes by itself; what was not, is known
-            now.subscribe(filters, retainedWanted || !resumed);
+            now.subscribe(wanted, retainedWanted || !resumed);
             if (resumed) {
                 now.unsubscribe(unwanted);
             }
             if (!settled) {
-                sessions.keep(config.clientId(), filters);
+                sessions.keep(config.clientId(), wanted);
                 settled = true;
             }
             retainedWanted = false;
@@ -244,8 +272,9 @@ public class MqttBridge implements Collector {
             LOG.info("Connected to {} as {}, session {}", config.url(), config.clientId(), resumed ? "resumed" : "new");
             while (!now.awaitEnd(TICK)) {
                 tick();
-                if (devices.takeAdded()) {
-                    now.subscribe(filters, true);
+                boolean isAnnounced = announced.takeChanged();
+                if (devices.takeAdded() || isAnnounced) {
+                    listen(now, isAnnounced);
                 }
             }
             lost(now.reason());
@@ -258,6 +287,22 @@ public class MqttBridge implements Collector {
         } finally {
             handOff.forget(connection);
         }
+    }
+
+    private void listen(BrokerConnection now, boolean isAnnounced) throws MqttException {
+        List<String> wanted = wanted();
+        if (isAnnounced) {
+            Set<String> had = sessions.of(config.clientId());
+            List<String> gone =
+                    had.stream().filter(filter -> !wanted.contains(filter)).toList();
+            // why: known before they are asked for, as at the start
+            sessions.keep(
+                    config.clientId(),
+                    Stream.concat(wanted.stream(), gone.stream()).distinct().toList());
+            now.unsubscribe(gone);
+            sessions.keep(config.clientId(), wanted);
+        }
+        now.subscribe(wanted, true);
     }
 
     private void lost(String why) {
@@ -296,8 +341,29 @@ public class MqttBridge implements Collector {
             }
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
             silence.fallenSilent(intervals).forEach(id -> sink.accept(SampleBatch.silence(id, now)));
+            announced.expired().forEach(told -> expire(told, now));
         } catch (RuntimeException e) {
             LOG.warn("What is due every second failed: {}", e.toString());
+        }
+    }
+
+    private void expire(Told told, Instant now) {
+        for (Device device : devices.at(told.base())) {
+            if (device.state() != Device.State.ACTIVE) {
+                continue;
+            }
+            if (told.online().isPresent()) {
+                sink.accept(SampleBatch.silence(device.id(), now));
+                continue;
+            }
+            List<Sample> samples = told.stale().stream()
+                    .flatMap(value -> devices.point(device.id(), value.name())
+                            .map(point -> new Sample(point.id(), value.raw(), Quality.STALE))
+                            .stream())
+                    .toList();
+            if (!samples.isEmpty()) {
+                sink.accept(SampleBatch.event(device.id(), now, samples.hashCode(), samples));
+            }
         }
     }
 

@@ -9,6 +9,7 @@ import vn.dcim.core.device.Credentials;
 import vn.dcim.core.device.DeviceReader;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.mqtt.discovery.AnnouncedDevices;
 
 /** Reads a device that publishes from what the bridge has heard of it; {@code mqtt:dc/hg01/crac/c1}. */
 @Singleton
@@ -27,7 +28,7 @@ class MqttReader implements DeviceReader {
 
     @Override
     public boolean speaks(String address) {
-        return address.startsWith(MqttDevices.SCHEME);
+        return address.startsWith(MqttDevices.SCHEME) && !AnnouncedDevices.isAddress(address);
     }
 
     /** @throws DcimException INVALID_VALUE when no topic map knows such a topic, DEVICE_UNREACHABLE when nothing was heard */

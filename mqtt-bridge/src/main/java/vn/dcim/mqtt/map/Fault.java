@@ -33,6 +33,7 @@ public record Fault(Detail detail, List<String> arguments) {
         UNKNOWN_WORD,
         NOT_STORED,
         NOT_ALLOWED,
+        BAD_ANNOUNCEMENT,
         DECODER_FAILED;
 
         /** Returns the code as it is stored, such as {@code not-json}. */
@@ -83,6 +84,18 @@ public record Fault(Detail detail, List<String> arguments) {
         REFUSED_BY_STORE(Reason.NOT_STORED),
         /** The right that is wanted. */
         NO_RIGHT(Reason.NOT_ALLOWED),
+        /** Member. */
+        NOT_AN_OBJECT(Reason.BAD_ANNOUNCEMENT),
+        /** Member, topic. */
+        NOT_A_TOPIC(Reason.BAD_ANNOUNCEMENT),
+        /** Identifier, how long it may be. */
+        NOT_AN_IDENTIFIER(Reason.BAD_ANNOUNCEMENT),
+        /** How many there may be. */
+        TOO_MANY_ANNOUNCED(Reason.BAD_ANNOUNCEMENT),
+        /** Template, reason. */
+        TEMPLATE_NOT_READ(Reason.BAD_ANNOUNCEMENT),
+        /** Template, reason. */
+        TEMPLATE_FAILS(Reason.WRONG_TYPE),
         /** The exception. */
         EXCEPTION(Reason.DECODER_FAILED);
 

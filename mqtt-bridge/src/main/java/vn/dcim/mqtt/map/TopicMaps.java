@@ -113,7 +113,7 @@ public final class TopicMaps {
     }
 
     /** Tells whether every topic of one filter is also one of the other. */
-    static boolean covers(String wide, String narrow) {
+    public static boolean covers(String wide, String narrow) {
         String[] outer = wide.split("/", -1);
         String[] inner = narrow.split("/", -1);
         for (int i = 0; i < outer.length; i++) {

@@ -25,6 +25,7 @@ public final class PlantPublisher implements AutoCloseable {
                 EnvironmentTopics.crac3(model),
                 EnvironmentTopics.leaks(model),
                 EnvironmentTopics.zigbee(model),
+                AnnexTopics.gateway(model),
                 SecurityTopics.doors(model),
                 SecurityTopics.recorder(model),
                 SecurityTopics.frigate(model))) {

@@ -96,6 +96,35 @@ class PlantPublisherSpec extends Specification {
         !listener.json('dc/hg01/env/leak-1').water_leak
     }
 
+    def "the bridge of the store room announces its devices, retained, and publishes their values"() {
+        when:
+        after(60)
+
+        then:
+        soon.eventually {
+            def climate = listener.json('homeassistant/sensor/annex-th1/temperature/config')
+            assert [climate.stat_t, climate.unit_of_meas, climate.dev.ids] == ['annex/th1', '°F', ['annex-th1']]
+            assert listener.json('homeassistant/binary_sensor/annex-leak1/water_leak/config').avty[0].t == 'annex/bridge/state'
+            assert listener.json('homeassistant/device/annex-plug1/config').cmps.keySet() == ['power', 'voltage', 'energy', 'relay'] as Set
+            assert listener.json('annex/bridge/state') == [state: 'online']
+            assert listener.json('annex/th1').temperature > 64 && listener.json('annex/th1').temperature < 77
+            assert listener.json('annex/plug1').energy == 12_003
+        }
+
+        when:
+        plant.start('water-leak')
+        def late = new Listener(broker.url)
+
+        then:
+        soon.eventually {
+            assert late.heard.find { it.topic == 'homeassistant/device/annex-plug1/config' }?.retained
+            assert listener.json('annex/leak1').water_leak
+        }
+
+        cleanup:
+        late?.close()
+    }
+
     def "doors publish their state at once and retained, and what happened once and not retained"() {
         when:
         plant.start('door-forced')

@@ -1,6 +1,7 @@
 package vn.dcim.web.device;
 
 import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
 import java.util.List;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.point.Point;
@@ -16,6 +17,7 @@ import vn.dcim.web.live.NormalRange;
  * @param unit name of the agency whose system it is; empty for the centre's own
  * @param units to choose from; none for a reader who may not change whose it is
  * @param usualCommunity whether it is asked with a community that everybody tries first
+ * @param withdrawnAt when it took back all that it had announced of itself; null where that does not hold
  * @param asset null for a reader who sees no assets
  * @param chosen the point whose chart is asked for; null for none
  */
@@ -30,6 +32,7 @@ public record DevicePage(
         List<Neighbour> feeds,
         List<AlarmLine> alarms,
         boolean usualCommunity,
+        @Nullable Instant withdrawnAt,
         @Nullable DeviceAsset asset,
         @Nullable Row chosen) {
 

@@ -25,6 +25,7 @@ import vn.dcim.core.device.FeedRepository;
 import vn.dcim.core.device.Feeds;
 import vn.dcim.core.device.Reachability;
 import vn.dcim.core.drift.Ties;
+import vn.dcim.core.ingest.KeptAnnouncements;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.place.PlaceRepository;
 import vn.dcim.core.point.Point;
@@ -71,6 +72,7 @@ final class DevicePages {
     private final Assets assets;
     private final Ties ties;
     private final DeviceFacts facts;
+    private final KeptAnnouncements announcements;
 
     DevicePages(
             DeviceFinder finder,
@@ -86,7 +88,8 @@ final class DevicePages {
             UsualCredentials usual,
             Assets assets,
             Ties ties,
-            DeviceFacts facts) {
+            DeviceFacts facts,
+            KeptAnnouncements announcements) {
         this.finder = finder;
         this.devices = devices;
         this.places = places;
@@ -101,6 +104,7 @@ final class DevicePages {
         this.assets = assets;
         this.ties = ties;
         this.facts = facts;
+        this.announcements = announcements;
     }
 
     DeviceListPage list(DeviceFilter filter, String sort, Scope scope, Words words) {
@@ -245,6 +249,7 @@ final class DevicePages {
                         .map(alarmLines.in(words))
                         .toList(),
                 usual.of(device),
+                device.isMqtt() ? announcements.withdrawnAt(device.id()).orElse(null) : null,
                 visit.mayEverywhere(Permission.VIEW) ? asset(device, visit) : null,
                 rows.stream()
                         .filter(row -> row.point().id() == chosen)

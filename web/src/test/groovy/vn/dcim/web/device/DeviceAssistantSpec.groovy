@@ -299,6 +299,20 @@ class DeviceAssistantSpec extends Specification {
         }
     }
 
+    def "a device that announced itself is offered with what each of its values becomes, and why some do not"() {
+        when:
+        def html = web.page('/devices/new', Role.SHIFT_LEAD).body()
+
+        then:
+        html.contains('value="mqtt:ha:store-1"')
+        html.contains('Store &lt;room&gt;')
+        html.contains('Sonoff TH1')
+        html.contains('aria-label="Tiếp nhận Store &lt;room&gt;"')
+        html =~ /(?s)Temperature <span class="dim">°F<\/span> →\s+Nhiệt độ <span class="dim">ambient.temperature/
+        html.contains('không đọc: không có điểm đo cho lớp carbon_dioxide, đơn vị ppm')
+        html =~ /không đọc: không đọc được biểu mẫu \{\{ states\(("|&#34;)x("|&#34;)\) }}: the name states is not read/
+    }
+
     def "#role may not add devices"() {
         expect:
         web.page('/devices/new', role).statusCode() == 403

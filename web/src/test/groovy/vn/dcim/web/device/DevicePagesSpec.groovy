@@ -1,5 +1,6 @@
 package vn.dcim.web.device
 
+import java.time.Instant
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -8,6 +9,7 @@ import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.device.Feed
 import vn.dcim.core.device.FeedRepository
 import vn.dcim.core.device.Reachability
+import vn.dcim.core.ingest.KeptAnnouncements
 import vn.dcim.core.point.Quality
 import vn.dcim.core.telemetry.LatestReadings
 import vn.dcim.core.telemetry.Reading
@@ -115,6 +117,30 @@ class DevicePagesSpec extends Specification {
         html.contains('7 giây')
         html.contains('Điện áp vào')
         html.contains("href=\"/devices/${cooler.id()}\"")
+    }
+
+    def "a device that has taken back all that it announced says since when; one that still announces something does not"() {
+        given:
+        def plug = aDevice('PLUG-1').at('mqtt:ha:plug-1').with('input.power').addTo(web.context)
+        def kept = web.context.getBean(KeptAnnouncements)
+        def at = Instant.parse('2026-11-20T01:02:00Z')
+        ['a', 'b'].each { kept.keep(plug.id(), it, '{}', [:]) }
+
+        when:
+        kept.withdraw(plug.id(), 'a', at)
+
+        then:
+        !web.page("/devices/${plug.id()}", Role.OPERATOR).body().contains('Công bố đã rút')
+
+        when:
+        kept.withdraw(plug.id(), 'b', at)
+        kept.withdraw(plug.id(), 'b', at.plusSeconds(3600))
+
+        then:
+        web.page("/devices/${plug.id()}", Role.OPERATOR).body() =~ /Công bố đã rút<\/dt><dd class="word p-medium">▲ 20\/11\/2026 08:02/
+
+        cleanup:
+        web.context.getBean(vn.dcim.core.device.DeviceRegistry).setState(plug.id(), vn.dcim.core.device.Device.State.RETIRED)
     }
 
     def "the same page speaks English by a cookie"() {

@@ -112,8 +112,14 @@ class NewDeviceApiSpec extends Specification {
 
     def "devices heard on the broker are listed"() {
         expect:
-        web.get('/api/v1/devices/offers', Role.OPERATOR) == [items: [[address: 'mqtt:dc/hg01/crac/c1', class: 'cooling', vendor: 'Acme',
-                profile: 'gateway', points: 1, firstSeenAt: '2026-11-21T07:59:00Z', lastSeenAt: '2026-11-21T07:59:00Z']], total: 1]
+        with(web.get('/api/v1/devices/offers', Role.OPERATOR)) {
+            total == 2
+            items[0] == [address: 'mqtt:dc/hg01/crac/c1', class: 'cooling', vendor: 'Acme', profile: 'gateway', points: 1,
+                         firstSeenAt: '2026-11-21T07:59:00Z', lastSeenAt: '2026-11-21T07:59:00Z', name: '', model: '', entities: []]
+            [items[1].name, items[1].model] == ['Store <room>', 'TH1']
+            items[1].entities[0] == [title: 'Temperature', component: 'sensor', unit: '°F', point: 'ambient.temperature', reason: '', arguments: []]
+            items[1].entities[1].reason == 'no-rule'
+        }
     }
 
     def "#role may not, and nobody may without a token"() {

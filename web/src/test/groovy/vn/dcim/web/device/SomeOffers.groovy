@@ -18,11 +18,16 @@ import vn.dcim.core.point.Quantity
 class SomeOffers implements DeviceOffers, DeviceReader {
 
     static final String COOLER = 'mqtt:dc/hg01/crac/c1'
+    static final String ANNOUNCED = 'mqtt:ha:store-1'
     static final Instant AT = Instant.parse('2026-11-21T07:59:00Z')
 
     @Override
     List<DeviceOffers.Offer> offers() {
-        [new DeviceOffers.Offer(COOLER, DeviceClass.COOLING, 'Acme', 'gateway', 1, AT, AT)]
+        [new DeviceOffers.Offer(COOLER, DeviceClass.COOLING, 'Acme', 'gateway', 1, AT, AT),
+         new DeviceOffers.Offer(ANNOUNCED, DeviceClass.ENVIRONMENT, 'Sonoff', 'home-assistant', 1, AT, AT, 'Store <room>', 'TH1', [
+                 new DeviceOffers.Entity('Temperature', 'sensor', '°F', 'ambient.temperature', '', []),
+                 new DeviceOffers.Entity('CO2', 'sensor', 'ppm', '', 'no-rule', ['carbon_dioxide', 'ppm']),
+                 new DeviceOffers.Entity('Odd', 'sensor', 'W', '', 'template', ['{{ states("x") }}', 'the name states is not read'])])]
     }
 
     @Override
