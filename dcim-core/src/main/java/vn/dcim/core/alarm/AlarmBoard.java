@@ -12,12 +12,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -88,6 +90,85 @@ public class AlarmBoard {
                 }
             }
         });
+    }
+
+    /** Returns the times in which the conditions of some rules were there, of those that touch [from, to), in the order of their begin. */
+    public List<AlarmSpell> spells(Set<String> rules, Instant from, Instant to) {
+        List<Object> arguments = new ArrayList<>(rules);
+        arguments.add(to);
+        arguments.add(from);
+        return read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT a.id, a.root_id, a.device_id, a.point_id, a.rule, t.at, t.action FROM alarm a"
+                            + " JOIN alarm_transition t ON t.alarm_id = a.id AND t.action IN ('RAISE', 'RETURN', 'WITHDRAW')"
+                            + " WHERE a.rule IN (" + String.join(", ", Collections.nCopies(rules.size(), "?"))
+                            + ") AND a.raised_at < ? AND (a.closed_at IS NULL OR a.closed_at >= ?) ORDER BY a.id, t.id")) {
+                AlarmRows.setAll(select, arguments);
+                try (ResultSet rows = select.executeQuery()) {
+                    return spells(rows).stream()
+                            .filter(spell -> spell.from().isBefore(to)
+                                    && (spell.until() == null || spell.until().isAfter(from)))
+                            .sorted(Comparator.comparing(AlarmSpell::from).thenComparing(AlarmSpell::alarmId))
+                            .toList();
+                }
+            }
+        });
+    }
+
+    /** Returns how long the alarms of some rules that came within [from, to) waited for a person, in the order in which they came. */
+    public List<AlarmWait> waits(Set<String> rules, Instant from, Instant to) {
+        List<Object> arguments = new ArrayList<>(rules);
+        arguments.add(from);
+        arguments.add(to);
+        return read(connection -> {
+            try (PreparedStatement select = connection.prepareStatement(
+                    "SELECT a.id, a.device_id, a.rule, a.raised_at, (SELECT MIN(t.at) FROM alarm_transition t WHERE"
+                            + " t.alarm_id = a.id AND t.action = 'ACKNOWLEDGE' AND t.actor <> 'system') AS known_at"
+                            + " FROM alarm a WHERE a.rule IN ("
+                            + String.join(", ", Collections.nCopies(rules.size(), "?"))
+                            + ") AND a.raised_at >= ? AND a.raised_at < ? ORDER BY a.raised_at, a.id")) {
+                AlarmRows.setAll(select, arguments);
+                List<AlarmWait> waits = new ArrayList<>();
+                try (ResultSet rows = select.executeQuery()) {
+                    while (rows.next()) {
+                        waits.add(new AlarmWait(
+                                rows.getLong("id"),
+                                rows.getLong("device_id"),
+                                rows.getString("rule"),
+                                AlarmRows.instant(rows, "raised_at"),
+                                rows.getObject("known_at") == null ? null : AlarmRows.instant(rows, "known_at")));
+                    }
+                }
+                return waits;
+            }
+        });
+    }
+
+    private static List<AlarmSpell> spells(ResultSet rows) throws SQLException {
+        List<AlarmSpell> spells = new ArrayList<>();
+        while (rows.next()) {
+            long id = rows.getLong("id");
+            Instant at = AlarmRows.instant(rows, "at");
+            AlarmSpell last = spells.isEmpty() ? null : spells.getLast();
+            boolean isThere = last != null && last.alarmId() == id && last.until() == null;
+            if (rows.getString("action").equals("RAISE")) {
+                if (!isThere) {
+                    spells.add(new AlarmSpell(
+                            id,
+                            rows.getObject("root_id", Long.class),
+                            rows.getLong("device_id"),
+                            rows.getLong("point_id"),
+                            rows.getString("rule"),
+                            at,
+                            null));
+                }
+            } else if (isThere) {
+                spells.removeLast();
+                spells.add(new AlarmSpell(
+                        id, last.rootId(), last.deviceId(), last.pointId(), last.rule(), last.from(), at));
+            }
+        }
+        return spells;
     }
 
     /** Returns what stands, consequences beneath their roots: unacknowledged roots first, then by priority, newest first. */

@@ -91,6 +91,29 @@ public class HistoryRoom {
         }
     }
 
+    /**
+     * How far back readings reach.
+     *
+     * @param months whole calendar months, beside the current one, for which readings are kept
+     * @param firstDay as that of {@link State}
+     */
+    public record Reach(int months, @Nullable LocalDate firstDay) {}
+
+    /** @throws DcimException DATABASE_UNAVAILABLE */
+    public Reach reach() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            return new Reach(
+                    config.retentionMonths(),
+                    days(statement)
+                            .map(all -> LocalDate.ofEpochDay(all.first()))
+                            .orElse(null));
+        } catch (SQLException e) {
+            throw new DcimException(
+                    e, ErrorCode.DATABASE_UNAVAILABLE, "history", e.getMessage(), "check the database and try again");
+        }
+    }
+
     /** @throws DcimException DATABASE_UNAVAILABLE */
     public State look() {
         try (Connection connection = dataSource.getConnection();
