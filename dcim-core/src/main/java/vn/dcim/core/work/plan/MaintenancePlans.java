@@ -188,7 +188,7 @@ public class MaintenancePlans {
     }
 
     /** Returns the day on which assets were last kept up, by asset and code of the manual. */
-    Map<Long, Map<String, LocalDate>> lastDone() {
+    public Map<Long, Map<String, LocalDate>> lastDone() {
         Map<Long, Map<String, LocalDate>> done = new HashMap<>();
         lines.findLastDone().forEach(one -> done.computeIfAbsent(one.assetId(), _ -> new LinkedHashMap<>())
                 .put(one.manual(), LocalDate.ofInstant(one.doneAt(), CentreTime.ZONE)));
