@@ -1,0 +1,172 @@
+package vn.dcim.core.regulation.check;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import vn.dcim.core.CentreTime;
+import vn.dcim.core.account.SupplierContract;
+import vn.dcim.core.account.SupplierContracts;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.AssetFilter;
+import vn.dcim.core.asset.AssetOrder;
+import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.core.asset.Assets;
+import vn.dcim.core.regulation.Evidence;
+import vn.dcim.core.work.WorkKind;
+import vn.dcim.core.work.WorkOrder;
+import vn.dcim.core.work.WorkOrders;
+import vn.dcim.core.work.WorkState;
+
+/** Broken equipment, and the orders that are open or were opened within a year. */
+@Singleton
+@Requires(property = "datasources.default.url")
+final class WorkEvidence implements Evidence<WorkEvidence.Facts> {
+
+    static final String NAME = "work-orders";
+
+    private static final int MOST_ASSETS = 200_000;
+
+    private final WorkOrders orders;
+    private final Assets assets;
+    private final SupplierContracts contracts;
+
+    WorkEvidence(WorkOrders orders, Assets assets, SupplierContracts contracts) {
+        this.orders = orders;
+        this.assets = assets;
+        this.contracts = contracts;
+    }
+
+    /** @param assets how many the register has that are there */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Facts(long assets, List<Broken> broken, List<Order> orders) {
+
+        Facts {
+            broken = List.copyOf(broken);
+            orders = List.copyOf(orders);
+        }
+    }
+
+    /** Equipment that is broken. @param kind code */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Broken(long asset, String name, String kind) {}
+
+    /**
+     * @param kind code of {@link WorkKind}
+     * @param assets that it is about
+     * @param kinds codes of what those are
+     * @param isPlanned whether it has a day or a window
+     * @param performer account, team or company that it is given to, or who finished it; empty for nobody
+     * @param isContractor whether a company does it
+     * @param contractEnds the last day of the company's contract that lasts longest; null where none is noted
+     */
+    @Serdeable
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    record Order(
+            long id,
+            String number,
+            String title,
+            String kind,
+            boolean isOpen,
+            boolean isGivenUp,
+            List<Long> assets,
+            List<String> kinds,
+            Instant openedAt,
+            boolean isPlanned,
+            @Nullable Instant startedAt,
+            @Nullable Instant finishedAt,
+            String performer,
+            boolean isContractor,
+            @Nullable LocalDate contractEnds) {
+
+        Order {
+            assets = List.copyOf(assets);
+            kinds = List.copyOf(kinds);
+        }
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<Facts> type() {
+        return Facts.class;
+    }
+
+    @Override
+    public Facts gather(Instant now) {
+        Instant from =
+                ZonedDateTime.ofInstant(now, CentreTime.ZONE).minusYears(1).toInstant();
+        List<WorkOrder> all = orders.list(Arrays.asList(WorkState.values())).stream()
+                .filter(order -> order.state().isOpen() || !order.openedAt().isBefore(from))
+                .sorted(Comparator.comparing(WorkOrder::id))
+                .toList();
+        Map<Long, List<Long>> about =
+                orders.assets(all.stream().map(WorkOrder::id).toList());
+        Set<Long> named =
+                about.values().stream().flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new));
+        Map<Long, String> kinds = assets.get(named).stream()
+                .collect(Collectors.toMap(Asset::id, asset -> asset.kind().code()));
+        Map<String, LocalDate> ends = contracts.all().values().stream()
+                .collect(Collectors.toMap(
+                        SupplierContract::company,
+                        SupplierContract::lastDay,
+                        (one, other) -> one.isAfter(other) ? one : other));
+        Assets.Found broken = assets.find(
+                new AssetFilter("", AssetStatus.BROKEN, null, Set.of(), null, null, null, null, null),
+                AssetOrder.NAME,
+                false,
+                0,
+                MOST_ASSETS);
+        return new Facts(
+                broken.byStatus().values().stream().mapToLong(Long::longValue).sum(),
+                broken.assets().stream()
+                        .map(asset -> new Broken(
+                                asset.id(), asset.name(), asset.kind().code()))
+                        .toList(),
+                all.stream()
+                        .map(order -> of(order, about.getOrDefault(order.id(), List.of()), kinds, ends))
+                        .toList());
+    }
+
+    private static Order of(WorkOrder order, List<Long> about, Map<Long, String> kinds, Map<String, LocalDate> ends) {
+        String given = order.assignedAccount() + order.assignedTeam() + order.contractor();
+        return new Order(
+                order.id(),
+                order.number(),
+                order.title(),
+                order.kind().code(),
+                order.state().isOpen(),
+                order.state() == WorkState.CANCELLED,
+                about.stream().sorted().toList(),
+                about.stream()
+                        .map(kinds::get)
+                        .filter(kind -> kind != null)
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                order.openedAt(),
+                order.dueOn() != null || order.plannedFrom() != null,
+                order.startedAt(),
+                order.finishedAt(),
+                given.isEmpty() ? order.finishedBy() : given,
+                !order.contractor().isEmpty(),
+                ends.get(order.contractor()));
+    }
+}
