@@ -56,7 +56,8 @@ final class CameraEvidence implements Evidence<CameraEvidence.Facts> {
     private final History history;
     private final Map<Long, Known> known = new ConcurrentHashMap<>();
 
-    CameraEvidence(PlantReader reader, AlarmBoard alarms, MaintenancePlans plans, PointRepository points, History history) {
+    CameraEvidence(
+            PlantReader reader, AlarmBoard alarms, MaintenancePlans plans, PointRepository points, History history) {
         this.reader = reader;
         this.alarms = alarms;
         this.plans = plans;
@@ -135,11 +136,11 @@ final class CameraEvidence implements Evidence<CameraEvidence.Facts> {
         Set<String> equipped = new TreeSet<>();
         Set<String> seen = new TreeSet<>();
         plans.scope().forEach(asset -> {
-                    Place room = PlantReader.room(places, asset.placeId());
-                    if (room != null) {
-                        (asset.kind() == AssetKind.CAMERA ? seen : equipped).add(room.name());
-                    }
-                });
+            Place room = PlantReader.room(places, asset.placeId());
+            if (room != null) {
+                (asset.kind() == AssetKind.CAMERA ? seen : equipped).add(room.name());
+            }
+        });
         plant.units().stream()
                 .filter(unit -> unit.deviceClass().equals(DeviceClass.CAMERA.code()))
                 .map(Plant.Unit::room)

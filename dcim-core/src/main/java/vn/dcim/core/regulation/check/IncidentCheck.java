@@ -3,6 +3,7 @@ package vn.dcim.core.regulation.check;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.regulation.Check;
@@ -17,10 +18,17 @@ final class IncidentCheck implements Check<IncidentEvidence.Facts> {
 
     private final String name;
     private final Rule rule;
+    private final BiPredicate<IncidentEvidence.Case, Question> isBeyondNotes;
 
     IncidentCheck(String name, Rule rule) {
+        this(name, rule, (_, _) -> false);
+    }
+
+    /** @param isBeyondNotes whether an incident owes something that has no field here, so that nothing proves it */
+    IncidentCheck(String name, Rule rule, BiPredicate<IncidentEvidence.Case, Question> isBeyondNotes) {
         this.name = name;
         this.rule = rule;
+        this.isBeyondNotes = isBeyondNotes;
     }
 
     /** What is wrong with one incident. */
@@ -56,6 +64,12 @@ final class IncidentCheck implements Check<IncidentEvidence.Facts> {
                 "/incidents"));
         if (!wrong.isEmpty()) {
             return Verdict.notMet(Phrase.of("wanting", wrong.size()), wrong, proofs);
+        }
+        long unproven = facts.cases().stream()
+                .filter(one -> isBeyondNotes.test(one, question))
+                .count();
+        if (unproven > 0) {
+            return Verdict.noEvidence(Phrase.of("incidents-not-proven", unproven), proofs);
         }
         return facts.kept() == 0
                 ? Verdict.noEvidence(Phrase.of("nothing-kept"), proofs)

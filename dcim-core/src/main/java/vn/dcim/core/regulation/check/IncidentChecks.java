@@ -57,7 +57,12 @@ final class IncidentChecks {
     @Singleton
     @Named("incident-notices")
     IncidentCheck notices() {
-        return new IncidentCheck("incident-notices", IncidentChecks::notices);
+        // why: the assessments of both sides (13.2.c) have no field of their own
+        return new IncidentCheck(
+                "incident-notices",
+                IncidentChecks::notices,
+                (one, question) -> question.obligation().equals("BK11-13.2.c")
+                        && one.operational().equals(STOPPED));
     }
 
     @Singleton
@@ -125,7 +130,11 @@ final class IncidentChecks {
     @Singleton
     @Named("incident-minutes")
     IncidentCheck minutes() {
-        return new IncidentCheck("incident-minutes", IncidentChecks::minutes);
+        // why: that the head was told is written in words at best
+        return new IncidentCheck(
+                "incident-minutes",
+                IncidentChecks::minutes,
+                (one, _) -> one.closedAt() != null && one.isOfSecurity());
     }
 
     private static boolean isForTeam(IncidentEvidence.Case one) {

@@ -13,6 +13,7 @@ import vn.dcim.core.alarm.AlarmScene
 import vn.dcim.core.asset.AssetDesk
 import vn.dcim.core.asset.AssetField
 import vn.dcim.core.asset.AssetTerms
+import vn.dcim.core.asset.carrier.CarrierDesk
 import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.device.Feed
 import vn.dcim.core.incident.IncidentDesk
@@ -350,5 +351,17 @@ class GatheringSpec extends Specification {
             kinds() == ['pdu']
             performer() == 'binh'
         }
+    }
+
+    def "of what was disposed of, the carriers that went with it are told"() {
+        given: "what stood in the books before there was a gate"
+        def server = asset('srv-9', 'server')
+        scene.context.getBean(CarrierDesk).add(server, [kind: 'solid-state', model: 'Samsung PM893', capacity: '1,92 TB', secrecy: 'ordinary', serial: 'S-1'], 'an')
+        asset('srv-10', 'server')
+        database.connect().withCloseable { it.createStatement().execute("UPDATE asset SET status = 'DISPOSED' WHERE id = $server") }
+
+        expect:
+        gather('carriers').gone().collect { [it.name(), it.isUnsaid(), it.inside()*.serial(), it.inside()*.state()] } ==
+                [['srv-9', false, ['S-1'], ['holds-data']]]
     }
 }

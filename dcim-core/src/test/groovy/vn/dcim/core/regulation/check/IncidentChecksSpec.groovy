@@ -50,7 +50,8 @@ class IncidentChecksSpec extends Specification {
         'BK11-13.2.b' | [level: 'operational-serious']            | [report_delay_min: 15]  | ['managing-agency': 16]                              || 'not-met' | ['body-told-late-managing-agency']
         'BK11-13.2.b' | [level: 'operational-serious']            | [report_delay_min: 15]  | ['managing-agency': 15]                              || 'met'     | []
         'BK11-13.2.c' | [level: 'operational-especially-serious'] | [scope: 'whole_centre'] | ['managing-agency': 5]                               || 'not-met' | ['body-untold-peoples-committee']
-        'BK11-13.2.c' | [level: 'operational-especially-serious'] | [scope: 'whole_centre'] | ['peoples-committee': 60]                            || 'met'     | []   // by the clock of the notice
+        'BK11-13.2.c' | [level: 'operational-especially-serious'] | [scope: 'whole_centre'] | ['peoples-committee': 60]                            || 'no-evidence' | []   // told in time; the assessments have no field
+        'BK11-13.2.c' | [level: 'operational-serious']            | [scope: 'whole_centre'] | [:]                                                  || 'met'     | []
         'BK11-13.2.c' | [level: 'operational-especially-serious'] | [scope: 'whole_centre'] | ['peoples-committee': 61]                            || 'not-met' | ['body-told-late-peoples-committee']
         'BK11-13.4'   | [beyond: true]                            | [:]                     | [:]                                                  || 'not-met' | ['body-untold-managing-agency']
         'BK11-34.2'   | [security: 'security-medium']             | [:]                     | [:]                                                  || 'not-met' | ['body-untold-response-team']
@@ -92,7 +93,7 @@ class IncidentChecksSpec extends Specification {
         'mails'       | [mails: 2, failed: 1]                                                  || 'not-met' | ['incident-mail-undelivered']
         'ticket'      | [:]                                                                    || 'met'     | []
         'ticket'      | [tied: false, security: '', steps: []]                                 || 'not-met' | ['incident-unlinked', 'incident-unrated', 'incident-without-course']
-        'minutes'     | [closed: 2, security: 'security-low', evidence: 1, steps: [step('minutes')]] || 'met' | []
+        'minutes'     | [closed: 2, security: 'security-low', evidence: 1, steps: [step('minutes')]] || 'no-evidence' | []   // whether the head was told
         'minutes'     | [closed: 2, security: 'security-low', steps: []]                       || 'not-met' | ['incident-without-evidence', 'incident-without-minutes']
         'minutes'     | [closed: 2, steps: []]                                                 || 'met'     | []
     }
