@@ -219,7 +219,7 @@ public class ReadingPipeline implements SampleSink {
             Understood normalised = normaliser.normalise(batch, expected);
             Understood checked = instants.check(normalised);
             Understood followed = owned(staleness.follow(checked, expected), batch.receivedAt());
-            if (ownership.isOurs(followed.deviceId())) {
+            if (ownership.isOurs(followed.deviceId()) && !followed.isPast()) {
                 expected.take(followed.readings());
             }
             batches.add(followed);
@@ -234,7 +234,8 @@ public class ReadingPipeline implements SampleSink {
         List<Optional<List<Reading>>> current = new ArrayList<>();
         for (int i = 0; i < batches.size(); i++) {
             Understood batch = batches.get(i);
-            List<Reading> latestOnes = ownership.isOurs(batch.deviceId()) ? batch.readings() : List.of();
+            List<Reading> latestOnes =
+                    ownership.isOurs(batch.deviceId()) && !batch.isPast() ? batch.readings() : List.of();
             current.add(stored.get(i) ? Optional.of(known.take(latestOnes)) : Optional.empty());
         }
         List<Reading> readings = GroupOutcome.flat(current);

@@ -81,7 +81,7 @@ final class Staleness {
 
     /** Learns from readings that were stored and are the latest of their points. */
     void heard(Understood batch, Collection<Reading> current) {
-        if (batch.live() && !current.isEmpty()) {
+        if (batch.live() && !batch.isOfChange() && !current.isEmpty()) {
             rhythms.computeIfAbsent(batch.deviceId(), _ -> new DeviceRhythm()).heard(batch, current, time.elapsedMs());
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.telemetry.History;
 import vn.dcim.core.telemetry.Reading;
+import vn.dcim.core.telemetry.SampleBatch;
 
 /**
  * A batch as the pipeline understands it, stage by stage.
@@ -56,6 +57,20 @@ record Understood(
 
     boolean isMessage() {
         return from.isPresent() && from.get().isMessage();
+    }
+
+    /** Tells whether it only belongs into history: it is not what its points are now. */
+    boolean isPast() {
+        return isOf(SampleBatch.Bearing.PAST);
+    }
+
+    /** Tells whether it comes when something changes, so that silence after it means nothing. */
+    boolean isOfChange() {
+        return isOf(SampleBatch.Bearing.CHANGE);
+    }
+
+    private boolean isOf(SampleBatch.Bearing bearing) {
+        return from.filter(waiting -> waiting.batch().bearing() == bearing).isPresent();
     }
 
     History.Entry entry() {

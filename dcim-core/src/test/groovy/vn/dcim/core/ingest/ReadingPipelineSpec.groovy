@@ -104,6 +104,26 @@ class ReadingPipelineSpec extends Specification {
         plant.latest.of(load).get() == reading(load, now.minusSeconds(7200), 40)
     }
 
+    def "what is told of the past is stored at its instant, once, and is never the latest, not even when it is the newest"() {
+        given:
+        def now = plant.clock.instant()
+        plant.cycle(ups, [(voltage): 230])
+        def past = SampleBatch.past(ups.id(), now.plusSeconds(2), 7, samples([(voltage): 199, (load): 40]))
+
+        expect:
+        stored(plant.pipeline.accept(past))
+        !stored(plant.pipeline.accept(past))
+        plant.history(voltage) == [reading(voltage, now, 230), reading(voltage, now.plusSeconds(2), 199)]
+        plant.history(load) == [reading(load, now.plusSeconds(2), 40)]
+        plant.history(reachability) == [reading(reachability, now, 0)]
+        plant.latest.of(voltage).get() == reading(voltage, now, 230)
+        plant.latest.of(load).isEmpty()
+
+        and: "what is told of the present still is, also when it is older than that"
+        stored(plant.pipeline.accept(SampleBatch.change(ups.id(), now.plusSeconds(1), 8, samples([(voltage): 231]))))
+        plant.latest.of(voltage).get() == reading(voltage, now.plusSeconds(1), 231)
+    }
+
     def "a shutdown that ends a start is a failed start, also when nobody saw it, until the device says something else"() {
         given: "1 ready, 3 starting, 8 failed, 9 shutdown"
         def states = new Conversion(1, 0, [] as Set, null, null, ['1': 1, '3': 3, '9': 9], null, null, [new StateSequel(3, 9, 8)])

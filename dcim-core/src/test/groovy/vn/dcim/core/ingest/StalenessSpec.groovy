@@ -185,6 +185,27 @@ class StalenessSpec extends Specification {
         plant.latest.of([contact, lock])*.quality() == [GOOD, GOOD]
     }
 
+    def "a device that tells #bearing every 5 s and then nothing for a minute is #after"() {
+        given:
+        5.times {
+            plant.pass(5)
+            def said = new SampleBatch(
+                    ups.id(), plant.clock.instant(), it + 1, false, PipelineHarness.samples([(voltage): 230]), true, bearing)
+            PipelineHarness.stored(plant.pipeline.accept(said))
+        }
+
+        when:
+        12.times { plant.pass(5) }
+
+        then:
+        plant.latest.of(voltage).get().quality() == after
+
+        where:
+        bearing                    | after
+        SampleBatch.Bearing.RHYTHM | STALE
+        SampleBatch.Bearing.CHANGE | GOOD
+    }
+
     def "a change that is told in between is no beat, but a sign of life"() {
         given: "a temperature every 20 s, with a door in between"
         def rack = plant.device("RACK-$made", 'door.1.contact', 'ambient.temperature')

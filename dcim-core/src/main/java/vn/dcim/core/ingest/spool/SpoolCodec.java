@@ -20,7 +20,7 @@ import vn.dcim.core.telemetry.block.Unpacker;
  *   received     zigzag, ms since 1970
  *   at           zigzag, ms before it
  *   fingerprint  8 bytes
- *   answered     byte, 1 or 0
+ *   answered     byte, 1 or 0 in its lowest bit; its bearing (0 rhythm, 1 change, 2 past) in the two above
  *   samples      varint their count; each: zigzag its point less the one before; byte, its quality in the high half and its kind in the
  *                low; the number as 8 bytes, or varint the length of the text or the bytes, and these
  * </pre>
@@ -33,6 +33,9 @@ final class SpoolCodec {
     private static final int BYTES = 2;
     private static final int KIND_MASK = 0xF;
     private static final int QUALITY_SHIFT = 4;
+    private static final int ANSWERED = 1;
+    private static final int BEARING_SHIFT = 1;
+    private static final int BEARING_MASK = 3;
     private static final int USUAL_SAMPLE_BYTES = 12;
 
     private SpoolCodec() {}
@@ -44,7 +47,7 @@ final class SpoolCodec {
         out.putZigzag(receivedAt.toEpochMilli());
         out.putZigzag(receivedAt.toEpochMilli() - batch.at().toEpochMilli());
         out.putLong(batch.fingerprint());
-        out.putByte(batch.answered() ? 1 : 0);
+        out.putByte((batch.answered() ? ANSWERED : 0) | batch.bearing().ordinal() << BEARING_SHIFT);
         out.putVarint(batch.samples().size());
         long point = 0;
         for (Sample sample : batch.samples()) {
@@ -88,7 +91,7 @@ final class SpoolCodec {
         long received = in.getZigzag();
         long at = received - in.getZigzag();
         long fingerprint = in.getLong();
-        boolean answered = in.getByte() == 1;
+        int told = in.getByte();
         int count = in.getCount();
         List<Sample> samples = new ArrayList<>(count);
         long point = 0;
@@ -96,8 +99,18 @@ final class SpoolCodec {
             point += in.getZigzag();
             samples.add(sample(point, in));
         }
-        var batch = new SampleBatch(device, Instant.ofEpochMilli(at), fingerprint, false, samples, answered);
+        var batch = new SampleBatch(
+                device, Instant.ofEpochMilli(at), fingerprint, false, samples, (told & ANSWERED) != 0, bearing(told));
         return new Spooled(number, batch, Instant.ofEpochMilli(received));
+    }
+
+    private static SampleBatch.Bearing bearing(int told) {
+        int ordinal = told >> BEARING_SHIFT & BEARING_MASK;
+        SampleBatch.Bearing[] all = SampleBatch.Bearing.values();
+        if (ordinal >= all.length) {
+            throw new IllegalStateException("bearing " + ordinal + " of a batch");
+        }
+        return all[ordinal];
     }
 
     private static Sample sample(long point, Unpacker in) {

@@ -43,6 +43,8 @@ class SpoolSpec extends Specification {
         'text and bytes'          | SampleBatch.cycle(3, T0, [Sample.live(9, RawValue.of('sẵn sàng')), Sample.live(4, new RawValue.Bytes([0, -1, 127] as byte[]))])
         'nothing but a silence'   | SampleBatch.silence(3, T0)
         'a trap'                  | SampleBatch.event(3, T0.plusSeconds(60), -8, [Sample.live(1, RawValue.of(1d))])
+        'what has changed'        | SampleBatch.change(3, T0, -8, [Sample.live(1, RawValue.of(1d))])
+        'what is past'            | SampleBatch.past(3, T0, -8, [Sample.live(1, RawValue.of(1d))])
         'a value that is doubted' | SampleBatch.cycle(3, T0, [new Sample(1, RawValue.of(1d), Quality.UNCERTAIN)])
         'an instant long before'  | SampleBatch.cycle(3, Instant.EPOCH.minusSeconds(1), [])
     }
@@ -213,8 +215,8 @@ class SpoolSpec extends Specification {
     }
 
     private static boolean equal(SampleBatch one, SampleBatch other) {
-        [one.deviceId(), one.at(), one.fingerprint(), one.answered(), one.samples()*.pointId(), one.samples()*.ceiling()] ==
-                [other.deviceId(), other.at(), other.fingerprint(), other.answered(), other.samples()*.pointId(), other.samples()*.ceiling()] &&
+        [one.deviceId(), one.at(), one.fingerprint(), one.answered(), one.bearing(), one.samples()*.pointId(), one.samples()*.ceiling()] ==
+                [other.deviceId(), other.at(), other.fingerprint(), other.answered(), other.bearing(), other.samples()*.pointId(), other.samples()*.ceiling()] &&
                 one.samples()*.raw().collect { it instanceof RawValue.Bytes ? it.value().toList() : it } ==
                 other.samples()*.raw().collect { it instanceof RawValue.Bytes ? it.value().toList() : it }
     }
