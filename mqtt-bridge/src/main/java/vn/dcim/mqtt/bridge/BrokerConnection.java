@@ -10,9 +10,11 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import javax.net.ssl.SSLSession;
 import org.eclipse.paho.mqttv5.client.IMqttToken;
 import org.eclipse.paho.mqttv5.client.MqttCallback;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.MqttDisconnectResponse;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
@@ -41,6 +43,7 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
     private final MqttConfig config;
     private final HandOff handOff;
     private final Clock clock;
+    private final Function<BrokerTls, MqttConnectionOptions> options;
     private final WatchedClient client;
     private final BrokerTls tls;
     private final CompletableFuture<Optional<Boolean>> resumed = new CompletableFuture<>();
@@ -48,18 +51,30 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
     private volatile String reason = "";
 
     BrokerConnection(MqttConfig config, HandOff handOff, Clock clock) throws MqttException {
+        this(config, config.clientId(), tls -> BrokerOptions.of(config, tls), handOff, clock);
+    }
+
+    /** @param options what the broker is told when the connection is made; is given how the line is encrypted, or null */
+    BrokerConnection(
+            MqttConfig config,
+            String clientId,
+            Function<BrokerTls, MqttConnectionOptions> options,
+            HandOff handOff,
+            Clock clock)
+            throws MqttException {
         this.config = config;
         this.handOff = handOff;
         this.clock = clock;
         this.tls = config.tls();
-        this.client = new WatchedClient(config.url(), config.clientId(), this::published);
+        this.client = new WatchedClient(config.url(), clientId, this::published);
+        this.options = options;
         client.setCallback(this);
     }
 
     /** Connects, and returns whether the broker still had the session. */
     boolean open() throws MqttException {
         try {
-            IMqttToken token = client.connect(BrokerOptions.of(config, tls));
+            IMqttToken token = client.connect(options.apply(tls));
             token.waitForCompletion(REPLY.toMillis());
             resumed.complete(Optional.of(token.getSessionPresent()));
             return token.getSessionPresent();
@@ -150,6 +165,11 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
         } catch (IOException e) {
             end("cannot acknowledge: " + e.getMessage());
         }
+    }
+
+    /** Publishes; with QoS 1 returns when the broker has it. Also while the connection is about to be closed. */
+    void publish(String topic, byte[] payload, int qos, boolean retained) throws MqttException {
+        client.publish(topic, payload, qos, retained).waitForCompletion(REPLY.toMillis());
     }
 
     /** Marks the connection as over; nothing of it is acknowledged any more. */
@@ -246,7 +266,7 @@ final class BrokerConnection implements MqttCallback, AutoCloseable {
 
     @Override
     public void deliveryComplete(IMqttToken token) {
-        // why: the bridge publishes nothing
+        // why: whoever publishes waits for it
     }
 
     @Override

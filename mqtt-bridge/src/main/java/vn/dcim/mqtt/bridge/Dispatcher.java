@@ -244,13 +244,8 @@ final class Dispatcher implements AutoCloseable {
             Arrival arrival, Throwable failure, CompletableFuture<Void> durable, InOrderAcknowledgements order) {
         Throwable cause =
                 failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-        boolean passing = cause instanceof DcimException domain
-                && (domain.code() == ErrorCode.QUEUE_FULL
-                        || domain.code() == ErrorCode.SHUTTING_DOWN
-                        || domain.code() == ErrorCode.OTHER_NODE
-                        || domain.code() == ErrorCode.DATABASE_UNAVAILABLE);
         try {
-            if (passing) {
+            if (isPassing(cause)) {
                 throw new CompletionException(cause);
             }
             rejected.keep(arrival, Fault.of(Fault.Detail.REFUSED_BY_STORE, cause.getMessage()));
@@ -262,6 +257,15 @@ final class Dispatcher implements AutoCloseable {
         } finally {
             room.release();
         }
+    }
+
+    /** Tells whether what could not be stored now can be later, or by another process. */
+    static boolean isPassing(Throwable cause) {
+        return cause instanceof DcimException domain
+                && (domain.code() == ErrorCode.QUEUE_FULL
+                        || domain.code() == ErrorCode.SHUTTING_DOWN
+                        || domain.code() == ErrorCode.OTHER_NODE
+                        || domain.code() == ErrorCode.DATABASE_UNAVAILABLE);
     }
 
     @Override

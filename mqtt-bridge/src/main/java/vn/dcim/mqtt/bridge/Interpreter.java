@@ -37,10 +37,14 @@ final class Interpreter {
     private final MqttDevices devices;
     private final SeenDevices seen;
     private final AnnouncedDevices announced;
+    private final List<String> others;
     private final Map<Long, Set<String>> heard = new HashMap<>();
 
-    Interpreter(TopicMaps maps, MqttDevices devices, SeenDevices seen, AnnouncedDevices announced) {
+    /** @param others beginnings of topics that somebody else reads */
+    Interpreter(
+            TopicMaps maps, MqttDevices devices, SeenDevices seen, AnnouncedDevices announced, List<String> others) {
         this.maps = maps;
+        this.others = others;
         this.devices = devices;
         this.seen = seen;
         this.announced = announced;
@@ -68,7 +72,7 @@ final class Interpreter {
     }
 
     Meaning interpret(Arrival arrival) {
-        if (arrival.topic().startsWith(OWN_TOPICS)) {
+        if (arrival.topic().startsWith(OWN_TOPICS) || others.stream().anyMatch(arrival.topic()::startsWith)) {
             return new Meaning(List.of(), List.of());
         }
         List<TopicMatch> matches = maps.match(arrival.topic());
@@ -143,7 +147,8 @@ final class Interpreter {
             understood = true;
             Decoded decoded = PayloadReader.read(match, payload, arrival.receivedAt());
             faults.addAll(decoded.faults());
-            match.baseTopic().ifPresent(base -> seen.saw(match.map(), base, decoded.values(), arrival.receivedAt()));
+            match.baseTopic()
+                    .ifPresent(base -> seen.saw(match.map().kind(), base, decoded.values(), arrival.receivedAt()));
             for (Device device : concerned) {
                 if (device.state() == Device.State.ACTIVE && tells(arrival, device)) {
                     statement(arrival, device, decoded).ifPresent(statements::add);

@@ -2,6 +2,7 @@ package vn.dcim.mqtt.bridge;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ import vn.dcim.core.telemetry.Sample;
 import vn.dcim.core.telemetry.SampleBatch;
 import vn.dcim.mqtt.discovery.AnnouncedDevices;
 import vn.dcim.mqtt.discovery.Told;
+import vn.dcim.mqtt.map.SparkplugMap;
 import vn.dcim.mqtt.map.TopicMap;
 import vn.dcim.mqtt.map.TopicMaps;
 
@@ -64,6 +66,7 @@ public class MqttBridge implements Collector {
     private final SampleSink sink;
     private final RejectedMessages rejected;
     private final Clock clock;
+    private final @Nullable SparkplugLine sparkplug;
     private final Ownership ownership;
     private final HandOff handOff;
     private final SilenceWatch silence = new SilenceWatch(() -> System.nanoTime() / 1_000_000);
@@ -90,9 +93,11 @@ public class MqttBridge implements Collector {
             RejectedMessages rejected,
             BackupReports reports,
             AnnouncedDevices announced,
+            @Nullable SparkplugLine sparkplug,
             Ownership ownership,
             Clock clock) {
         this.config = config;
+        this.sparkplug = sparkplug;
         this.maps = TopicMaps.load(PointVocabulary.load(), config.maps() == null ? null : Path.of(config.maps()));
         this.announced = announced;
         List<String> wanted = Stream.of(
@@ -115,7 +120,12 @@ public class MqttBridge implements Collector {
         this.handOff = new HandOff(config.handOff(), config.handOffBytes());
         this.dispatcher = new Dispatcher(
                 handOff,
-                new Interpreter(maps, devices, seen, announced),
+                new Interpreter(
+                        maps,
+                        devices,
+                        seen,
+                        announced,
+                        sparkplug == null ? List.of() : List.of(SparkplugMap.NAMESPACE)),
                 new ReceiptBook(receipts, config.clientId()),
                 sink,
                 rejected,
@@ -132,6 +142,9 @@ public class MqttBridge implements Collector {
         devices.load();
         announced.load();
         dispatcher.start();
+        if (sparkplug != null) {
+            sparkplug.start();
+        }
         ownership.join(this);
         thread.start();
     }
@@ -150,6 +163,9 @@ public class MqttBridge implements Collector {
             settled = false;
             turn.notifyAll();
         }
+        if (sparkplug != null) {
+            sparkplug.take();
+        }
     }
 
     @Override
@@ -160,6 +176,9 @@ public class MqttBridge implements Collector {
         BrokerConnection now = connection;
         if (now != null) {
             now.end("another process has the session");
+        }
+        if (sparkplug != null) {
+            sparkplug.letGo();
         }
         try {
             dispatcher.awaitIdle(LEAVING);
@@ -335,6 +354,9 @@ public class MqttBridge implements Collector {
             retainedWanted |= silence.linePassedLimit();
             Map<Long, Duration> intervals = new HashMap<>();
             for (Device device : devices.active()) {
+                if (sparkplug != null && SparkplugReader.isOurs(device)) {
+                    continue;
+                }
                 intervals.put(
                         device.id(),
                         maps.byId(device.profile()).flatMap(TopicMap::every).orElse(null));

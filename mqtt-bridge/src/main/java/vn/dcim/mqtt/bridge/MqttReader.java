@@ -20,8 +20,10 @@ class MqttReader implements DeviceReader {
 
     private final SeenDevices seen;
     private final MqttBridge bridge;
+    private final @Nullable SparkplugLine sparkplug;
 
-    MqttReader(SeenDevices seen, MqttBridge bridge) {
+    MqttReader(SeenDevices seen, MqttBridge bridge, @Nullable SparkplugLine sparkplug) {
+        this.sparkplug = sparkplug;
         this.seen = seen;
         this.bridge = bridge;
     }
@@ -35,7 +37,9 @@ class MqttReader implements DeviceReader {
     @Override
     public Stream<Outcome> read(String address, @Nullable Credentials credentials) {
         String baseTopic = address.substring(MqttDevices.SCHEME.length());
-        if (bridge.maps().all().stream().noneMatch(map -> map.owns(baseTopic))) {
+        boolean known = bridge.maps().all().stream().anyMatch(map -> map.owns(baseTopic))
+                || sparkplug != null && sparkplug.maps().owns(baseTopic);
+        if (!known) {
             throw new DcimException(
                     ErrorCode.INVALID_VALUE, "address", address, "mqtt: and the base topic of a topic map");
         }

@@ -20,6 +20,7 @@ import vn.dcim.core.ingest.RejectedDetail;
 import vn.dcim.core.ingest.RejectedMessage;
 import vn.dcim.core.ingest.RejectedMessageRepository;
 import vn.dcim.mqtt.map.Fault;
+import vn.dcim.mqtt.sparkplug.Heard;
 
 /**
  * Keeps what nobody could use, so that a person can see why; of a flood of the same kind only the first rows of a minute, and one
@@ -80,6 +81,22 @@ class RejectedMessages {
             flood.beyond++;
             flood.last = message;
         }
+    }
+
+    /** Keeps a message of an edge node, or one of its faults, as {@link #keep(Arrival, Fault)} does. */
+    void keep(Heard heard, Fault fault, BrokerConnection from) {
+        keep(
+                new Arrival(
+                        heard.topic(),
+                        heard.payload(),
+                        heard.payload().length,
+                        heard.retained(),
+                        "",
+                        false,
+                        0,
+                        heard.receivedAt(),
+                        from),
+                fault);
     }
 
     /** Writes down what floods were counted, once their minute is over. */

@@ -14,8 +14,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import vn.dcim.core.device.DeviceOffers;
 import vn.dcim.core.device.DeviceReading;
+import vn.dcim.mqtt.map.DeviceKind;
 import vn.dcim.mqtt.map.FieldValue;
-import vn.dcim.mqtt.map.TopicMap;
 
 /** What was heard of every device since the start, registered or not: its points with their latest values. */
 @Singleton
@@ -34,19 +34,19 @@ class SeenDevices implements DeviceOffers {
         this.registered = registered;
     }
 
-    void saw(TopicMap map, String baseTopic, List<FieldValue> values, Instant at) {
+    void saw(DeviceKind kind, String baseTopic, List<FieldValue> values, Instant at) {
         if (values.isEmpty()) {
             return;
         }
         lock.lock();
         try {
-            Key key = new Key(baseTopic, map.id());
+            Key key = new Key(baseTopic, kind.mapId());
             Seen seen = devices.get(key);
             if (seen == null) {
                 if (devices.size() >= LIMIT) {
                     return;
                 }
-                seen = new Seen(map, at);
+                seen = new Seen(kind, at);
                 devices.put(key, seen);
             }
             seen.lastSeenAt = at;
@@ -68,9 +68,9 @@ class SeenDevices implements DeviceOffers {
                 if (registered.at(key.baseTopic()).isEmpty()) {
                     offers.add(new Offer(
                             MqttDevices.SCHEME + key.baseTopic(),
-                            seen.map.deviceClass(),
-                            seen.map.vendor(),
-                            seen.map.id(),
+                            seen.kind.deviceClass(),
+                            seen.kind.vendor(),
+                            seen.kind.mapId(),
                             seen.values.size(),
                             seen.firstSeenAt,
                             seen.lastSeenAt));
@@ -105,10 +105,10 @@ class SeenDevices implements DeviceOffers {
                 .max((a, b) -> Integer.compare(a.values.size(), b.values.size()))
                 .map(seen -> new DeviceReading(
                         null,
-                        seen.map.deviceClass(),
-                        seen.map.vendor(),
-                        seen.map.model(),
-                        seen.map.id(),
+                        seen.kind.deviceClass(),
+                        seen.kind.vendor(),
+                        seen.kind.model(),
+                        seen.kind.mapId(),
                         "",
                         Map.of(),
                         seen.values.values().stream().map(Readings::value).toList()));
@@ -125,13 +125,13 @@ class SeenDevices implements DeviceOffers {
 
     private static final class Seen {
 
-        private final TopicMap map;
+        private final DeviceKind kind;
         private final Instant firstSeenAt;
         private final Map<String, FieldValue> values = new LinkedHashMap<>();
         private Instant lastSeenAt;
 
-        Seen(TopicMap map, Instant firstSeenAt) {
-            this.map = map;
+        Seen(DeviceKind kind, Instant firstSeenAt) {
+            this.kind = kind;
             this.firstSeenAt = firstSeenAt;
             this.lastSeenAt = firstSeenAt;
         }

@@ -31,6 +31,10 @@ public record Fault(Detail detail, List<String> arguments) {
         NUMBER_WITH_COMMA,
         BAD_TIME,
         UNKNOWN_WORD,
+        NOT_SPARKPLUG,
+        BEFORE_BIRTH,
+        UNKNOWN_METRIC,
+        WRONG_UNIT,
         NOT_STORED,
         NOT_ALLOWED,
         BAD_ANNOUNCEMENT,
@@ -80,6 +84,27 @@ public record Fault(Detail detail, List<String> arguments) {
         NO_STATE(Reason.UNKNOWN_WORD),
         /** Value, words for there, words for away. */
         NO_AVAILABILITY(Reason.UNKNOWN_WORD),
+        NO_SPARKPLUG_TOPIC(Reason.NOT_SPARKPLUG),
+        RETAINED(Reason.NOT_SPARKPLUG),
+        /** What the parser said. */
+        NO_PROTOBUF(Reason.NOT_SPARKPLUG),
+        /** The number that there is, or a hyphen. */
+        NO_SEQUENCE(Reason.NOT_SPARKPLUG),
+        NO_BIRTH_DEATH_SEQUENCE(Reason.NOT_SPARKPLUG),
+        /** How many edge nodes are followed. */
+        TOO_MANY_NODES(Reason.NOT_SPARKPLUG),
+        /** Base topic. */
+        NOT_BORN(Reason.BEFORE_BIRTH),
+        /** Name of the metric, base topic. */
+        NO_SUCH_METRIC(Reason.UNKNOWN_METRIC),
+        /** Alias, base topic. */
+        NO_SUCH_ALIAS(Reason.UNKNOWN_METRIC),
+        /** Name of the metric, its type. */
+        NO_VALUE_OF_TYPE(Reason.WRONG_TYPE),
+        /** Base topic, names of metrics. */
+        NO_SPARKPLUG_MAP(Reason.NO_MAP),
+        /** Name of the metric, the unit, name of the point. */
+        UNIT_DOES_NOT_FIT(Reason.WRONG_UNIT),
         /** What the store said. */
         REFUSED_BY_STORE(Reason.NOT_STORED),
         /** The right that is wanted. */

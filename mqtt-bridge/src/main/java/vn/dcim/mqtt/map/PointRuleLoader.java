@@ -42,6 +42,22 @@ final class PointRuleLoader {
             "contains",
             "words",
             "age");
+    private static final Set<String> METRIC_KEYS = Set.of(
+            "metric",
+            "scale",
+            "offset",
+            "unit",
+            "absent",
+            "range",
+            "states",
+            "after",
+            "bit",
+            "pattern",
+            "poll",
+            "label",
+            "decimal",
+            "contains",
+            "age");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     /** What devices write for yes and no; a map writes {@code true} and {@code false} for all of them. */
@@ -72,6 +88,31 @@ final class PointRuleLoader {
                 conversion(name, governed, node, entries),
                 pollClass(entries.get("poll"), governed.quantity()),
                 Optional.ofNullable(entries.get("label")).map(YamlNode::text).orElse(""));
+    }
+
+    /** Reads how a point is made of a metric of Sparkplug; its value is the whole of what there is to read. */
+    MetricRule metric(String name, YamlNode node, Set<String> deviceNames) {
+        Map<String, YamlNode> entries = node.isMap() ? node.entries(METRIC_KEYS) : Map.of("metric", node);
+        List<TopicPattern> metrics = TopicMapLoader.required(node, entries, "metric").items().stream()
+                .map(item -> TopicMapLoader.parsed(item, TopicPattern::of))
+                .toList();
+        PointName governed = governed(name, node);
+        for (TopicPattern metric : metrics) {
+            Set<String> known = new LinkedHashSet<>(deviceNames);
+            known.addAll(metric.names());
+            checkPlaceholders(name, node, known, List.of());
+        }
+        PointRule point = new PointRule(
+                name,
+                governed,
+                List.of(FieldPath.of("")),
+                shape(entries, node),
+                List.of(),
+                false,
+                conversion(name, governed, node, entries),
+                pollClass(entries.get("poll"), governed.quantity()),
+                Optional.ofNullable(entries.get("label")).map(YamlNode::text).orElse(""));
+        return new MetricRule(metrics, point, entries.containsKey("unit"));
     }
 
     private PointName governed(String name, YamlNode node) {

@@ -18,7 +18,7 @@ import vn.dcim.mqtt.map.PointRule.Shape;
 final class RawField {
 
     /** What stands for "the device has no value": kept as such, and bad. */
-    private static final RawValue NONE = RawValue.of("");
+    static final RawValue NONE = RawValue.of("");
 
     private static final Pattern NUMBER = Pattern.compile("[-+]?(?:\\d+(?:\\.\\d+)?|\\.\\d+)(?:[eE][-+]?\\d{1,4})?");
     private static final Pattern COMMA_NUMBER = Pattern.compile("[-+]?[\\d.]*,[\\d.,]*");

@@ -23,6 +23,11 @@ public record TopicMap(
         List<TopicRule> topics,
         String file) {
 
+    /** Returns what its devices are. */
+    public DeviceKind kind() {
+        return new DeviceKind(id, deviceClass, vendor, model);
+    }
+
     /** Returns the longest interval at which a topic of the device is due; empty when none has a rhythm. */
     public Optional<Duration> every() {
         return topics.stream().map(TopicRule::every).filter(Objects::nonNull).max(Duration::compareTo);

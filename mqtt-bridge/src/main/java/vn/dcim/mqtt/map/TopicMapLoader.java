@@ -207,11 +207,11 @@ final class TopicMapLoader {
         return node;
     }
 
-    private static String text(Map<String, YamlNode> entries, String key) {
+    static String text(Map<String, YamlNode> entries, String key) {
         return Optional.ofNullable(entries.get(key)).map(YamlNode::text).orElse("");
     }
 
-    private static DeviceClass deviceClass(YamlNode node) {
+    static DeviceClass deviceClass(YamlNode node) {
         try {
             return DeviceClass.of(node.text());
         } catch (IllegalArgumentException e) {

@@ -33,6 +33,38 @@ public final class TopicMapProfiles {
         return maps.all().stream().map(this::profile).toList();
     }
 
+    public List<Profile> of(SparkplugMaps maps) {
+        return maps.all().stream().map(this::profile).toList();
+    }
+
+    private Profile profile(SparkplugMap map) {
+        String topic = map.topic();
+        return new Profile(
+                map.kind().mapId(),
+                Protocol.MQTT,
+                map.kind().deviceClass(),
+                map.kind().vendor(),
+                map.kind().model(),
+                false,
+                List.of(),
+                List.of(List.of(new Clue("topic", topic))),
+                List.of(new Part(
+                        map.kind().mapId(),
+                        topic,
+                        "",
+                        map.when(),
+                        null,
+                        map.metrics().stream()
+                                .map(rule -> point(
+                                        rule.point(),
+                                        rule.metrics().stream()
+                                                .map(TopicPattern::toString)
+                                                .collect(Collectors.joining(" | "))))
+                                .toList())),
+                List.of(),
+                map.file());
+    }
+
     private Profile profile(TopicMap map) {
         return new Profile(
                 map.id(),
@@ -85,6 +117,10 @@ public final class TopicMapProfiles {
     }
 
     private static ReadPoint point(PointRule point) {
+        return point(point, source(point));
+    }
+
+    private static ReadPoint point(PointRule point, String source) {
         Conversion conversion = point.conversion();
         Map<String, StateList.State> states = new TreeMap<>();
         conversion.states().forEach((raw, code) -> point.governed()
@@ -97,7 +133,7 @@ public final class TopicMapProfiles {
                 point.label(),
                 point.quantity(),
                 point.quantity().unit(),
-                source(point),
+                source,
                 scale(conversion),
                 point.pollClass(),
                 states,
