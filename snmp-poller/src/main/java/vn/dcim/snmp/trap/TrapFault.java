@@ -25,6 +25,7 @@ public enum TrapFault {
         UNSUPPORTED_LEVEL(REFUSED_TRAP),
         /** The number of the error. */
         OTHER_REFUSAL(REFUSED_TRAP),
+        EMPTY(NOT_SNMP),
         /** The first byte, in hexadecimal. */
         FIRST_BYTE(NOT_SNMP);
 

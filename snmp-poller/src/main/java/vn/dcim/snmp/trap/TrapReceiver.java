@@ -233,7 +233,9 @@ public final class TrapReceiver implements CommandResponder, AuthenticationFailu
         @Override
         protected void fireProcessMessage(
                 DatagramPacket packet, ByteBuffer bytes, TransportStateReference stateReference) {
-            if (bytes.hasRemaining() && bytes.get(bytes.position()) == BER.SEQUENCE) {
+            if (!bytes.hasRemaining()) {
+                rejected.keep(packet.getAddress(), "", "", 0, Detail.EMPTY);
+            } else if (bytes.get(bytes.position()) == BER.SEQUENCE) {
                 users.know(poller.polledDevices());
                 super.fireProcessMessage(packet, bytes, stateReference);
             } else {

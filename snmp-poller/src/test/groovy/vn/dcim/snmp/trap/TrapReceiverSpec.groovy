@@ -207,6 +207,32 @@ class TrapReceiverSpec extends Specification {
         context.getBean(DeviceRegistry).setState(device.id(), Device.State.ACTIVE)
     }
 
+    def "what is no SNMP is kept with the reason: #datagram"() {
+        given: "a source of its own, since so many a minute are kept of each"
+        def socket = new DatagramSocket(0, InetAddress.getByName(origin))
+        def send = { byte[] bytes -> socket.send(new DatagramPacket(bytes, bytes.length, InetAddress.getByName('127.0.0.1'), receiver.port())) }
+
+        when: "it comes after one that begins as SNMP does, whose bytes still lie in the buffer"
+        send('3003020103'.decodeHex())
+        send(datagram.decodeHex())
+
+        then:
+        patience.eventually { assert rejected().any { it.source() == origin } }
+        with(rejected().find { it.source() == origin }) {
+            reason() == 'not-snmp'
+            detail() == expected
+            size() == datagram.length().intdiv(2)
+        }
+
+        cleanup:
+        socket.close()
+
+        where:
+        datagram | origin       || expected
+        ''       | '127.0.0.11' || RejectedDetail.of('empty')
+        '2e30'   | '127.0.0.12' || RejectedDetail.of('first-byte', '2e')
+    }
+
     def "a datagram that cannot be decoded leaves the next one to be heard: #datagram"() {
         given:
         source.set(3)
