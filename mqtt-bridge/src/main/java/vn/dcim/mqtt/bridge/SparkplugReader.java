@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.Reachability;
+import vn.dcim.core.point.Point;
 import vn.dcim.core.point.Quality;
 import vn.dcim.core.point.RawValue;
 import vn.dcim.core.telemetry.Sample;
@@ -133,14 +134,15 @@ final class SparkplugReader {
         }
         Map<String, FieldValue> first = new LinkedHashMap<>();
         reads.forEach(read -> first.putIfAbsent(read.value().name(), read.value()));
-        Map<String, Long> ids = reads.isEmpty() ? Map.of() : devices.pointIds(device.id(), List.copyOf(first.values()));
+        Map<String, Point> points =
+                reads.isEmpty() ? Map.of() : devices.points(device.id(), List.copyOf(first.values()));
         Map<Instant, List<Sample>> present = new LinkedHashMap<>();
         Map<Instant, List<Sample>> past = new LinkedHashMap<>();
         for (Read read : reads) {
             (read.told().past() ? past : present)
                     .computeIfAbsent(read.told().at(), _ -> new ArrayList<>())
                     .add(new Sample(
-                            ids.get(read.value().name()),
+                            points.get(read.value().name()).id(),
                             read.value().raw(),
                             read.told().ceiling()));
         }
