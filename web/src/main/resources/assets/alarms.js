@@ -73,6 +73,20 @@
     $('#shelf').close();
     send('/alarms/shelve', { minutes: form.minutes.value, reason: form.reason.value });
   });
+  // why: asked for by hand, since htmx forgets what happens while an answer is on its way that replaces who asked
+  let asking = false, again = false;
+  function refresh() {
+    const list = $('#alarm-rows');
+    if (!list) return;
+    again = asking;
+    if (asking) return;
+    asking = true;
+    htmx.ajax('GET', list.dataset.from, { target: list, swap: 'outerHTML' }).finally(() => {
+      asking = false;
+      if (again) refresh();
+    });
+  }
+  document.body.addEventListener('alarms-changed', refresh);
   // why: not only when they have settled, since a key may be pressed in between
   document.addEventListener('htmx:afterSwap', event => {
     if (event.target.id === 'alarm-rows') show();

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 import vn.dcim.core.alarm.AlarmAction;
 import vn.dcim.core.alarm.AlarmChange;
 import vn.dcim.core.alarm.AlarmPriority;
@@ -25,6 +28,7 @@ final class LiveClient {
     private final Map<Long, Reading> waiting = new ConcurrentHashMap<>();
     private final AtomicBoolean alarmsChanged = new AtomicBoolean(true);
     private final AtomicInteger highRaised = new AtomicInteger();
+    private final Sinks.Many<Boolean> wakes = Sinks.many().unicast().onBackpressureBuffer(new ArrayBlockingQueue<>(1));
 
     /** @param devices whose alarms concern the page; null for all */
     LiveClient(Set<Long> points, @Nullable Set<Long> devices) {
@@ -55,7 +59,14 @@ final class LiveClient {
             highRaised.addAndGet(
                     (int) seen.stream().filter(LiveClient::isNewHigh).count());
             alarmsChanged.set(true);
+            // why: where one waits already, it tells of this change too
+            wakes.tryEmitNext(true);
         }
+    }
+
+    /** Says that alarms changed, once for all that changed until it is heard. */
+    Flux<Boolean> wakes() {
+        return wakes.asFlux();
     }
 
     private static boolean isNewHigh(AlarmChange change) {
