@@ -1,0 +1,81 @@
+package vn.dcim.core.regulation.check;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import vn.dcim.core.CentreTime;
+import vn.dcim.core.regulation.Evidence;
+import vn.dcim.core.regulation.Offence;
+import vn.dcim.core.regulation.Phrase;
+import vn.dcim.core.regulation.Proof;
+import vn.dcim.core.register.RegisterAnswers;
+import vn.dcim.core.register.RegisterDefinition;
+import vn.dcim.core.register.Registers;
+
+/** What the registers answer; an empty one proves nothing. */
+@Singleton
+@Requires(property = "datasources.default.url")
+final class RegisterEvidence implements Evidence<Answers> {
+
+    static final String NAME = "registers";
+
+    private final Registers registers;
+    private final RegisterAnswers answers;
+
+    RegisterEvidence(Registers registers, RegisterAnswers answers) {
+        this.registers = registers;
+        this.answers = answers;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<Answers> type() {
+        return Answers.class;
+    }
+
+    @Override
+    public Answers gather(Instant now) {
+        var byRegister = answers.all(LocalDate.ofInstant(now, CentreTime.ZONE));
+        return new Answers(registers.all().stream()
+                .flatMap(register -> byRegister.get(register.code()).stream().map(answer -> of(register, answer)))
+                .toList());
+    }
+
+    private static Answers.Answer of(RegisterDefinition register, RegisterAnswers.Answer answer) {
+        String path = "/registers/" + register.code();
+        Stream<Offence> entries = answer.breaches().stream()
+                .flatMap(breach -> breach.rules().stream()
+                        .map(rule -> new Offence(
+                                "register:" + register.code() + ":" + breach.entry().id(),
+                                breach.entry().name(),
+                                Phrase.of(
+                                        "register-rule",
+                                        rule.title().vi(),
+                                        rule.title().en()),
+                                path)));
+        Stream<Offence> lacking = answer.lacking().stream()
+                .map(rule -> new Offence(
+                        "register:" + register.code() + ":" + rule.code(),
+                        register.title().vi(),
+                        Phrase.of("register-rule", rule.title().vi(), rule.title().en()),
+                        path));
+        return Answers.Answer.of(
+                answer.obligation(),
+                answer.verdict() != RegisterAnswers.Verdict.NO_EVIDENCE,
+                Stream.concat(entries, lacking).toList(),
+                List.of(),
+                Proof.of(
+                        Phrase.of(
+                                "register",
+                                register.title().vi(),
+                                register.title().en()),
+                        path));
+    }
+}
