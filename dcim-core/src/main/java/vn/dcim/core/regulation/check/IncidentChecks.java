@@ -132,9 +132,7 @@ final class IncidentChecks {
     IncidentCheck minutes() {
         // why: that the head was told is written in words at best
         return new IncidentCheck(
-                "incident-minutes",
-                IncidentChecks::minutes,
-                (one, _) -> one.closedAt() != null && one.isOfSecurity());
+                "incident-minutes", IncidentChecks::minutes, (one, _) -> one.closedAt() != null && one.isOfSecurity());
     }
 
     private static boolean isForTeam(IncidentEvidence.Case one) {
