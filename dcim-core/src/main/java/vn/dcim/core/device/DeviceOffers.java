@@ -50,6 +50,5 @@ public interface DeviceOffers {
      * @param point the governed name that it becomes; empty where it becomes none
      * @param reason why it becomes none, a code of the bundle {@code offer.unmapped.<reason>}; empty otherwise
      */
-    record Entity(
-            String title, String component, String unit, String point, String reason, List<String> arguments) {}
+    record Entity(String title, String component, String unit, String point, String reason, List<String> arguments) {}
 }

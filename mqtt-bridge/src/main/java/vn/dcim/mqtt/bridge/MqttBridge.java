@@ -214,10 +214,8 @@ public class MqttBridge implements Collector {
         List<String> wide = filters.stream()
                 .filter(filter -> filter.contains("+") || filter.contains("#"))
                 .toList();
-        return Stream.concat(
-                        filters.stream(),
-                        announced.topics().stream()
-                                .filter(topic -> wide.stream().noneMatch(filter -> TopicMaps.covers(filter, topic))))
+        return Stream.concat(filters.stream(), announced.topics().stream().filter(topic -> wide.stream()
+                        .noneMatch(filter -> TopicMaps.covers(filter, topic))))
                 .distinct()
                 .toList();
     }
@@ -379,7 +377,8 @@ public class MqttBridge implements Collector {
                 continue;
             }
             List<Sample> samples = told.stale().stream()
-                    .flatMap(value -> devices.point(device.id(), value.name())
+                    .flatMap(value -> devices
+                            .point(device.id(), value.name())
                             .map(point -> new Sample(point.id(), value.raw(), Quality.STALE))
                             .stream())
                     .toList();

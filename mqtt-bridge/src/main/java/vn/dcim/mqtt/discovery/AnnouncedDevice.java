@@ -48,7 +48,10 @@ final class AnnouncedDevice {
 
     /** @param point null where the outcome is no point */
     private record Bound(
-            Entity entity, PointMapping.Outcome outcome, @Nullable String name, @Nullable PointName point) {
+            Entity entity,
+            PointMapping.Outcome outcome,
+            @Nullable String name,
+            @Nullable PointName point) {
 
         boolean isPoint() {
             return name != null;
@@ -157,7 +160,9 @@ final class AnnouncedDevice {
             return new Bound(entity, outcome, null, null);
         }
         String name = names.get(entity.key());
-        if (name == null || vocabulary.find(name).map(PointName::quantity).orElse(null) != mapped.governed().quantity()) {
+        if (name == null
+                || vocabulary.find(name).map(PointName::quantity).orElse(null)
+                        != mapped.governed().quantity()) {
             name = free(mapped, entity, used);
         }
         if (name == null) {
@@ -166,7 +171,10 @@ final class AnnouncedDevice {
         names.put(entity.key(), name);
         used.add(name);
         return new Bound(
-                entity, outcome, name, vocabulary.find(name).orElseThrow(() -> new IllegalStateException(entity.key())));
+                entity,
+                outcome,
+                name,
+                vocabulary.find(name).orElseThrow(() -> new IllegalStateException(entity.key())));
     }
 
     private static @Nullable String free(PointMapping.Mapped mapped, Entity entity, Set<String> used) {
@@ -252,7 +260,10 @@ final class AnnouncedDevice {
                 try {
                     word = Expression.text(presence.template().value(text, json));
                 } catch (UnreadableTemplate e) {
-                    faults.add(Fault.of(Fault.Detail.TEMPLATE_FAILS, brief(presence.template().toString()), e.getMessage()));
+                    faults.add(Fault.of(
+                            Fault.Detail.TEMPLATE_FAILS,
+                            brief(presence.template().toString()),
+                            e.getMessage()));
                     continue;
                 }
             }
@@ -277,8 +288,7 @@ final class AnnouncedDevice {
         return switch (bound.entity().mode()) {
             case ALL -> !state.presence.containsValue(false);
             case ANY ->
-                topics.isEmpty()
-                        || topics.stream().anyMatch(topic -> state.presence.getOrDefault(topic.topic(), true));
+                topics.isEmpty() || topics.stream().anyMatch(topic -> state.presence.getOrDefault(topic.topic(), true));
             case LATEST -> state.lastPresence == null || state.lastPresence;
         };
     }
@@ -329,8 +339,7 @@ final class AnnouncedDevice {
         boolean all = entities.values().stream()
                 .filter(Bound::isPoint)
                 .allMatch(bound -> live(bound.entity().key()).expired);
-        return Optional.of(
-                new Told(base(), List.of(), stale, all ? Optional.of(false) : Optional.empty(), List.of()));
+        return Optional.of(new Told(base(), List.of(), stale, all ? Optional.of(false) : Optional.empty(), List.of()));
     }
 
     private String first(Function<Announcement, String> text) {
@@ -365,7 +374,10 @@ final class AnnouncedDevice {
 
     private static DeviceOffers.Entity shown(Bound bound) {
         Entity entity = bound.entity();
-        String title = Stream.of(entity.name(), entity.id()).filter(text -> !text.isEmpty()).findFirst().orElse("");
+        String title = Stream.of(entity.name(), entity.id())
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse("");
         return bound.outcome() instanceof PointMapping.Unmapped(String reason, List<String> arguments)
                 ? new DeviceOffers.Entity(title, entity.component(), entity.unit(), "", reason, arguments)
                 : new DeviceOffers.Entity(title, entity.component(), entity.unit(), bound.name(), "", List.of());
@@ -390,7 +402,10 @@ final class AnnouncedDevice {
                 AnnouncedDevices.PROFILE,
                 "",
                 facts,
-                entities.values().stream().filter(Bound::isPoint).map(this::shownValue).toList());
+                entities.values().stream()
+                        .filter(Bound::isPoint)
+                        .map(this::shownValue)
+                        .toList());
     }
 
     private DeviceReading.Value shownValue(Bound bound) {

@@ -168,8 +168,7 @@ public class AnnouncedDevices implements DeviceOffers {
     }
 
     private static JsonNode json(String payload) {
-        return PayloadReader.parse(payload.getBytes(StandardCharsets.UTF_8))
-                        instanceof Payload.Readable readable
+        return PayloadReader.parse(payload.getBytes(StandardCharsets.UTF_8)) instanceof Payload.Readable readable
                 ? readable.json().orElse(MissingNode.getInstance())
                 : MissingNode.getInstance();
     }
@@ -205,8 +204,7 @@ public class AnnouncedDevices implements DeviceOffers {
         }
         return switch (PayloadReader.parse(payload)) {
             case Payload.Unreadable(Fault fault) -> Optional.of(refused(fault));
-            case Payload.Readable readable when readable.json().isEmpty() ->
-                Optional.of(refused(readable.notJson()));
+            case Payload.Readable readable when readable.json().isEmpty() -> Optional.of(refused(readable.notJson()));
             case Payload.Readable readable ->
                 take(topic, readable.json().get(), readable.plain().textValue(), at);
         };
@@ -225,9 +223,8 @@ public class AnnouncedDevices implements DeviceOffers {
                     && (deviceOf.size() >= MOST_ANNOUNCEMENTS || characters + payload.length() > MOST_CHARACTERS)) {
                 return Optional.of(refused(Fault.of(Fault.Detail.TOO_MANY_ANNOUNCED, MOST_ANNOUNCEMENTS)));
             }
-            Optional<Told> moved = before == null || before.equals(announcement.device())
-                    ? Optional.empty()
-                    : withdraw(topic, at);
+            Optional<Told> moved =
+                    before == null || before.equals(announcement.device()) ? Optional.empty() : withdraw(topic, at);
             AnnouncedDevice device = device(announcement.device(), at);
             boolean same = device.says(topic, payload);
             take(device, announcement, payload, at);

@@ -43,7 +43,9 @@ record EntityValue(Optional<RawValue> raw, Optional<Fault> fault) {
         if (word.equalsIgnoreCase(entity.off())) {
             return good(RawValue.of("off"));
         }
-        return NO_VALUE.matcher(word).matches() ? good(NONE) : bad(RawValue.of(word), Detail.NO_STATE, source, brief(word), point);
+        return NO_VALUE.matcher(word).matches()
+                ? good(NONE)
+                : bad(RawValue.of(word), Detail.NO_STATE, source, brief(word), point);
     }
 
     private static EntityValue number(JsonNode said, String source) {
@@ -61,7 +63,8 @@ record EntityValue(Optional<RawValue> raw, Optional<Fault> fault) {
             return good(NONE);
         }
         if (!Expression.isNumber(text)) {
-            return bad(NONE, COMMA.matcher(text).matches() ? Detail.COMMA : Detail.NO_NUMBER_IN_TEXT, source, brief(text));
+            return bad(
+                    NONE, COMMA.matcher(text).matches() ? Detail.COMMA : Detail.NO_NUMBER_IN_TEXT, source, brief(text));
         }
         double value = Double.parseDouble(text);
         return Double.isFinite(value)

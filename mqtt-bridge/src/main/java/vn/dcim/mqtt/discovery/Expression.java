@@ -198,8 +198,7 @@ sealed interface Expression {
             return switch (name) {
                 case "round" -> rounded(node, scope);
                 case "abs" -> finite(Math.abs(number(node)));
-                case "multiply" ->
-                    new Arithmetic("*", new Literal(node), new Literal(first(scope))).value(scope);
+                case "multiply" -> new Arithmetic("*", new Literal(node), new Literal(first(scope))).value(scope);
                 case "add" -> new Arithmetic("+", new Literal(node), new Literal(first(scope))).value(scope);
                 case "lower" -> TextNode.valueOf(text(node).toLowerCase(Locale.ROOT));
                 case "upper" -> TextNode.valueOf(text(node).toUpperCase(Locale.ROOT));

@@ -24,8 +24,20 @@ final class ExpressionReader {
     private static final Pattern TOKEN = Pattern.compile("\\s*(?:(\\d{1,18}(?:\\.\\d{1,18})?)|([A-Za-z_]\\w*)"
             + "|'([^'\\\\]*)'|\"([^\"\\\\]*)\"|(==|!=|<=|>=|//|[-+*/%~<>()\\[\\].,|]))");
     private static final Set<String> KNOWN_FILTERS = Set.of(
-            "float", "int", "default", "d", "is_defined", "round", "abs", "multiply", "add", "lower", "upper", "trim",
-            "string", "bool");
+            "float",
+            "int",
+            "default",
+            "d",
+            "is_defined",
+            "round",
+            "abs",
+            "multiply",
+            "add",
+            "lower",
+            "upper",
+            "trim",
+            "string",
+            "bool");
     private static final Set<String> KNOWN_TESTS = Set.of("defined", "undefined", "none", "number", "string");
 
     private record Token(String text, boolean name, boolean literal, Expression value) {}
@@ -39,7 +51,8 @@ final class ExpressionReader {
         int end = 0;
         while (end < text.length() && !text.substring(end).isBlank()) {
             if (!matcher.find(end) || matcher.start() != end) {
-                throw new UnreadableTemplate("not read: " + brief(text.substring(end).strip()));
+                throw new UnreadableTemplate(
+                        "not read: " + brief(text.substring(end).strip()));
             }
             tokens.add(token(matcher));
             end = matcher.end();
@@ -93,9 +106,7 @@ final class ExpressionReader {
                 return then;
             }
             Expression condition = or();
-            Expression otherwise = take("else")
-                    ? conditional()
-                    : new Expression.Literal(MissingNode.getInstance());
+            Expression otherwise = take("else") ? conditional() : new Expression.Literal(MissingNode.getInstance());
             return new Expression.Conditional(condition, then, otherwise);
         });
     }
@@ -134,7 +145,9 @@ final class ExpressionReader {
                     throw new UnreadableTemplate("the test " + test + " is not read");
                 }
                 left = new Expression.Is(left, test, not);
-            } else if (operator.equals("not") && at + 1 < tokens.size() && tokens.get(at + 1).text().equals("in")) {
+            } else if (operator.equals("not")
+                    && at + 1 < tokens.size()
+                    && tokens.get(at + 1).text().equals("in")) {
                 at += 2;
                 left = new Expression.Comparison("not in", left, concatenation());
             } else {

@@ -19,7 +19,16 @@ import vn.dcim.core.point.Quantity;
 final class PointMapping {
 
     private static final Set<String> RULE_KEYS = Set.of(
-            "component", "device-class", "state-class", "category", "units", "unit", "point", "each", "states", "class",
+            "component",
+            "device-class",
+            "state-class",
+            "category",
+            "units",
+            "unit",
+            "point",
+            "each",
+            "states",
+            "class",
             "range");
     private static final String NONE = "none";
 
@@ -97,12 +106,14 @@ final class PointMapping {
         PointName governed = governed(node, point);
         Map<String, Integer> states = new HashMap<>();
         if (entries.containsKey("states")) {
-            entries.get("states").entries().forEach((word, state) -> states.put(
-                    word,
-                    governed.statesFor(state)
-                            .byWord(state.text())
-                            .orElseThrow(() -> state.broken(state.text() + " is no state of " + point))
-                            .code()));
+            entries.get("states")
+                    .entries()
+                    .forEach((word, state) -> states.put(
+                            word,
+                            governed.statesFor(state)
+                                    .byWord(state.text())
+                                    .orElseThrow(() -> state.broken(state.text() + " is no state of " + point))
+                                    .code()));
         }
         if (governed.quantity() == Quantity.STATE != !states.isEmpty()) {
             throw node.broken(point + " is a state exactly where the rule has states");
@@ -110,7 +121,8 @@ final class PointMapping {
         if (!each.isEmpty() && governed(node, each).quantity() != governed.quantity()) {
             throw node.broken(point + " and " + each + " differ in quantity");
         }
-        List<YamlNode> range = entries.containsKey("range") ? entries.get("range").items() : List.of();
+        List<YamlNode> range =
+                entries.containsKey("range") ? entries.get("range").items() : List.of();
         return new Rule(
                 wanted,
                 point,

@@ -36,7 +36,7 @@ class DiscoverySpec extends Specification {
     @Shared @AutoCleanup Mosquitto broker = Mosquitto.launch()
     @AutoCleanup TestDatabase database = TestDatabase.fresh()
     @AutoCleanup Publisher gateway = new Publisher(broker.url())
-    SteppedClock clock = new SteppedClock()
+    def clock = SteppedClock.at('2026-01-01T00:00:00Z')
     RememberingSink sink = new RememberingSink()
     Set<String> kept = []
     ApplicationContext context

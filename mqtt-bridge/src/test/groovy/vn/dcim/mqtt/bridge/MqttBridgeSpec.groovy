@@ -6,7 +6,6 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
-import vn.dcim.core.device.DeviceOffers
 import vn.dcim.core.device.DeviceReader
 import vn.dcim.core.device.DeviceRegistry
 import vn.dcim.core.error.DcimException
@@ -71,7 +70,7 @@ class MqttBridgeSpec extends Specification {
 
         then:
         soon.eventually {
-            assert context.getBean(DeviceOffers).offers()*.address() == ["mqtt:$CRAC" as String]
+            assert context.getBean(SeenDevices).offers()*.address() == ["mqtt:$CRAC" as String]
         }
         sink.batches() == []
 
@@ -80,7 +79,7 @@ class MqttBridgeSpec extends Specification {
         device.publish("$CRAC/telemetry", '{"ts":1767225600123,"supply":18.5,"fan_pct":70}')
 
         then:
-        context.getBean(DeviceOffers).offers() == []
+        context.getBean(SeenDevices).offers() == []
         crac.profile() == 'crac-json'
         soon.eventually { assert sink.batches().size() == 1 }
         with(sink.batches().first()) {

@@ -19,9 +19,18 @@ final class AnnexTopics {
 
     static GatewayPlan gateway(PlantModel plant) {
         List<Topic> topics = new ArrayList<>();
-        announce(topics, "sensor/annex-th1/temperature", climate("Temperature", "temperature", "°F", "{{ value_json.temperature }}"));
-        announce(topics, "sensor/annex-th1/humidity", climate("Humidity", "humidity", "%", "{{ value_json['humidity'] | round(1) }}"));
-        announce(topics, "sensor/annex-th1/voc", climate("Air quality", "volatile_organic_compounds_parts", "ppb", "{{ value_json.voc }}"));
+        announce(
+                topics,
+                "sensor/annex-th1/temperature",
+                climate("Temperature", "temperature", "°F", "{{ value_json.temperature }}"));
+        announce(
+                topics,
+                "sensor/annex-th1/humidity",
+                climate("Humidity", "humidity", "%", "{{ value_json['humidity'] | round(1) }}"));
+        announce(
+                topics,
+                "sensor/annex-th1/voc",
+                climate("Air quality", "volatile_organic_compounds_parts", "ppb", "{{ value_json.voc }}"));
         announce(topics, "binary_sensor/annex-leak1/water_leak", leak());
         announce(topics, "device/annex-plug1", plug());
         topics.add(new Topic(BASE + "th1", false, 10, 4, () -> 0, () -> Json.text(reading(plant))));

@@ -38,8 +38,7 @@ record OfferResource(
      */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Entity(
-            String title, String component, String unit, String point, String reason, List<String> arguments) {}
+    record Entity(String title, String component, String unit, String point, String reason, List<String> arguments) {}
 
     static OfferResource of(DeviceOffers.Offer offer) {
         return new OfferResource(
