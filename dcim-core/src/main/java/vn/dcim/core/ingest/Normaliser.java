@@ -50,9 +50,7 @@ class Normaliser {
             });
         }
         boolean nothingKnown = points.all().isEmpty() || batch.answered() && readings.isEmpty();
-        boolean live = batch.answered()
-                && batch.bearing() != SampleBatch.Bearing.PAST
-                && isAnyLive(batch.samples());
+        boolean live = batch.answered() && batch.bearing() != SampleBatch.Bearing.PAST && isAnyLive(batch.samples());
         OptionalLong reachability = points.reachability();
         if (reachability.isPresent() && (live || !batch.answered()) && !nothingKnown) {
             Reachability state = live ? Reachability.REACHABLE : Reachability.UNREACHABLE;

@@ -209,8 +209,8 @@ final class Interpreter {
             Map<String, Point> points = devices.points(device.id(), all);
             values.forEach(
                     value -> samples.add(new Sample(points.get(value.name()).id(), value.raw(), ceiling)));
-            stale.forEach(value ->
-                    samples.add(new Sample(points.get(value.name()).id(), value.raw(), Quality.STALE)));
+            stale.forEach(
+                    value -> samples.add(new Sample(points.get(value.name()).id(), value.raw(), Quality.STALE)));
         }
         if (online.isPresent()) {
             Reachability reachability = online.get() ? Reachability.REACHABLE : Reachability.UNREACHABLE;

@@ -39,7 +39,8 @@ class AnswerFuzz {
         try {
             pdu.decodeBER(new BERInputStream(ByteBuffer.wrap(bytes)));
         } catch (IOException | RuntimeException e) {
-            // why: what SNMP4J cannot decode it drops, whatever it throws: an unknown type of variable, an end too early
+            // why: what SNMP4J cannot decode it drops, whatever it throws: an unknown type of variable, an end too
+            // early
             return;
         }
         for (VariableBinding binding : pdu.getVariableBindings()) {

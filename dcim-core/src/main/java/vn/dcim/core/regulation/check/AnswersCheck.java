@@ -43,8 +43,9 @@ final class AnswersCheck implements Check<Answers> {
         if (!breaching.isEmpty()) {
             long offending =
                     breaching.stream().mapToLong(Answers.Answer::offending).sum();
-            List<Offence> offences =
-                    breaching.stream().flatMap(answer -> answer.offences().stream()).toList();
+            List<Offence> offences = breaching.stream()
+                    .flatMap(answer -> answer.offences().stream())
+                    .toList();
             Verdict named = Verdict.notMet(Phrase.of("wanting", offending), offences, proofs);
             return new Verdict(named.state(), named.reason(), named.offences(), offending, named.proofs(), null);
         }

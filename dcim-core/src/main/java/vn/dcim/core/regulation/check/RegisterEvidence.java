@@ -7,13 +7,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.register.RegisterAnswers;
+import vn.dcim.core.register.RegisterDefinition;
+import vn.dcim.core.register.Registers;
 import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
-import vn.dcim.core.register.RegisterAnswers;
-import vn.dcim.core.register.RegisterDefinition;
-import vn.dcim.core.register.Registers;
 
 /** What the registers answer; an empty one proves nothing. */
 @Singleton
@@ -50,21 +50,19 @@ final class RegisterEvidence implements Evidence<Answers> {
 
     private static Answers.Answer of(RegisterDefinition register, RegisterAnswers.Answer answer) {
         String path = "/registers/" + register.code();
-        Stream<Offence> entries = answer.breaches().stream()
-                .flatMap(breach -> breach.rules().stream()
-                        .map(rule -> new Offence(
-                                "register:" + register.code() + ":" + breach.entry().id(),
-                                breach.entry().name(),
-                                Phrase.of(
-                                        "register-rule",
-                                        rule.title().vi(),
-                                        rule.title().en()),
-                                path)));
+        Stream<Offence> entries = answer.breaches().stream().flatMap(breach -> breach.rules().stream()
+                .map(rule -> new Offence(
+                        "register:" + register.code() + ":" + breach.entry().id(),
+                        breach.entry().name(),
+                        Phrase.of(
+                                "register-rule", rule.title().vi(), rule.title().en()),
+                        path)));
         Stream<Offence> lacking = answer.lacking().stream()
                 .map(rule -> new Offence(
                         "register:" + register.code() + ":" + rule.code(),
                         register.title().vi(),
-                        Phrase.of("register-rule", rule.title().vi(), rule.title().en()),
+                        Phrase.of(
+                                "register-rule", rule.title().vi(), rule.title().en()),
                         path));
         return Answers.Answer.of(
                 answer.obligation(),
