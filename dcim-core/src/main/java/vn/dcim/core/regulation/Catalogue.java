@@ -14,6 +14,7 @@ import vn.dcim.core.definition.DefinitionFiles;
 import vn.dcim.core.definition.YamlNode;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.register.Wording;
 
 /** All texts that are known, the profiles that put them together, and what the site set. */
 public final class Catalogue {
@@ -63,7 +64,10 @@ public final class Catalogue {
                 .forEach(file -> checks.putAll(CatalogueReader.checks(file)));
         DefinitionFiles.carried(FOLDER + "/profiles", loader)
                 .forEach(file -> profiles.putAll(CatalogueReader.profiles(file)));
-        texts.replaceAll((_, text) -> checked(text, checks));
+        Map<String, Wording> leftOut = new LinkedHashMap<>();
+        DefinitionFiles.carried(FOLDER + "/in-part", loader)
+                .forEach(file -> leftOut.putAll(CatalogueReader.leftOut(file)));
+        texts.replaceAll((_, text) -> checked(text, checks, leftOut));
         Map<String, Map<String, String>> site = Map.of();
         if (folder != null) {
             for (YamlNode file : under(folder, "texts")) {
@@ -83,7 +87,8 @@ public final class Catalogue {
         return Files.isDirectory(below) ? DefinitionFiles.under(below) : List.of();
     }
 
-    private static RegulationText checked(RegulationText text, Map<String, String> checks) {
+    private static RegulationText checked(
+            RegulationText text, Map<String, String> checks, Map<String, Wording> leftOut) {
         return new RegulationText(
                 text.id(),
                 text.number(),
@@ -96,7 +101,7 @@ public final class Catalogue {
                 text.articles(),
                 text.obligations().stream()
                         .map(obligation -> checks.containsKey(obligation.id())
-                                ? obligation.checkedBy(checks.get(obligation.id()))
+                                ? obligation.checkedBy(checks.get(obligation.id()), leftOut.get(obligation.id()))
                                 : obligation)
                         .toList());
     }

@@ -113,7 +113,8 @@ final class CatalogueReader {
                 needed(node, entries, "responsible").items().stream()
                         .map(YamlNode::text)
                         .toList(),
-                entries.containsKey("check") ? entries.get("check").text() : "");
+                entries.containsKey("check") ? entries.get("check").text() : "",
+                null);
     }
 
     private static List<Parameter> parameters(YamlNode node) {
@@ -179,6 +180,13 @@ final class CatalogueReader {
             }
         }));
         return checks;
+    }
+
+    /** Returns what checks leave out, by obligation. */
+    static Map<String, Wording> leftOut(YamlNode file) {
+        Map<String, Wording> leftOut = new LinkedHashMap<>();
+        file.entries().forEach((obligation, what) -> leftOut.put(obligation, wording(what)));
+        return leftOut;
     }
 
     private static LocalDate day(YamlNode node) {

@@ -78,7 +78,7 @@ public class DeclarationDesk {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate today = LocalDate.ofInstant(now, CentreTime.ZONE);
         text("statement", draft.statement(), LONGEST_STATEMENT);
-        if (draft.kind() == Declaration.Kind.ATTESTATION && about.automation() == Automation.FULL) {
+        if (draft.kind() == Declaration.Kind.ATTESTATION && about.judging() == Automation.FULL) {
             throw new DcimException(
                     ErrorCode.INVALID_VALUE, "kind", draft.kind().code(), "exception, not-applicable");
         }

@@ -132,7 +132,7 @@ public class Evaluation {
                         ? Verdict.noEvidence(Phrase.of("evidence-failed", check.evidence()), List.of())
                         : found(check, facts, new Question(obligation.id(), new Limits(asked.limits()), at)))
                 .orElse(null);
-        return Judged.of(obligation.automation(), found, asked.said(), day);
+        return Judged.of(obligation.judging(), found, asked.said(), day);
     }
 
     @SuppressWarnings("unchecked")

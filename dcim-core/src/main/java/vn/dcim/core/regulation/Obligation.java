@@ -1,5 +1,6 @@
 package vn.dcim.core.regulation;
 
+import io.micronaut.core.annotation.Nullable;
 import java.util.List;
 import java.util.Optional;
 import vn.dcim.core.register.Wording;
@@ -19,6 +20,7 @@ import vn.dcim.core.register.Wording;
  * @param cadence how often the text has it done, such as {@code 60d}, {@code continuous}, {@code by-plan}
  * @param responsible roles, the leading one first, such as {@code operator}
  * @param check name of the one that decides; empty for none
+ * @param unjudged what that check leaves out though the catalogue has the program decide alone; null for nothing
  */
 public record Obligation(
         String id,
@@ -35,9 +37,10 @@ public record Obligation(
         Automation automation,
         String cadence,
         List<String> responsible,
-        String check) {
+        String check,
+        @Nullable Wording unjudged) {
 
-    Obligation checkedBy(String name) {
+    Obligation checkedBy(String name, @Nullable Wording leftOut) {
         return new Obligation(
                 id,
                 text,
@@ -53,7 +56,13 @@ public record Obligation(
                 automation,
                 cadence,
                 responsible,
-                name);
+                name,
+                leftOut);
+    }
+
+    /** Returns how much of it the program decides by itself, as its check is today. */
+    public Automation judging() {
+        return automation == Automation.FULL && unjudged != null ? Automation.PARTIAL : automation;
     }
 
     /** Returns the name of the check; empty where nothing decides it but a person. */

@@ -165,6 +165,16 @@ class CatalogueSpec extends Specification {
         'cadence: daily'     | 'rhythm: daily'       || 'unknown key rhythm'
     }
 
+    def "what a check leaves out is a person's to attest, and only of what the program would decide alone"() {
+        given:
+        def inPart = catalogue.texts()*.obligations().flatten().findAll { Obligation it -> it.unjudged() != null }
+
+        expect:
+        inPart.size() == 16
+        inPart.every { it.automation() == Automation.FULL && it.check() && it.judging() == Automation.PARTIAL }
+        catalogue.find('BK11-11.4-a').get().judging() == Automation.FULL
+    }
+
     def "a profile that there is not is refused with those that there are"() {
         when:
         Catalogue.load(null, 'ha-noi')

@@ -216,16 +216,20 @@ class SparkplugLine {
             silence.lineUp();
             LOG.info("Sparkplug host {} is online at {}", config.hostId(), mqtt.url());
             var order = new InOrderAcknowledgements(now::acknowledge);
-            act(nodes.begin(bases()), now, order, 0);
-            while (!now.isOver()) {
-                for (Arrival arrival : handOff.take(GROUP, TICK)) {
-                    take(arrival, state, now, order);
+            try {
+                act(nodes.begin(bases()), now, order, 0);
+                while (!now.isOver()) {
+                    for (Arrival arrival : handOff.take(GROUP, TICK)) {
+                        take(arrival, state, now, order);
+                    }
+                    act(nodes.tick(bases(), now()), now, order, 0);
+                    now.awaitEnd(Duration.ZERO);
                 }
-                act(nodes.tick(bases(), now()), now, order, 0);
-                now.awaitEnd(Duration.ZERO);
+                lost(now.reason());
+            } finally {
+                // why: the line is closed in order, so the broker would not send the will
+                sayGoodbye(now, state);
             }
-            lost(now.reason());
-            sayGoodbye(now, state);
         } catch (MqttException | RuntimeException e) {
             lost(BrokerFault.of(e, mqtt.url())
                     .map(fault -> fault.sentence(mqtt.url()))

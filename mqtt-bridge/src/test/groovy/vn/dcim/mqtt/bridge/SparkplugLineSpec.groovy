@@ -252,8 +252,10 @@ class SparkplugLineSpec extends Specification {
         context = start('dcim.mqtt.sparkplug.birth-timeout': '1s')
 
         then:
-        soon.eventually { assert latest(device, 'ambient.temperature')?.quality() == Quality.STALE }
-        latest(device, 'device.reachability').value() == 1
+        soon.eventually {
+            assert latest(device, 'ambient.temperature')?.quality() == Quality.STALE
+            assert latest(device, 'device.reachability')?.value() == 1
+        }
     }
 
     def "edge nodes see that the host is there, when it goes, and that it is there though an old will says otherwise"() {

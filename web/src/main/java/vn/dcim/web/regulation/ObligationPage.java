@@ -41,7 +41,7 @@ public record ObligationPage(
 
     /** Returns what can be said of it. */
     public List<Declaration.Kind> kinds() {
-        return standing.obligation().automation() == Automation.FULL
+        return standing.obligation().judging() == Automation.FULL
                 ? List.of(Declaration.Kind.EXCEPTION, Declaration.Kind.NOT_APPLICABLE)
                 : List.of(Declaration.Kind.values());
     }
