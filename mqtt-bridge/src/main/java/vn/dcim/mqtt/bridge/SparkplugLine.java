@@ -357,12 +357,15 @@ class SparkplugLine {
                 .handleAsync((_, failure) -> settle(failure), acknowledging)
                 .whenComplete((_, _) -> room.release());
         order.add(packetId, durable);
-        durable.whenComplete((_, failure) -> {
-            order.advance();
-            if (failure != null) {
-                now.end("a message was not stored: " + failure.getMessage());
-            }
-        });
+        // why: one thread acknowledges, in the order in which messages came
+        durable.whenCompleteAsync(
+                (_, failure) -> {
+                    order.advance();
+                    if (failure != null) {
+                        now.end("a message was not stored: " + failure.getMessage());
+                    }
+                },
+                acknowledging);
     }
 
     private static Void settle(Throwable failure) {

@@ -14,7 +14,6 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
 import vn.dcim.core.device.Device
-import vn.dcim.core.device.DeviceOffers
 import vn.dcim.core.device.DeviceReader
 import vn.dcim.core.device.DeviceRegistry
 import vn.dcim.core.error.DcimException
@@ -85,7 +84,7 @@ class SparkplugLineSpec extends Specification {
     /** Adds the device as a person does from the page of offers, and answers the request for its births. */
     Device adopt() {
         birth()
-        soon.eventually { assert ADDRESS in context.getBean(DeviceOffers).offers()*.address() }
+        soon.eventually { assert ADDRESS in context.getBean(SeenDevices).offers()*.address() }
         def reading = context.getBeansOfType(DeviceReader).find { it.speaks(ADDRESS) }.read(ADDRESS, null).findFirst().get().reading()
         def device = context.getBean(DeviceRegistry).add('RACK', ADDRESS, null, 'default', null, reading)
         soon.eventually { assert node.commands().size() == 1 }
@@ -115,7 +114,7 @@ class SparkplugLineSpec extends Specification {
 
         then: "what a map reads of it is offered; the bridge beside leaves all of it alone"
         soon.eventually {
-            def offer = context.getBean(DeviceOffers).offers().find { it.address() == ADDRESS }
+            def offer = context.getBean(SeenDevices).offers().find { it.address() == ADDRESS }
             assert offer?.profile() == 'sparkplug-climate'
             assert offer.points() == 1
         }
@@ -124,7 +123,7 @@ class SparkplugLineSpec extends Specification {
         def device = adopt()
 
         then:
-        context.getBean(DeviceOffers).offers() == []
+        context.getBean(SeenDevices).offers() == []
         soon.eventually { assert latest(device, 'ambient.temperature')?.value() == 21.5d }
         with(node.commands().first()) {
             qos() == 0
