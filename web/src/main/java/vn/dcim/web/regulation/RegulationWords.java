@@ -7,12 +7,14 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import vn.dcim.core.register.Wording;
 import vn.dcim.core.regulation.Limit;
 import vn.dcim.core.regulation.Obligation;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.RegulationText;
+import vn.dcim.web.language.Language;
 import vn.dcim.web.language.Words;
 
 /** Obligations, limits and what checks say, in the reader's language. */
@@ -21,6 +23,9 @@ public final class RegulationWords {
     private static final String PHRASE = "regulation.phrase.";
     /** A phrase that is a text of another feature's bundle: the first argument is its key. */
     private static final String OF_ANOTHER = "finding";
+
+    /** Phrases that name something a register's definition words in both languages: Vietnamese first. */
+    private static final Set<String> OF_REGISTERS = Set.of("register", "register-rule");
 
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}\\.\\d+");
@@ -36,6 +41,9 @@ public final class RegulationWords {
     public static String of(Words words, Phrase phrase) {
         if (phrase.key().equals(OF_ANOTHER) && !phrase.arguments().isEmpty()) {
             return finding(words, phrase.arguments());
+        }
+        if (OF_REGISTERS.contains(phrase.key())) {
+            return words.t(PHRASE + phrase.key(), phrase.arguments().get(words.language() == Language.VI ? 0 : 1));
         }
         Object[] arguments =
                 phrase.arguments().stream().map(text -> shown(words, text)).toArray();
