@@ -5,7 +5,6 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,11 +21,6 @@ interface DeclarationRepository extends GenericRepository<Declaration, Long> {
     /** Returns those that were not withdrawn, the newest first. */
     @Query("SELECT * FROM obligation_declaration WHERE withdrawn_at IS NULL ORDER BY id DESC")
     List<Declaration> findStanding();
-
-    /** Returns those that end within days, or have ended since, by their last day. */
-    @Query(
-            "SELECT * FROM obligation_declaration WHERE withdrawn_at IS NULL AND last_day BETWEEN :first AND :last ORDER BY last_day, id")
-    List<Declaration> findEnding(LocalDate first, LocalDate last);
 
     @Query("UPDATE obligation_declaration SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_for = :reason"
             + " WHERE id = :id AND withdrawn_at IS NULL")

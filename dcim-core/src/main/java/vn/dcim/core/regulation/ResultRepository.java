@@ -30,9 +30,4 @@ interface ResultRepository extends GenericRepository<Result, Long> {
             "SELECT r.* FROM obligation_result r JOIN (SELECT MIN(id) AS id FROM obligation_result WHERE profile = :profile"
                     + " AND obligation = :obligation GROUP BY state_since, state, excepted) first ON first.id = r.id ORDER BY r.id DESC LIMIT 200")
     List<Result> states(String profile, String obligation);
-
-    /** Returns all that was judged of an obligation up to an instant, the newest first, at most so many. */
-    @Query(
-            "SELECT * FROM obligation_result WHERE profile = :profile AND obligation = :obligation ORDER BY id DESC LIMIT :most")
-    List<Result> lately(String profile, String obligation, int most);
 }

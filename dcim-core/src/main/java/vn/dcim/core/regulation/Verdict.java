@@ -48,12 +48,4 @@ public record Verdict(
     public Verdict due(@Nullable Instant when) {
         return new Verdict(state, reason, offences, offending, proofs, when);
     }
-
-    Verdict with(State other, Phrase why) {
-        return new Verdict(other, why, offences, offending, proofs, deadline);
-    }
-
-    Verdict with(List<Proof> others) {
-        return new Verdict(state, reason, offences, offending, others, deadline);
-    }
 }
