@@ -15,13 +15,15 @@ mkdir -p "$staging/lib" "$staging/deploy"
 
 say "Making the Java runtime ..." "Đang tạo môi trường Java ..."
 "$JAVA_HOME/bin/jlink" --add-modules "$java_modules" --include-locales vi,en --strip-debug --no-header-files --no-man-pages \
-    --compress zip-6 --output "$staging/runtime"
+    --compress zip-6 --generate-cds-archive --output "$staging/runtime"
 
 say "Collecting the program ..." "Đang tập hợp chương trình ..."
 # why: the class path ends without a newline, and read would drop the last library.
 { class_path web | tr ':' '\n'; echo; } | while IFS= read -r jar; do
-    [ -z "$jar" ] || cp "$jar" "$staging/lib/"
+    [ -z "$jar" ] || cp -p "$jar" "$staging/lib/"
 done
+# bin/dcim reads their order here
+class_path web | tr ':' '\n' | sed 's|.*/||' | paste -s -d : - >"$staging/lib/class-path"
 cp -R "$root/deploy/bin" "$staging/"
 cp -R "$root/deploy/systemd" "$root/deploy/container" "$root/deploy/dcim.yml" "$staging/deploy/"
 cp "$root/LICENSE" "$root/README.md" "$root/README.vi.md" "$staging/"

@@ -12,14 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import vn.dcim.demo.DemoCommand;
 import vn.dcim.demo.EmbeddedDatabase;
-import vn.dcim.web.Application;
 import vn.dcim.web.command.FreePort;
 
 /**
- * How long the program takes until it says that it is up, without the build: the demo with all that it brings, and the program alone on
- * a MariaDB that runs already.
+ * How long the program takes until it says that it is up, started by the launcher without anything to build: the demo with all that it
+ * brings, and the program alone on a MariaDB that runs already; with what {@code dcim train} has kept, and without.
  */
 final class Startup implements Benchmark {
 
@@ -33,31 +31,51 @@ final class Startup implements Benchmark {
 
     @Override
     public void measure(Effort effort, Report report) throws Exception {
+        train();
+        measure(effort, report, "", Map.of());
+        measure(effort, report, "untrained-", Map.of("DCIM_JAVA_OPTS", "-XX:AOTMode=off"));
+    }
+
+    private static void train() throws IOException, InterruptedException {
+        int code = new ProcessBuilder(launcher(), "train").inheritIO().start().waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("\"dcim train\" ended with " + code);
+        }
+    }
+
+    private void measure(Effort effort, Report report, String prefix, Map<String, String> environment)
+            throws Exception {
         List<Start> fresh = new ArrayList<>();
         List<Start> again = new ArrayList<>();
         for (int run = 0; run < effort.runs(); run++) {
             Path folder = Files.createTempDirectory("dcim-bench");
-            fresh.add(start(folder));
-            again.add(start(folder));
+            fresh.add(start(folder, environment));
+            again.add(start(folder, environment));
             Bed.delete(folder);
         }
-        report(report, "fresh", fresh);
-        report(report, "again", again);
-        measureRun(effort, report);
+        report(report, prefix + "fresh", fresh);
+        report(report, prefix + "again", again);
+        measureRun(effort, report, prefix, environment);
     }
 
-    private void measureRun(Effort effort, Report report) throws Exception {
+    private void measureRun(Effort effort, Report report, String prefix, Map<String, String> environment)
+            throws Exception {
         Path folder = Files.createTempDirectory("dcim-bench");
         try (var database = EmbeddedDatabase.start(folder.resolve("mariadb"))) {
-            List<Start> first = List.of(run(folder, database));
+            List<Start> first = List.of(run(folder, database, environment));
             List<Start> again = new ArrayList<>();
             for (int run = 0; run < effort.runs(); run++) {
-                again.add(run(folder, database));
+                again.add(run(folder, database, environment));
             }
-            report(report, "run-first", first);
-            report(report, "run", again);
+            report(report, prefix + "run-first", first);
+            report(report, prefix + "run", again);
         }
         Bed.delete(folder);
+    }
+
+    /** What people type; the launcher itself tells where it lies. */
+    private static String launcher() {
+        return System.getProperty("dcim.launcher");
     }
 
     /** One start, from the birth of the process to health. */
@@ -75,19 +93,24 @@ final class Startup implements Benchmark {
                 "s"));
     }
 
-    private static Start start(Path folder) throws IOException, InterruptedException {
+    private static Start start(Path folder, Map<String, String> environment) throws IOException, InterruptedException {
         int port = FreePort.onLoopback();
-        List<String> command = ChildJvm.command(DemoCommand.class);
-        command.addAll(List.of(
-                "--port", String.valueOf(port), "--data", folder.resolve("data").toString()));
-        return start(new ProcessBuilder(command), port, folder.resolve("demo.log"));
+        var builder = new ProcessBuilder(
+                launcher(),
+                "demo",
+                "--port",
+                String.valueOf(port),
+                "--data",
+                folder.resolve("data").toString());
+        builder.environment().putAll(environment);
+        return start(builder, port, folder.resolve("demo.log"));
     }
 
-    private static Start run(Path folder, EmbeddedDatabase database) throws IOException, InterruptedException {
+    private static Start run(Path folder, EmbeddedDatabase database, Map<String, String> environment)
+            throws IOException, InterruptedException {
         int port = FreePort.onLoopback();
-        List<String> command = ChildJvm.command(Application.class);
-        command.add("run");
-        var builder = new ProcessBuilder(command);
+        var builder = new ProcessBuilder(launcher(), "run");
+        builder.environment().putAll(environment);
         builder.environment()
                 .putAll(Map.of(
                         "DCIM_DATABASE_URL", database.url(),

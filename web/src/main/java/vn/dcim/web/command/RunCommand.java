@@ -29,6 +29,9 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--config")
     private Path config;
 
+    @Option(names = "--until-up")
+    private boolean untilUp;
+
     @Option(names = {"-h", "--help"})
     private boolean help;
 
@@ -47,7 +50,9 @@ public final class RunCommand implements Callable<Integer> {
         out.println(
                 text("run.ready", context.getBean(EmbeddedServer.class).getURL().toString()));
         out.flush();
-        Commands.awaitTermination();
+        if (!untilUp) {
+            Commands.awaitTermination();
+        }
         return CommandLine.ExitCode.OK;
     }
 
