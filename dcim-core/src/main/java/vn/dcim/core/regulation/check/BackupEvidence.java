@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import vn.dcim.core.backup.BackupPlan;
 import vn.dcim.core.backup.BackupSet;
 import vn.dcim.core.backup.Backups;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
@@ -16,24 +15,15 @@ import vn.dcim.core.regulation.Proof;
 /** Data sets, the plans that back them up, their runs, copies and restore tests. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class BackupEvidence implements Evidence<Findings> {
+final class BackupEvidence extends NamedEvidence<Findings> {
 
     static final String NAME = "backups";
 
     private final Backups backups;
 
     BackupEvidence(Backups backups) {
+        super(NAME, Findings.class);
         this.backups = backups;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Findings> type() {
-        return Findings.class;
     }
 
     @Override

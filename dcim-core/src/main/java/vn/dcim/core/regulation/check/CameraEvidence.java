@@ -25,14 +25,13 @@ import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.point.Point;
 import vn.dcim.core.point.PointRepository;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.telemetry.History;
 import vn.dcim.core.work.plan.MaintenancePlans;
 
 /** Cameras and recorders: what they tell, for how long they did not record, how far back footage reaches, and rooms without a camera. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class CameraEvidence implements Evidence<CameraEvidence.Facts> {
+final class CameraEvidence extends NamedEvidence<CameraEvidence.Facts> {
 
     static final String NAME = "cameras";
 
@@ -58,6 +57,7 @@ final class CameraEvidence implements Evidence<CameraEvidence.Facts> {
 
     CameraEvidence(
             PlantReader reader, AlarmBoard alarms, MaintenancePlans plans, PointRepository points, History history) {
+        super(NAME, Facts.class);
         this.reader = reader;
         this.alarms = alarms;
         this.plans = plans;
@@ -103,16 +103,6 @@ final class CameraEvidence implements Evidence<CameraEvidence.Facts> {
     }
 
     private record Known(LocalDate lookedOn, @Nullable LocalDate since) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

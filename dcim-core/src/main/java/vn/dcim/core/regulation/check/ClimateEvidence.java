@@ -18,14 +18,13 @@ import java.util.regex.Pattern;
 import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.point.PointRepository;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.telemetry.History;
 import vn.dcim.core.work.plan.MaintenancePlans;
 
 /** Rooms that hold equipment, and what the sensors in each tell. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class ClimateEvidence implements Evidence<ClimateEvidence.Facts> {
+final class ClimateEvidence extends NamedEvidence<ClimateEvidence.Facts> {
 
     static final String NAME = "climate";
     /** A sensor that told the very same all this time is taken for dead: its gateway repeats it. */
@@ -44,6 +43,7 @@ final class ClimateEvidence implements Evidence<ClimateEvidence.Facts> {
     private final Map<Long, Moved> moved = new ConcurrentHashMap<>();
 
     ClimateEvidence(PlantReader reader, MaintenancePlans plans, PointRepository points, History history) {
+        super(NAME, Facts.class);
         this.reader = reader;
         this.plans = plans;
         this.points = points;
@@ -68,16 +68,6 @@ final class ClimateEvidence implements Evidence<ClimateEvidence.Facts> {
 
     /** Whether a device told more than one value. */
     private record Moved(Instant lookedAt, boolean isStanding) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.asset.AssetKind;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.software.Hosts;
 import vn.dcim.core.work.manual.Upkept;
 import vn.dcim.core.work.plan.MaintenancePlans;
@@ -21,7 +20,7 @@ import vn.dcim.core.work.plan.MaintenancePlans;
 /** When things that have to be looked at were last looked at: fire protection by orders, hosts by scans for malware. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class InspectionEvidence implements Evidence<InspectionEvidence.Facts> {
+final class InspectionEvidence extends NamedEvidence<InspectionEvidence.Facts> {
 
     static final String NAME = "inspections";
 
@@ -29,6 +28,7 @@ final class InspectionEvidence implements Evidence<InspectionEvidence.Facts> {
     private final Hosts hosts;
 
     InspectionEvidence(MaintenancePlans plans, Hosts hosts) {
+        super(NAME, Facts.class);
         this.plans = plans;
         this.hosts = hosts;
     }
@@ -48,16 +48,6 @@ final class InspectionEvidence implements Evidence<InspectionEvidence.Facts> {
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Looked(long asset, String name, @Nullable LocalDate on) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

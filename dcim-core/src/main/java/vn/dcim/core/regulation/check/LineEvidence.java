@@ -8,7 +8,6 @@ import vn.dcim.core.link.InternetLine;
 import vn.dcim.core.link.LineFinding;
 import vn.dcim.core.link.LineFindings;
 import vn.dcim.core.link.Lines;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
@@ -16,7 +15,7 @@ import vn.dcim.core.regulation.Proof;
 /** The lines to the Internet: whose they are, what is asked on each, what they carry, how switching over was tried. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class LineEvidence implements Evidence<Findings> {
+final class LineEvidence extends NamedEvidence<Findings> {
 
     static final String NAME = "internet-lines";
 
@@ -24,18 +23,9 @@ final class LineEvidence implements Evidence<Findings> {
     private final LineFindings findings;
 
     LineEvidence(Lines lines, LineFindings findings) {
+        super(NAME, Findings.class);
         this.lines = lines;
         this.findings = findings;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Findings> type() {
-        return Findings.class;
     }
 
     @Override

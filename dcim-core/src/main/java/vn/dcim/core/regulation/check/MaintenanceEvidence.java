@@ -4,7 +4,6 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
@@ -15,7 +14,7 @@ import vn.dcim.core.work.plan.MaintenanceReview;
 /** Manuals, the plans of the years, and what became of their lines. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class MaintenanceEvidence implements Evidence<Findings> {
+final class MaintenanceEvidence extends NamedEvidence<Findings> {
 
     static final String NAME = "maintenance";
 
@@ -23,18 +22,9 @@ final class MaintenanceEvidence implements Evidence<Findings> {
     private final MaintenancePlans plans;
 
     MaintenanceEvidence(MaintenanceReview review, MaintenancePlans plans) {
+        super(NAME, Findings.class);
         this.review = review;
         this.plans = plans;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Findings> type() {
-        return Findings.class;
     }
 
     @Override
