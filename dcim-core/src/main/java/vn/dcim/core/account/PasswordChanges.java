@@ -18,6 +18,7 @@ public class PasswordChanges {
 
     private final AccountRepository accounts;
     private final PastPasswordRepository past;
+    private final PasswordChoiceRepository choices;
     private final AccountSessionRepository sessions;
     private final Passwords passwords;
     private final PasswordCheck check;
@@ -29,6 +30,7 @@ public class PasswordChanges {
     PasswordChanges(
             AccountRepository accounts,
             PastPasswordRepository past,
+            PasswordChoiceRepository choices,
             AccountSessionRepository sessions,
             Passwords passwords,
             PasswordCheck check,
@@ -38,6 +40,7 @@ public class PasswordChanges {
             Clock clock) {
         this.accounts = accounts;
         this.past = past;
+        this.choices = choices;
         this.sessions = sessions;
         this.passwords = passwords;
         this.check = check;
@@ -61,6 +64,7 @@ public class PasswordChanges {
         List<PasswordFault> faults = faults(account, wanted);
         if (faults.isEmpty()) {
             replace(account, passwords.hash(wanted), false);
+            choices.save(PasswordChoice.of(account, rules.passwords(account.role()), now()));
             audit.record(account.name(), "password.change", subject(account), "", "", "");
         }
         return faults;
@@ -110,6 +114,7 @@ public class PasswordChanges {
         Instant now = now();
         past.save(new PastPassword(null, account.id(), account.passwordHash(), now));
         accounts.update(account.id(), hash, mustChange, now);
+        choices.deleteById(account.id());
     }
 
     private Instant now() {
