@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import vn.dcim.core.error.DcimException;
@@ -124,6 +126,24 @@ public final class Accounts {
     /** Returns every account, also those whose time is over, by name. */
     public List<Account> all() {
         return accounts.findAllOrderByName();
+    }
+
+    /** Returns, by the id of each account that is not deactivated and whose person has others of that kind, the names of those. */
+    public Map<Long, List<String>> ofSamePerson() {
+        List<Account> present = all().stream()
+                .filter(account -> account.deactivatedAt() == null)
+                .toList();
+        Map<Long, List<String>> others = new HashMap<>();
+        for (Account one : present) {
+            List<String> same = present.stream()
+                    .filter(other -> other != one && one.person().isSameAs(other.person()))
+                    .map(Account::name)
+                    .toList();
+            if (!same.isEmpty()) {
+                others.put(one.id(), same);
+            }
+        }
+        return others;
     }
 
     /** Returns the accounts that wrong passwords have locked; whether the lock still holds {@link Standings} knows. */

@@ -68,6 +68,12 @@ public class NoticeDesk {
         });
     }
 
+    /** Returns what became of all notices of a kind from an instant on, the oldest first; those that went to nobody are not there. */
+    public List<NoticeLine> of(NoticeKind kind, Instant from) {
+        return ask(connection -> NoticeRows.lines(
+                connection, "WHERE n.kind = ? AND n.at >= ? ORDER BY d.id LIMIT 10000", kind.name(), from));
+    }
+
     /** @throws DcimException NOT_FOUND */
     public NoticeLine get(long delivery) {
         return ask(connection -> NoticeRows.lines(connection, "WHERE d.id = ?", delivery)).stream()

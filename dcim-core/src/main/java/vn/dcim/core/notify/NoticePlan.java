@@ -71,6 +71,19 @@ final class NoticePlan {
         }
     }
 
+    /** Returns how many deliveries an event of a kind, of the system itself, would come to now. */
+    int reach(NoticeKind kind) {
+        int reached = 0;
+        for (NoticeRule rule : rules.ofEvent(kind)) {
+            for (int number = 0; number < rule.steps().size(); number++) {
+                reached += (int) deliveries(rule, number, rule.steps().get(number), Instant.EPOCH, null).stream()
+                        .filter(delivery -> delivery.state() == DeliveryState.WAITING)
+                        .count();
+            }
+        }
+        return reached;
+    }
+
     /** Plans for the owner of an account, by mail and at once; two recipients where the address is another one now. */
     void owner(Connection connection, Notice notice, List<Recipient> owner, Instant now) throws SQLException {
         Map<String, Recipient> reached = new LinkedHashMap<>();

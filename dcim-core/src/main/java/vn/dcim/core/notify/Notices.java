@@ -39,6 +39,11 @@ public class Notices {
         });
     }
 
+    /** Returns how many people and addresses would be told of an event of the system itself, by the rules and channels of now. */
+    public int reach(NoticeKind kind) {
+        return plan.reach(kind);
+    }
+
     /** Writes down that the owner of an account is to be told by mail at once, whatever the rules say; nothing where that cannot be. */
     void tellOwner(Notice notice, List<Recipient> owner) {
         transactions.executeWrite(status -> {

@@ -31,6 +31,14 @@ public record DepartureItem(
         @Nullable Instant settledAt,
         @Nullable String settledBy) {
 
+    /** What is noted of a decision that all administrators choose new passwords. */
+    static final String ORDERED = "new passwords ordered";
+
+    /** Tells whether it is the decision that all administrators choose new passwords. */
+    public boolean isOrderOfPasswords() {
+        return kind == ItemKind.ADMINISTRATOR_PASSWORDS && outcome == Outcome.DONE && remark.equals(ORDERED);
+    }
+
     /** How it ended. */
     public enum Outcome {
         DONE,

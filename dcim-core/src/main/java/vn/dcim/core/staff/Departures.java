@@ -224,7 +224,7 @@ public class Departures {
         if (item.kind() != ItemKind.ADMINISTRATOR_PASSWORDS) {
             throw new DcimException(ErrorCode.NOT_FOUND, "item", itemId);
         }
-        complete(id, itemId, decidedOn, document, ordered ? "new passwords ordered" : "no change ordered", actor);
+        complete(id, itemId, decidedOn, document, ordered ? DepartureItem.ORDERED : "no change ordered", actor);
         if (ordered) {
             desk.orderNewAdministratorPasswords(document.strip(), actor);
         }

@@ -15,12 +15,6 @@ final class AnswersChecks {
     }
 
     @Singleton
-    @Named("foreign-accounts")
-    AnswersCheck foreignAccounts() {
-        return new AnswersCheck(ForeignAccountEvidence.NAME);
-    }
-
-    @Singleton
     @Named("software")
     AnswersCheck software() {
         return new AnswersCheck(SoftwareEvidence.NAME);

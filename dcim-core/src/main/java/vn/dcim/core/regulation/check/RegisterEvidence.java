@@ -48,7 +48,7 @@ final class RegisterEvidence implements Evidence<Answers> {
                 .toList());
     }
 
-    private static Answers.Answer of(RegisterDefinition register, RegisterAnswers.Answer answer) {
+    static Answers.Answer of(RegisterDefinition register, RegisterAnswers.Answer answer) {
         String path = "/registers/" + register.code();
         Stream<Offence> entries = answer.breaches().stream().flatMap(breach -> breach.rules().stream()
                 .map(rule -> new Offence(
