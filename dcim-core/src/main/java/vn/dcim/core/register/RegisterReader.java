@@ -158,11 +158,16 @@ final class RegisterReader {
         RegisterRule.Kind kind = RegisterRule.Kind.of(kinds.getFirst()).orElseThrow();
         only(node, parts, "among", kind == RegisterRule.Kind.IS, code);
         only(node, parts, "months", kind == RegisterRule.Kind.OLDER, code);
-        only(node, parts, "than", kind == RegisterRule.Kind.AFTER || kind == RegisterRule.Kind.SAME, code);
+        only(
+                node,
+                parts,
+                "than",
+                kind == RegisterRule.Kind.AFTER || kind == RegisterRule.Kind.SAME || kind == RegisterRule.Kind.DIFFERS,
+                code);
         YamlNode what = parts.get(kind.code());
         String field =
                 switch (kind) {
-                    case MISSING, SAME -> fieldOf(what, _ -> true, "").code();
+                    case MISSING, SAME, DIFFERS -> fieldOf(what, _ -> true, "").code();
                     case IS ->
                         fieldOf(what, each -> each.type().isChoice(), "a choice")
                                 .code();
@@ -179,7 +184,8 @@ final class RegisterReader {
                 field,
                 switch (kind) {
                     case AFTER -> day(parts.get("than"));
-                    case SAME -> fieldOf(parts.get("than"), _ -> true, "").code();
+                    case SAME, DIFFERS ->
+                        fieldOf(parts.get("than"), _ -> true, "").code();
                     default -> "";
                 },
                 kind == RegisterRule.Kind.IS ? options(field, parts.get("among")) : Set.of(),

@@ -14,7 +14,7 @@ import vn.dcim.core.text.PlainText;
  * Something that an entry may lack.
  *
  * @param field that it looks at; empty for {@link Kind#ENDED}
- * @param other the second field of {@link Kind#AFTER} and {@link Kind#SAME}; empty otherwise
+ * @param other the second field of {@link Kind#AFTER}, {@link Kind#SAME} and {@link Kind#DIFFERS}; empty otherwise
  * @param among the values that {@link Kind#IS} means
  * @param months of {@link Kind#OLDER}
  * @param when fields with the values for which the rule is meant; none for all entries
@@ -50,6 +50,8 @@ public record RegisterRule(
         AFTER,
         /** Two fields tell the same. */
         SAME,
+        /** Two fields tell something, and not the same. */
+        DIFFERS,
         /** The validity has ended. */
         ENDED;
 
@@ -91,6 +93,10 @@ public record RegisterRule(
                         ? ALWAYS
                         : null;
             case SAME -> !value.isEmpty() && PlainText.of(value).equals(PlainText.of(second)) ? ALWAYS : null;
+            case DIFFERS ->
+                !value.isEmpty() && !second.isEmpty() && !PlainText.of(value).equals(PlainText.of(second))
+                        ? ALWAYS
+                        : null;
             case ENDED -> end == null ? null : end.plusDays(1);
         };
     }

@@ -28,7 +28,7 @@ class RegisterDefinitionSpec extends Specification {
 
     def "every register that the program brings can be read, and each of its rules can be told"() {
         expect:
-        carried.all().size() == 25
+        carried.all().size() == 33
         carried.all().every { register ->
             register.fields().size() > 3 && register.rules().every { !it.title().vi().empty && !it.title().en().empty }
         }
@@ -83,7 +83,7 @@ class RegisterDefinitionSpec extends Specification {
         'a name to be left out'  | [name: 'ends']                                                             || 'must be one that is required'
         'an end that is no day'  | [validity: '{to: label}']                                                  || 'must be a day'
         'too early a warning'    | [validity: '{to: ends, warn-days: 731}']                                   || 'from 0 to 730, found 731'
-        'a rule of no kind'      | [wanting: '{a: {vi: A, en: A}}']                                           || 'rule a needs exactly one of after, ended, is, missing'
+        'a rule of no kind'      | [wanting: '{a: {vi: A, en: A}}']                                           || 'rule a needs exactly one of after, differs, ended, is, missing'
         'a rule of two kinds'    | [wanting: '{a: {vi: A, en: A, missing: ends, passed: ends}}']              || 'exactly one of'
         'months of no age'       | [wanting: '{a: {vi: A, en: A, missing: ends, months: 3}}']                 || 'rule a does not take months'
         'an age without months'  | [wanting: '{a: {vi: A, en: A, older: ends}}']                              || 'rule a needs months'
@@ -248,6 +248,76 @@ class RegisterDefinitionSpec extends Specification {
         '2026-11-11' | 'clean'    || ['late-scan']
         '2026-11-09' | 'infected' || ['infected']
         ''           | ''         || ['no-scan', 'no-result']
+    }
+
+    def "BK11-33.2.b: source of #owner and #operator received, 2.3 in service, is wanting #wanted"() {
+        expect:
+        wanting('projects', [kind: 'software', 'source-owner': '1/BB', 'source-operator': '2/BB', version: '2.3', 'version-owner': owner,
+                'version-operator': operator].findAll { it.value }, '2026-11-21').findAll { it.contains('version') } == wanted
+
+        where:
+        owner | operator || wanted
+        '2.3' | '2.3'    || []
+        '1.0' | '2.3'    || ['old-version-owner']      // the bad case of the obligation
+        '2.3' | '2.3.1'  || ['old-version-operator']
+        ''    | '2.3'    || ['no-version-owner']
+    }
+
+    def "trap 15, BK11-5.2.b: an engineer of a supplier with electronics #electronics, authority #authority, reference #reference, is wanting #wanted"() {
+        given: "a business reason of the supplier stands among the purposes and excuses nothing"
+        def values = [number: 'K1', person: 'Kỹ sư', organisation: 'Nhà thầu', purpose: 'Cài đặt theo hợp đồng', host: 'An', areas: 'R01',
+                rules: 'yes', electronics: electronics, authority: authority, reference: reference, day: '2026-11-20', exit: '17:00'].findAll { it.value }
+
+        expect:
+        wanting('visits', values, '2026-11-21') == wanted
+
+        where:
+        electronics | authority  | reference  || wanted
+        'outside'   | ''         | ''         || []
+        'exempt'    | 'Công an'  | '12/CV-CA' || []
+        'exempt'    | ''         | ''         || ['no-reference', 'no-authority']
+        'exempt'    | 'Công an'  | ''         || ['no-reference']   // the bad case of the obligation
+        'inside'    | 'Nhà thầu' | '1/HĐ'     || ['electronics-inside']
+        ''          | ''         | ''         || ['electronics-unknown']
+    }
+
+    def "BK11-5.1-a, 5.1-b, 8.2, 23.3, 24.4-b, 27.6-b, 18.2, KT17-6.7-a, AG59-12.4: #register with #with is wanting #wanted"() {
+        expect:
+        wanting(register, values + with, '2026-11-21').findAll { it in relevant || !relevant } == wanted
+
+        where:
+        register              | with                                                                       || wanted
+        'privileged-sessions' | [task: 'PBT-2026-0008', 'task-on': '2026-11-20']                           || []
+        'privileged-sessions' | [task: 'PBT-2026-0008', 'task-on': '2026-11-21']                           || ['late-task']
+        'privileged-sessions' | [:]                                                                        || ['no-task']     // at night, no ticket
+        'data-exports'        | [approval: '3/CV', 'approved-on': '2026-11-20']                            || []
+        'data-exports'        | [approval: '3/CV', 'approved-on': '2026-11-21']                            || ['late-approval']
+        'data-exports'        | [:]                                                                        || ['no-approval', 'no-approval-day']
+        'undertakings'        | ['signed-on': '2026-01-02']                                                || []
+        'undertakings'        | [:]                                                                        || ['unsigned']
+        'violations'          | [action: 'chặn IP', 'blocked-on': '2026-11-20', proposal: 'nhắc nhở']      || []
+        'violations'          | [:]                                                                        || ['not-blocked', 'no-block-day', 'no-proposal']
+        'terminals'           | [state: 'connected']                                                       || []
+        'terminals'           | [state: 'removed', 'removed-on': '2026-11-20', 'removal-order': 'L2', 'removal-on': '2026-11-20'] || []
+        'terminals'           | [state: 'removed', 'removed-on': '2026-11-20', 'removal-order': 'L2', 'removal-on': '2026-11-21'] || ['late-removal-order']
+        'terminals'           | [state: 'removed', 'removed-on': '2026-11-20']                             || ['no-removal-order', 'no-removal-day']
+        'warnings'            | [kind: 'malware', case: 'SC-1', hosts: 'srv-1', outcome: 'sạch']           || []
+        'warnings'            | [kind: 'malware']                                                          || ['malware-no-case', 'malware-no-hosts', 'malware-no-outcome']
+        'warnings'            | [kind: 'weakness', concerns: 'no']                                         || []
+        'warnings'            | [kind: 'weakness', concerns: 'yes', case: 'W1', outcome: 'đã vá']          || []
+        'warnings'            | [kind: 'weakness', concerns: 'yes']                                        || ['weakness-no-case', 'weakness-no-outcome']
+        'warnings'            | [kind: 'weakness']                                                         || ['weakness-unmatched']   // nobody matched it with the register
+        'repair-plans'        | [kind: 'plan', way: 'replace', cost: '9000000', 'approved-on': '2026-11-20'] || []
+        'repair-plans'        | [kind: 'plan']                                                             || ['plan-no-way', 'plan-no-cost', 'plan-unapproved']
+        'repair-plans'        | [kind: 'claim', supplier: 'FPT', 'sent-on': '2026-11-20']                  || []
+        'repair-plans'        | [kind: 'claim']                                                            || ['claim-no-supplier', 'claim-unsent']
+        'repair-plans'        | [kind: 'request', 'approved-on': '2026-11-20']                             || []
+        'repair-plans'        | [kind: 'request']                                                          || ['request-unapproved']
+        'inspections'         | [kind: 'system', outcome: 'đạt']                                           || []
+        'inspections'         | [kind: 'system']                                                           || ['assessed-without-outcome']
+        values = ['privileged-sessions': [person: 'An', day: '2026-11-20'], 'data-exports': ['exported-on': '2026-11-20'], undertakings: [account: 'an'],
+                terminals: [mac: '0c:c4:7a:10:01:11', ip: '10.0.0.9', remote: 'none', order: 'L1', 'allowed-by': 'An']].getOrDefault(register, [:])
+        relevant = register == 'inspections' ? ['assessed-without-outcome'] : []
     }
 
     def "HY05-11.6: a yearly report due by 14/11 and sent on #sent is wanting #wanted"() {
