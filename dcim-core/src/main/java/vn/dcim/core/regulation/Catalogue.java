@@ -106,6 +106,16 @@ public final class Catalogue {
                         .toList());
     }
 
+    /** Returns a text as a file of the site writes it. @throws DcimException BROKEN_DEFINITION */
+    public static RegulationText readText(YamlNode file) {
+        return CatalogueReader.text(file);
+    }
+
+    /** Returns the profiles of a file of the site. @throws DcimException BROKEN_DEFINITION */
+    public static List<Profile> readProfiles(YamlNode file) {
+        return List.copyOf(CatalogueReader.profiles(file).values());
+    }
+
     /** Returns the profile that the centre is under. */
     public Profile profile() {
         return profile;

@@ -44,7 +44,8 @@ final class CatalogueReader {
             "automation",
             "cadence",
             "responsible",
-            "check");
+            "check",
+            "left-out");
     private static final Set<String> OF_PROFILE = Set.of("id", "name", "note", "texts", "settings");
 
     private CatalogueReader() {}
@@ -114,7 +115,7 @@ final class CatalogueReader {
                         .map(YamlNode::text)
                         .toList(),
                 entries.containsKey("check") ? entries.get("check").text() : "",
-                null);
+                entries.containsKey("left-out") ? wording(entries.get("left-out")) : null);
     }
 
     private static List<Parameter> parameters(YamlNode node) {
