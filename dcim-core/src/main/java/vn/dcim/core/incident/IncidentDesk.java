@@ -52,6 +52,7 @@ public class IncidentDesk {
     private final Backups backups;
     private final TransactionOperations<Connection> transactions;
     private final AuditLog audit;
+    private final List<IncidentListener> listeners;
     private final Clock clock;
 
     IncidentDesk(
@@ -71,6 +72,7 @@ public class IncidentDesk {
             Backups backups,
             TransactionOperations<Connection> transactions,
             AuditLog audit,
+            List<IncidentListener> listeners,
             Clock clock) {
         this.incidents = incidents;
         this.rows = rows;
@@ -88,6 +90,7 @@ public class IncidentDesk {
         this.backups = backups;
         this.transactions = transactions;
         this.audit = audit;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
@@ -386,6 +389,7 @@ public class IncidentDesk {
                     "",
                     kind.name(),
                     said.length() > 200 ? said.substring(0, 200) + "…" : said);
+            listeners.forEach(listener -> listener.stepped(file.incident(), kind, actor));
             return id;
         });
     }
@@ -404,6 +408,7 @@ public class IncidentDesk {
             steps.save(new IncidentStep(null, id, StepKind.LESSON, now, now, actor, lessons, null));
             steps.save(new IncidentStep(null, id, StepKind.CLOSED, now, now, actor, lessons, null));
             audit.record(actor, "incident.step", file.incident().toString(), "", StepKind.CLOSED.name(), "");
+            listeners.forEach(listener -> listener.stepped(file.incident(), StepKind.CLOSED, actor));
             return id;
         });
     }

@@ -13,7 +13,7 @@ import java.time.LocalDate;
  * @param version one more with each change of the order; results count on their items instead
  * @param number such as PBT-2026-0012, by the year of the centre in which it was opened
  * @param manual code and version of the manual that it follows; null for none
- * @param openedFrom alarm:7, item:7, fault:7 or plan:7; empty for by hand
+ * @param openedFrom alarm:7, item:7, fault:7, plan:7 or obligation:BK11-6.2-a; empty for by hand
  * @param dueOn in the days of the centre, counts whole
  * @param plannedTo the window is without this instant
  * @param assignedAccount of this, the team and the contractor at most one is not empty

@@ -36,6 +36,8 @@ import vn.dcim.core.incident.Incidents;
 import vn.dcim.core.incident.StepKind;
 import vn.dcim.core.notify.Delivery;
 import vn.dcim.core.notify.NoticeDesk;
+import vn.dcim.core.regulation.Remedy;
+import vn.dcim.core.regulation.RemedyDesk;
 import vn.dcim.core.shift.Roster;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.api.Typed;
@@ -67,6 +69,7 @@ final class IncidentController {
     private final NoticeDesk letters;
     private final Backups backups;
     private final Roster roster;
+    private final RemedyDesk remedies;
     private final Pages pages;
     private final Clock clock;
 
@@ -80,6 +83,7 @@ final class IncidentController {
             NoticeDesk letters,
             Backups backups,
             Roster roster,
+            RemedyDesk remedies,
             Pages pages,
             Clock clock) {
         this.incidents = incidents;
@@ -91,6 +95,7 @@ final class IncidentController {
         this.letters = letters;
         this.backups = backups;
         this.roster = roster;
+        this.remedies = remedies;
         this.pages = pages;
         this.clock = clock;
     }
@@ -396,6 +401,7 @@ final class IncidentController {
                         incidents.contacts(),
                         mails(file, visit.words()),
                         clock.instant(),
+                        remedies.obligation(Remedy.Kind.INCIDENT, id),
                         typed,
                         fault));
     }

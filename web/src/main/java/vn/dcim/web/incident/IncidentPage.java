@@ -4,6 +4,7 @@ import io.micronaut.core.annotation.Nullable;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.incident.IncidentContact;
 import vn.dcim.core.incident.IncidentFile;
@@ -19,6 +20,7 @@ import vn.dcim.web.api.Typed;
  * @param names full names by account
  * @param contacts how bodies are reached, by body
  * @param mails what became of the last mail to a body, in words
+ * @param obligation id of the one of the regulation that it was opened from
  * @param typed what was refused
  * @param fault empty for none
  */
@@ -32,6 +34,7 @@ public record IncidentPage(
         Map<String, IncidentContact> contacts,
         Map<String, String> mails,
         Instant now,
+        Optional<String> obligation,
         Typed typed,
         String fault) {
 

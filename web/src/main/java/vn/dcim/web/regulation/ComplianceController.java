@@ -4,7 +4,6 @@ import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -22,17 +21,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import vn.dcim.core.CentreTime;
 import vn.dcim.core.account.Permission;
-import vn.dcim.core.document.Documents;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.regulation.Catalogue;
 import vn.dcim.core.regulation.Compliance;
 import vn.dcim.core.regulation.Declaration;
 import vn.dcim.core.regulation.DeclarationDesk;
+import vn.dcim.core.regulation.EscalationConfig;
 import vn.dcim.core.regulation.Evaluation;
 import vn.dcim.core.regulation.RegulationText;
+import vn.dcim.core.regulation.RemedyDesk;
 import vn.dcim.core.regulation.Standing;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.api.TypedDay;
@@ -57,7 +56,9 @@ final class ComplianceController {
     private final Catalogue catalogue;
     private final DeclarationDesk desk;
     private final Evaluation evaluation;
-    private final Documents documents;
+    private final ObligationPages obligations;
+    private final RemedyDesk remedies;
+    private final EscalationConfig escalation;
     private final Pages pages;
 
     ComplianceController(
@@ -65,13 +66,17 @@ final class ComplianceController {
             Catalogue catalogue,
             DeclarationDesk desk,
             Evaluation evaluation,
-            Documents documents,
+            ObligationPages obligations,
+            RemedyDesk remedies,
+            EscalationConfig escalation,
             Pages pages) {
         this.compliance = compliance;
         this.catalogue = catalogue;
         this.desk = desk;
         this.evaluation = evaluation;
-        this.documents = documents;
+        this.obligations = obligations;
+        this.remedies = remedies;
+        this.escalation = escalation;
         this.pages = pages;
     }
 
@@ -100,7 +105,10 @@ final class ComplianceController {
                         all.stream()
                                 .map(Standing::judgedAt)
                                 .filter(Objects::nonNull)
-                                .max(Comparator.<Instant>naturalOrder())));
+                                .max(Comparator.<Instant>naturalOrder()),
+                        remedies.open(),
+                        escalation,
+                        visit.now()));
     }
 
     private List<CompliancePage.Group> groups(
@@ -158,41 +166,7 @@ final class ComplianceController {
 
     @Get("/{id}")
     HttpResponse<?> one(HttpRequest<?> request, String id) {
-        return show(request, id, Map.of(), List.of());
-    }
-
-    private MutableHttpResponse<?> show(
-            HttpRequest<?> request, String id, Map<String, String> typed, List<String> faults) {
-        Visit visit = pages.visit(request);
-        Standing standing = compliance.get(id);
-        List<String> ids = compliance.texts().stream()
-                .flatMap(text -> text.obligations().stream())
-                .map(obligation -> obligation.id())
-                .toList();
-        int at = ids.indexOf(id);
-        return pages.page(
-                request,
-                id + " "
-                        + RegulationWords.of(
-                                visit.words(), standing.obligation().title()),
-                "regulation/obligation",
-                new ObligationPage(
-                        standing,
-                        catalogue.text(standing.obligation().text()).orElseThrow(),
-                        compliance.article(standing.obligation()),
-                        compliance.states(id),
-                        compliance.declarations(id),
-                        documents.find("").stream()
-                                .map(Documents.Filed::document)
-                                .toList(),
-                        at == 0 ? null : ids.get(at - 1),
-                        at == ids.size() - 1 ? null : ids.get(at + 1),
-                        at + 1,
-                        ids.size(),
-                        LocalDate.ofInstant(visit.now(), CentreTime.ZONE),
-                        visit.mayEverywhere(Permission.SIGN_DECLARATION),
-                        typed,
-                        faults));
+        return obligations.show(request, id);
     }
 
     /** Takes down what somebody answers for. */
@@ -225,7 +199,8 @@ final class ComplianceController {
             if (e.code() != ErrorCode.INVALID_VALUE) {
                 throw e;
             }
-            return show(request, id, typed, List.of(fault(pages.visit(request).words(), e)))
+            return obligations
+                    .unsigned(request, id, typed, fault(pages.visit(request).words(), e))
                     .status(HttpStatus.UNPROCESSABLE_ENTITY);
         }
     }

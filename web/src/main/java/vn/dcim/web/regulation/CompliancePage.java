@@ -5,8 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import vn.dcim.core.regulation.Escalation;
+import vn.dcim.core.regulation.EscalationConfig;
 import vn.dcim.core.regulation.Profile;
 import vn.dcim.core.regulation.RegulationText;
+import vn.dcim.core.regulation.Remedy;
 import vn.dcim.core.regulation.Standing;
 import vn.dcim.core.regulation.State;
 
@@ -17,6 +20,7 @@ import vn.dcim.core.regulation.State;
  * @param counts of those that fit, whatever their state
  * @param all how many there are in force
  * @param roles that have something to do, for the choice
+ * @param remedies what is being done, by obligation
  * @param judgedAt when they were judged last; empty where they never were
  */
 public record CompliancePage(
@@ -27,10 +31,22 @@ public record CompliancePage(
         Map<State, Long> counts,
         long all,
         List<String> roles,
-        Optional<Instant> judgedAt) {
+        Optional<Instant> judgedAt,
+        Map<String, List<Remedy.Progress>> remedies,
+        EscalationConfig escalation,
+        Instant now) {
 
     /** Obligations of one article. */
     public record Group(RegulationText text, Optional<RegulationText.Article> article, List<Standing> standings) {}
+
+    /** Returns whom a finding concerns by its age. */
+    public Escalation escalation(Standing standing) {
+        return Escalation.of(standing, now, escalation);
+    }
+
+    public List<Remedy.Progress> remedies(Standing standing) {
+        return remedies.getOrDefault(standing.obligation().id(), List.of());
+    }
 
     public long count(State state) {
         return counts.getOrDefault(state, 0L);

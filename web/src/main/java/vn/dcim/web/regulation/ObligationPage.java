@@ -8,7 +8,9 @@ import java.util.Optional;
 import vn.dcim.core.document.Document;
 import vn.dcim.core.regulation.Automation;
 import vn.dcim.core.regulation.Declaration;
+import vn.dcim.core.regulation.Escalation;
 import vn.dcim.core.regulation.RegulationText;
+import vn.dcim.core.regulation.Remedy;
 import vn.dcim.core.regulation.Standing;
 
 /**
@@ -37,7 +39,25 @@ public record ObligationPage(
         LocalDate today,
         boolean maySign,
         Map<String, String> typed,
-        List<String> faults) {
+        List<String> faults,
+        Remedies remedies) {
+
+    /** What was typed into the form of declarations. */
+    record Signing(Map<String, String> typed, List<String> faults) {}
+
+    /**
+     * What is done about it.
+     *
+     * @param made the newest first
+     * @param typed what stands in the form
+     * @param fault empty for none
+     */
+    public record Remedies(List<Remedy.Progress> made, Escalation escalation, Map<String, String> typed, String fault) {
+
+        public String typed(String field) {
+            return typed.getOrDefault(field, "");
+        }
+    }
 
     /** Returns what can be said of it. */
     public List<Declaration.Kind> kinds() {

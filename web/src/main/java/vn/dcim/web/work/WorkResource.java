@@ -16,7 +16,7 @@ import vn.dcim.core.work.cost.CostSum;
  * A work order in the API.
  *
  * @param manual code and version; null for none
- * @param openedFrom alarm:7, item:7, fault:7 or plan:7; empty for by hand
+ * @param openedFrom alarm:7, item:7, fault:7, plan:7 or obligation:BK11-6.2-a; empty for by hand
  * @param assignee what kind it is: account, team or contractor; empty for nobody
  * @param plannedTo the window is without this instant
  * @param late whether it is open on a day after it was due
