@@ -125,7 +125,7 @@ class RegisterDefinitionSpec extends Specification {
         said = wanted ? 'too old' : 'good'
     }
 
-    def "AG59-11.4, BK11-32.3.a: a network of #purpose with #security, list of MAC addresses #list, apart #apart, is wanting #wanted"() {
+    def "AG59-11.4, BK11-32.3.a, KT17-10.5: a network of #purpose with #security, list of MAC addresses #list, apart #apart, is wanting #wanted"() {
         given:
         def values = [ssid: 'A', purpose: purpose, security: security, authentication: 'key', 'mac-list': list, apart: apart,
                 'key-changed-on': '2026-11-01', keeper: 'An'].findAll { it.value }
@@ -137,7 +137,7 @@ class RegisterDefinitionSpec extends Specification {
         purpose  | security | list  | apart || wanted
         'staff'  | 'wpa2'   | 'yes' | ''    || []
         'staff'  | 'wpa'    | 'yes' | ''    || ['weak']
-        'staff'  | 'open'   | 'no'  | ''    || ['weak', 'no-mac-list']
+        'staff'  | 'open'   | 'no'  | ''    || ['no-key', 'weak', 'no-mac-list']
         'guests' | 'wpa2'   | 'no'  | 'yes' || []
         'guests' | 'wpa2'   | 'no'  | 'no'  || ['guests-inside']
         'guests' | 'wpa2'   | 'no'  | ''    || ['guests-unclear']
