@@ -14,6 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.ingest.SampleSink;
@@ -51,10 +52,19 @@ final class HandedOverSink implements SampleSink {
 
     @Override
     public CompletionStage<Boolean> accept(SampleBatch batch) {
+        return handOver(batch, SampleSink::accept);
+    }
+
+    @Override
+    public CompletionStage<Boolean> acceptAtOnce(SampleBatch batch) {
+        return handOver(batch, SampleSink::acceptAtOnce);
+    }
+
+    private CompletionStage<Boolean> handOver(
+            SampleBatch batch, BiFunction<SampleSink, SampleBatch, CompletionStage<Boolean>> way) {
         long mine = number.incrementAndGet();
         write(HandedOver.handed(mine, batch));
-        return pipeline.get()
-                .accept(batch)
+        return way.apply(pipeline.get(), batch)
                 .whenComplete((stored, failure) -> write(HandedOver.answered(
                         mine,
                         failure == null

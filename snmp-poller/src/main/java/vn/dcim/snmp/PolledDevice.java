@@ -62,6 +62,9 @@ public final class PolledDevice {
 
     private final AtomicBoolean busy = new AtomicBoolean();
     private final AtomicBoolean again = new AtomicBoolean();
+    /** Whether the turn under way was asked for, and did not come by its rhythm. */
+    private volatile boolean outOfTurn;
+
     private final AtomicInteger unstored = new AtomicInteger();
     private final CounterMemory counters = new CounterMemory();
     private final Map<Integer, Double> speeds = new HashMap<>();
@@ -157,6 +160,7 @@ public final class PolledDevice {
             return;
         }
         if (busy.compareAndSet(false, true)) {
+            outOfTurn = true;
             ask(EnumSet.of(PollClass.FAST, PollClass.SLOW), time.nanos());
         } else {
             again.set(true);
@@ -257,7 +261,7 @@ public final class PolledDevice {
         lastFailure = answer.broken() == null ? "" : answer.broken().getMessage();
         state = State.ANSWERING;
         if (!samples.isEmpty()) {
-            store(SampleBatch.cycle(device.id(), at, samples));
+            store(SampleBatch.cycle(device.id(), at, samples), outOfTurn);
         }
     }
 
@@ -361,17 +365,17 @@ public final class PolledDevice {
         if (missedInARow == 1) {
             LOG.info("Device {} does not answer: {}", device.name(), lastFailure);
         }
-        store(SampleBatch.silence(device.id(), time.now().truncatedTo(ChronoUnit.MILLIS)));
+        store(SampleBatch.silence(device.id(), time.now().truncatedTo(ChronoUnit.MILLIS)), outOfTurn);
         release();
         missed.increment();
     }
 
-    private void store(SampleBatch batch) {
+    private void store(SampleBatch batch, boolean atOnce) {
         if (closed) {
             return;
         }
         unstored.incrementAndGet();
-        CompletionStage<Boolean> stored = sink.accept(batch);
+        CompletionStage<Boolean> stored = atOnce ? sink.acceptAtOnce(batch) : sink.accept(batch);
         handedOver = stored;
         stored.whenComplete((isNew, failure) -> {
             unstored.decrementAndGet();
@@ -386,6 +390,7 @@ public final class PolledDevice {
     }
 
     private void release() {
+        outOfTurn = false;
         busy.set(false);
         if (again.compareAndSet(true, false)) {
             refresh();

@@ -70,12 +70,19 @@ class PolledDeviceSpec extends Specification {
 
     static class Sink implements SampleSink {
         final List<SampleBatch> batches = new CopyOnWriteArrayList<>()
+        final List<SampleBatch> urgent = new CopyOnWriteArrayList<>()
         volatile CompletableFuture<Boolean> outcome = CompletableFuture.completedFuture(true)
 
         @Override
         CompletableFuture<Boolean> accept(SampleBatch batch) {
             batches << batch
             outcome
+        }
+
+        @Override
+        CompletableFuture<Boolean> acceptAtOnce(SampleBatch batch) {
+            urgent << batch
+            accept(batch)
         }
     }
 
@@ -270,6 +277,9 @@ class PolledDeviceSpec extends Specification {
 
         then:
         patience.eventually { assert sink.batches.last().samples()*.pointId().containsAll([1L, 2L]) }
+
+        and: "whoever saw the trap waits for what it says"
+        sink.urgent == [sink.batches.last()]
     }
 
     def "a turn that would overlap is skipped and counted; a refresh meanwhile follows it"() {
@@ -289,6 +299,15 @@ class PolledDeviceSpec extends Specification {
             assert device.statistics().cycles() == 3
             assert sink.batches.last().samples()*.pointId().contains(2L)
         }
+
+        and: "it alone is urgent"
+        sink.urgent == [sink.batches.last()]
+
+        when:
+        turn(Duration.ofSeconds(60))
+
+        then:
+        sink.urgent.size() == 1
     }
 
     def "wrong credentials are told as such"() {

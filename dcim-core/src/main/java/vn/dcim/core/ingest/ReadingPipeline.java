@@ -106,8 +106,16 @@ public class ReadingPipeline implements SampleSink {
 
     @Override
     public CompletionStage<Boolean> accept(SampleBatch batch) {
-        var taken = WaitingBatch.of(batch, clock.instant());
-        counters.receivedReadings.add(batch.samples().size());
+        return accept(WaitingBatch.of(batch, clock.instant()));
+    }
+
+    @Override
+    public CompletionStage<Boolean> acceptAtOnce(SampleBatch batch) {
+        return accept(WaitingBatch.urgent(batch, clock.instant()));
+    }
+
+    private CompletionStage<Boolean> accept(WaitingBatch taken) {
+        counters.receivedReadings.add(taken.batch().samples().size());
         try {
             waiting.add(taken).ifPresent(dropped -> {
                 counters.droppedCycles.increment();

@@ -13,4 +13,9 @@ public interface SampleSink {
      * exception).
      */
     CompletionStage<Boolean> accept(SampleBatch batch);
+
+    /** Takes a batch that somebody asked for out of turn, as after a trap: it does not wait for others to be stored with it. */
+    default CompletionStage<Boolean> acceptAtOnce(SampleBatch batch) {
+        return accept(batch);
+    }
 }

@@ -11,23 +11,34 @@ import vn.dcim.core.telemetry.SampleBatch;
  *
  * @param number its place in the order in which batches came
  * @param receivedAt the program's clock when it was handed over
+ * @param urgent whether somebody waits for it: it may tell of a door, or was asked for after a trap
  * @param stored what the collector waits for
  */
-record WaitingBatch(long number, SampleBatch batch, Instant receivedAt, CompletableFuture<Boolean> stored) {
+record WaitingBatch(
+        long number, SampleBatch batch, Instant receivedAt, boolean urgent, CompletableFuture<Boolean> stored) {
 
-    /** A batch that has no place yet. */
+    /** A batch that has no place yet; a message is urgent, a poll cycle is not. */
     static WaitingBatch of(SampleBatch batch, Instant receivedAt) {
-        return new WaitingBatch(0, batch, receivedAt, new CompletableFuture<>());
+        return new WaitingBatch(0, batch, receivedAt, isMessage(batch), new CompletableFuture<>());
+    }
+
+    /** A batch that has no place yet, and that somebody waits for. */
+    static WaitingBatch urgent(SampleBatch batch, Instant receivedAt) {
+        return new WaitingBatch(0, batch, receivedAt, true, new CompletableFuture<>());
     }
 
     /** A batch that waited on disk: whoever sent it has been told that it is safe. */
     static WaitingBatch of(Spooled spooled) {
         return new WaitingBatch(
-                spooled.number(), spooled.batch(), spooled.receivedAt(), CompletableFuture.completedFuture(true));
+                spooled.number(),
+                spooled.batch(),
+                spooled.receivedAt(),
+                isMessage(spooled.batch()),
+                CompletableFuture.completedFuture(true));
     }
 
     WaitingBatch numbered(long place) {
-        return new WaitingBatch(place, batch, receivedAt, stored);
+        return new WaitingBatch(place, batch, receivedAt, urgent, stored);
     }
 
     Spooled spooled() {
@@ -36,6 +47,10 @@ record WaitingBatch(long number, SampleBatch batch, Instant receivedAt, Completa
 
     /** Tells whether it is one message of several at an instant; a poll cycle, in contrast, is the only one. */
     boolean isMessage() {
+        return isMessage(batch);
+    }
+
+    private static boolean isMessage(SampleBatch batch) {
         return batch.fingerprint() != 0;
     }
 

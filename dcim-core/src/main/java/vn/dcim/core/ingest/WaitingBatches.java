@@ -23,7 +23,8 @@ import vn.dcim.core.ingest.spool.Spooled;
  * no room, since its broker keeps it.
  *
  * <p>Poll cycles wait a little for each other, since a transaction costs the database far more than the rows in it. Whoever sent
- * a message waits for its acknowledgement, and it may tell of a door: it ends the waiting, its own and that of the cycles.
+ * a message waits for its acknowledgement, and it may tell of a door, and whoever saw a trap waits for what the device answers to the
+ * question that follows: these end the waiting, their own and that of the cycles.
  */
 final class WaitingBatches {
 
@@ -109,7 +110,7 @@ final class WaitingBatches {
         }
         if (dropped.isEmpty() || dropped.get() != waiting) {
             unkept.addLast(new Waiting(nanoTime.getAsLong(), waiting));
-            urgent += waiting.isMessage() ? 1 : 0;
+            urgent += waiting.urgent() ? 1 : 0;
         }
         return dropped;
     }
@@ -164,7 +165,7 @@ final class WaitingBatches {
     }
 
     /**
-     * Returns up to {@code max} batches, oldest first, as soon as there is a message, {@code max} batches, a full queue, a poll
+     * Returns up to {@code max} batches, oldest first, as soon as there is something urgent, {@code max} batches, a full queue, a poll
      * cycle that has waited long enough, something on disk, or an end; none after the patience has run out. Of what waited on disk
      * and messages, each gets half.
      */
@@ -203,8 +204,9 @@ final class WaitingBatches {
         }
         long now = nanoTime.getAsLong();
         for (Spooled spooled : spool.read(unread, count - unkept.size())) {
-            unkept.addLast(new Waiting(now, WaitingBatch.of(spooled)));
-            urgent += spooled.batch().fingerprint() == 0 ? 0 : 1;
+            WaitingBatch waiting = WaitingBatch.of(spooled);
+            unkept.addLast(new Waiting(now, waiting));
+            urgent += waiting.urgent() ? 1 : 0;
             unread = spooled.number() + 1;
         }
     }
@@ -253,7 +255,7 @@ final class WaitingBatches {
 
     private WaitingBatch first(Deque<Waiting> queue) {
         WaitingBatch batch = queue.removeFirst().batch();
-        urgent -= !batch.isKept() && batch.isMessage() ? 1 : 0;
+        urgent -= !batch.isKept() && batch.urgent() ? 1 : 0;
         return batch;
     }
 

@@ -140,9 +140,22 @@ class WaitingBatchesSpec extends Specification {
         gathered(9) == taken
 
         where:
-        what        | end                                    || taken
-        'a message' | { WaitingBatches it -> it.add(message(2)) } || [1L, 2L]
-        'the end'   | { WaitingBatches it -> it.close() }         || [1L]
+        what                               | end                                                || taken
+        'a message'                        | { WaitingBatches it -> it.add(message(2)) }        || [1L, 2L]
+        'a cycle asked for after a trap'   | { WaitingBatches it -> it.add(asked(2)) }          || [1L, 2L]
+        'the end'                          | { WaitingBatches it -> it.close() }                || [1L]
+    }
+
+    def "once what was urgent has left, cycles wait for each other again"() {
+        given:
+        gathering.add(asked(1))
+        assert gathered(9) == [1L]
+
+        when:
+        gathering.add(cycle(2))
+
+        then:
+        gathered(9) == []
     }
 
     private List<Long> taken(int max) {
@@ -155,6 +168,10 @@ class WaitingBatchesSpec extends Specification {
 
     private static WaitingBatch cycle(long device) {
         WaitingBatch.of(SampleBatch.cycle(device, T0, []), T0)
+    }
+
+    private static WaitingBatch asked(long device) {
+        WaitingBatch.urgent(SampleBatch.cycle(device, T0, []), T0)
     }
 
     private static WaitingBatch message(long device) {
