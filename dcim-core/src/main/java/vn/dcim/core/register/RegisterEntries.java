@@ -133,6 +133,15 @@ public class RegisterEntries {
                 this::entries);
     }
 
+    /** Returns all entries of a register that count, by name. */
+    @Transactional(readOnly = true)
+    public List<RegisterEntry> counting(String register) {
+        return query(
+                "SELECT * FROM register_entry WHERE active AND register = ? ORDER BY name, id",
+                List.of(register),
+                this::entries);
+    }
+
     /** Returns the greatest value of a field among the entries that count; empty where there is none. */
     @Transactional(readOnly = true)
     public String greatest(RegisterDefinition register, YearlyRule rule) {

@@ -6,6 +6,9 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -32,6 +35,11 @@ public class Stocktakes {
                     + " FROM stocktake_item i LEFT JOIN stocktake_scan s ON s.id = i.scan_id WHERE ";
     private static final String UNKNOWN = "SELECT i.stocktake_id, COUNT(*) AS unknown_codes FROM stocktake_scan i"
             + " WHERE i.item_id IS NULL AND NOT i.undone AND ";
+    private static final String LAST_LOOKS = "SELECT i.asset_id, s.scanned_at FROM stocktake_item i"
+            + " JOIN (SELECT j.asset_id, MAX(j.stocktake_id) AS newest FROM stocktake_item j"
+            + " JOIN stocktake t ON t.id = j.stocktake_id WHERE t.closed_at IS NOT NULL OR j.scan_id IS NOT NULL"
+            + " GROUP BY j.asset_id) n ON n.asset_id = i.asset_id AND n.newest = i.stocktake_id"
+            + " LEFT JOIN stocktake_scan s ON s.id = i.scan_id";
     private static final String EACH = " GROUP BY i.stocktake_id";
 
     private final StocktakeRepository stocktakes;
@@ -178,6 +186,25 @@ public class Stocktakes {
                 .map(item -> new Sighting(
                         of.get(item.stocktakeId()), item, item.scanId() == null ? null : seen.get(item.scanId())))
                 .toList();
+    }
+
+    /** How an asset was found last. @param seenAt when it was scanned; null where it was looked for and not found */
+    public record LastLook(@Nullable Instant seenAt) {}
+
+    /**
+     * Returns how each asset was found at the newest stocktake that is over and looked for it, or at one under way that has seen it already,
+     * by its id; assets that no stocktake ever looked for are not among them.
+     */
+    @Transactional(readOnly = true)
+    public Map<Long, LastLook> lastLooks() {
+        Map<Long, LastLook> looks = new HashMap<>();
+        read(LAST_LOOKS, row -> looks.put(row.getLong("asset_id"), new LastLook(instant(row))));
+        return looks;
+    }
+
+    private static @Nullable Instant instant(ResultSet row) throws SQLException {
+        LocalDateTime at = row.getObject("scanned_at", LocalDateTime.class);
+        return at == null ? null : at.toInstant(ZoneOffset.UTC);
     }
 
     /** Returns the stocktakes under way that look for some assets or came upon them, by the id of the asset, newest first. */

@@ -19,4 +19,10 @@ final class AnswersChecks {
     AnswersCheck software() {
         return new AnswersCheck(SoftwareEvidence.NAME);
     }
+
+    @Singleton
+    @Named("hosts")
+    AnswersCheck hosts() {
+        return new AnswersCheck(HostEvidence.NAME);
+    }
 }

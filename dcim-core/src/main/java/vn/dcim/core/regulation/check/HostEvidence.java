@@ -1,0 +1,126 @@
+package vn.dcim.core.regulation.check;
+
+import io.micronaut.context.annotation.Requires;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import vn.dcim.core.regulation.Evidence;
+import vn.dcim.core.regulation.Offence;
+import vn.dcim.core.regulation.Phrase;
+import vn.dcim.core.regulation.Proof;
+import vn.dcim.core.software.HostFlaw;
+import vn.dcim.core.software.Hosts;
+import vn.dcim.core.software.SoftwareConfig;
+import vn.dcim.core.software.SoftwareRegister;
+import vn.dcim.core.software.TitleFlaw;
+import vn.dcim.core.software.TitleLine;
+
+/** Servers, workstations and laptops: what is installed on them, by the register and by the lists of consoles. */
+@Singleton
+@Requires(property = "datasources.default.url")
+final class HostEvidence implements Evidence<Answers> {
+
+    static final String NAME = "hosts";
+
+    private static final Set<HostFlaw> UNLICENSED = EnumSet.of(
+            HostFlaw.NO_SYSTEM,
+            HostFlaw.SYSTEM_UNLICENSED,
+            HostFlaw.SYSTEM_NOT_RECOMMENDED,
+            HostFlaw.NO_ANTI_MALWARE,
+            HostFlaw.ANTI_MALWARE_UNLICENSED,
+            HostFlaw.ANTI_MALWARE_NOT_RECOMMENDED);
+
+    private final Hosts hosts;
+    private final SoftwareRegister register;
+    private final SoftwareConfig config;
+
+    HostEvidence(Hosts hosts, SoftwareRegister register, SoftwareConfig config) {
+        this.hosts = hosts;
+        this.register = register;
+        this.config = config;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Class<Answers> type() {
+        return Answers.class;
+    }
+
+    @Override
+    public Answers gather(Instant now) {
+        Hosts.Standing standing = hosts.standing();
+        boolean isThere = !standing.machines().isEmpty();
+        // why: how old a missing patch is no console tells, so that one that is missing proves neither the one nor the
+        // other
+        boolean isPatched = isThere
+                && standing.isProven()
+                && standing.machines().stream()
+                        .allMatch(host -> host.missingPatches() != null && host.missingPatches() == 0);
+        return new Answers(List.of(
+                hosts("BK11-10.4.a-a", standing, UNLICENSED, isThere, List.of()),
+                hosts(
+                        "BK11-10.4.a-b",
+                        standing,
+                        EnumSet.of(HostFlaw.SILENT, HostFlaw.MISSING),
+                        isThere && standing.isProven(),
+                        List.of(new Answers.Under("definition_age_h", config.definitionHours(), true))),
+                hosts("BK11-10.4.b", standing, EnumSet.noneOf(HostFlaw.class), isPatched, List.of()),
+                titles("BK11-10.4.e", EnumSet.of(TitleFlaw.NOT_PERMITTED, TitleFlaw.PERMITTED_ELSEWHERE))));
+    }
+
+    private static Answers.Answer hosts(
+            String obligation,
+            Hosts.Standing standing,
+            Set<HostFlaw> flaws,
+            boolean isProven,
+            List<Answers.Under> under) {
+        return Answers.Answer.of(
+                obligation,
+                isProven,
+                standing.machines().stream()
+                        .flatMap(host -> host.flaws().stream()
+                                .filter(flaws::contains)
+                                .map(flaw -> new Offence(
+                                        "asset:" + host.assetId(),
+                                        host.name(),
+                                        Phrase.of("finding", "hosts.flaw." + code(flaw)),
+                                        "/software/hosts/" + host.assetId())))
+                        .toList(),
+                under,
+                Proof.of(
+                        Phrase.of(
+                                "hosts-listed",
+                                standing.machines().size(),
+                                standing.reports().size() - standing.outOfDate().size()),
+                        "/software/hosts"));
+    }
+
+    private Answers.Answer titles(String obligation, Set<TitleFlaw> flaws) {
+        List<TitleLine> titles = List.copyOf(register.lines(null).values());
+        return Answers.Answer.of(
+                obligation,
+                !titles.isEmpty(),
+                titles.stream()
+                        .flatMap(line -> line.flaws().stream()
+                                .filter(flaws::contains)
+                                .map(flaw -> new Offence(
+                                        "software:" + line.title().id(),
+                                        line.title().name(),
+                                        Phrase.of("finding", "software.flaw." + code(flaw)),
+                                        "/software/" + line.title().id())))
+                        .toList(),
+                List.of(),
+                Proof.of(Phrase.of("software-titles", titles.size()), "/software"));
+    }
+
+    private static String code(Enum<?> flaw) {
+        return flaw.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
