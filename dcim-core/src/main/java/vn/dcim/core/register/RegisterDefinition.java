@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A register, as its file tells it.
@@ -20,6 +21,8 @@ import java.util.Optional;
  * @param from code of the field with the first day of validity; empty for none
  * @param to code of the field with the last day of validity; empty for none
  * @param warnDays how many days before the end it is told
+ * @param yearly what must be entered again and again, or be there
+ * @param each what needs an entry each
  * @param isOfShift whether the shift enters into it as well as those who keep the registers
  */
 public record RegisterDefinition(
@@ -35,7 +38,13 @@ public record RegisterDefinition(
         int warnDays,
         boolean isOfShift,
         List<RegisterRule> rules,
-        List<YearlyRule> yearly) {
+        List<YearlyRule> yearly,
+        List<CoverageRule> each,
+        List<TogetherRule> together) {
+
+    private static final int YEAR = 12;
+    private static final int DAYS_OF_YEAR = 365;
+    private static final int LONGEST_MONTH = 31;
 
     /** Returns the field of a code; empty where there is none. */
     public Optional<RegisterField> field(String code) {
@@ -62,6 +71,35 @@ public record RegisterDefinition(
                     return from != null && !from.isAfter(day);
                 })
                 .toList();
+    }
+
+    /**
+     * A figure by which entries are judged.
+     *
+     * @param limit key of the obligation's limit that it stands for
+     * @param days the longest that it can be, but for the day of a leap year
+     */
+    public record Figure(String limit, int days) {}
+
+    /** Returns the figures by which an obligation is judged. */
+    public List<Figure> figures(String obligation) {
+        Stream<Figure> ofRules = rules.stream()
+                .filter(rule ->
+                        rule.breaches().contains(obligation) && !rule.limit().isEmpty())
+                .map(rule -> new Figure(rule.limit(), days(rule.months()) + rule.days()));
+        Stream<Figure> ofYears = yearly.stream()
+                .filter(rule ->
+                        rule.breaches().contains(obligation) && !rule.limit().isEmpty())
+                .map(rule -> new Figure(rule.limit(), days(rule.months()) + rule.days()));
+        Stream<Figure> ofEach = each.stream()
+                .filter(rule ->
+                        rule.breaches().contains(obligation) && !rule.limit().isEmpty())
+                .map(rule -> new Figure(rule.limit(), rule.days()));
+        return Stream.of(ofRules, ofYears, ofEach).flatMap(figures -> figures).toList();
+    }
+
+    private static int days(int months) {
+        return months / YEAR * DAYS_OF_YEAR + months % YEAR * LONGEST_MONTH;
     }
 
     /** Returns the first day on which something is wanting; null for never. */

@@ -13,8 +13,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -22,6 +24,9 @@ import vn.dcim.core.error.ErrorCode;
 /** Finds entries of registers, as they are and as they were. */
 @Singleton
 public class RegisterEntries {
+
+    private static final String VALID =
+            "register = ? AND active AND COALESCE(valid_from <= ?, TRUE)" + " AND COALESCE(valid_to >= ?, TRUE)";
 
     private final RegisterEntryRepository repository;
     private final JdbcOperations jdbc;
@@ -146,18 +151,76 @@ public class RegisterEntries {
     @Transactional(readOnly = true)
     public String greatest(RegisterDefinition register, YearlyRule rule) {
         List<Object> arguments = new ArrayList<>(List.of(register.code()));
-        var where = new StringBuilder("register = ? AND active");
-        rule.when().forEach((field, values) -> {
-            where.append(" AND JSON_VALUE(content, '$.\"").append(field).append("\"') IN (");
-            where.append(String.join(", ", values.stream().map(_ -> "?").toList()))
-                    .append(")");
-            arguments.addAll(values);
-        });
+        String where = "register = ? AND active" + when(rule.when(), arguments);
         return query(
                 "SELECT COALESCE(MAX(JSON_VALUE(content, '$.\"" + rule.field() + "\"')), '') FROM register_entry WHERE "
                         + where,
                 arguments,
                 rows -> rows.next() ? rows.getString(1) : "");
+    }
+
+    /** Tells whether there is an entry that is valid on a day and fits. @param when fields with the values of the entries that count */
+    @Transactional(readOnly = true)
+    public boolean isAny(RegisterDefinition register, Map<String, Set<String>> when, LocalDate day) {
+        List<Object> arguments = new ArrayList<>(List.of(register.code(), day, day));
+        String where = VALID + when(when, arguments);
+        return query("SELECT 1 FROM register_entry WHERE " + where + " LIMIT 1", arguments, ResultSet::next);
+    }
+
+    /** Returns what entries that are valid on a day name in the field of a rule, and are new enough for it. */
+    @Transactional(readOnly = true)
+    public Set<String> named(RegisterDefinition register, CoverageRule rule, LocalDate day) {
+        List<Object> arguments = new ArrayList<>(List.of(register.code(), day, day));
+        String where = VALID + when(rule.when(), arguments);
+        if (!rule.newest().isEmpty()) {
+            where += " AND JSON_VALUE(content, '$.\"" + rule.newest() + "\"') >= ?";
+            arguments.add(day.minusDays(rule.days()).toString());
+        }
+        return query(
+                "SELECT DISTINCT JSON_VALUE(content, '$.\"" + rule.field() + "\"') FROM register_entry WHERE " + where,
+                arguments,
+                rows -> {
+                    Set<String> named = new HashSet<>();
+                    while (rows.next()) {
+                        named.add(rows.getString(1));
+                    }
+                    named.remove(null);
+                    return named;
+                });
+    }
+
+    /** When an entry was entered. @param about what a field of it names */
+    record Entered(String name, String about, Instant at) {}
+
+    /** Returns the entries that count and were entered since an instant, the first one first. */
+    @Transactional(readOnly = true)
+    List<Entered> entered(RegisterDefinition register, String field, Instant since) {
+        return query(
+                "SELECT e.name, COALESCE(JSON_VALUE(e.content, '$.\"" + field + "\"'), ''), MIN(v.row_start) AS entered"
+                        + " FROM register_entry e JOIN register_entry FOR SYSTEM_TIME ALL v ON v.id = e.id"
+                        + " WHERE e.register = ? AND e.active GROUP BY e.id HAVING entered >= ? ORDER BY entered",
+                List.of(register.code(), LocalDateTime.ofInstant(since, ZoneOffset.UTC)),
+                rows -> {
+                    List<Entered> entered = new ArrayList<>();
+                    while (rows.next()) {
+                        entered.add(new Entered(
+                                rows.getString(1),
+                                rows.getString(2),
+                                rows.getObject(3, LocalDateTime.class).toInstant(ZoneOffset.UTC)));
+                    }
+                    return entered;
+                });
+    }
+
+    private static String when(Map<String, Set<String>> when, List<Object> arguments) {
+        var where = new StringBuilder();
+        when.forEach((field, values) -> {
+            where.append(" AND JSON_VALUE(content, '$.\"").append(field).append("\"') IN (");
+            where.append(String.join(", ", values.stream().map(_ -> "?").toList()))
+                    .append(")");
+            arguments.addAll(values);
+        });
+        return where.toString();
     }
 
     /** One state of an entry. @param from when it began */

@@ -20,6 +20,9 @@ final class RegisterReader {
     private static final String OBLIGATION = "[A-Z]{2}\\d\\d-[A-Za-z0-9.-]+";
     private static final int LONGEST_WARNING = 730;
     private static final int MOST_MONTHS = 120;
+    private static final int MOST_DAYS = 3650;
+    private static final int MOST_MINUTES = 60;
+    private static final int YEAR = 12;
     private static final int LONGEST_CODE = 40;
     private static final Set<String> KINDS =
             Stream.of(RegisterRule.Kind.values()).map(RegisterRule.Kind::code).collect(Collectors.toSet());
@@ -53,7 +56,18 @@ final class RegisterReader {
         String code = file.file().replaceFirst("^.*[/\\\\]", "").replaceFirst("\\.yaml$", "");
         checkCode(file, code);
         Map<String, YamlNode> parts = file.entries(Set.of(
-                "title", "hint", "obligations", "fields", "name", "owner", "shift", "validity", "wanting", "yearly"));
+                "title",
+                "hint",
+                "obligations",
+                "fields",
+                "name",
+                "owner",
+                "shift",
+                "validity",
+                "wanting",
+                "yearly",
+                "each",
+                "together"));
         YamlNode obligationsNode = needed(file, parts, "obligations");
         words(obligationsNode).forEach((id, title) -> {
             if (!id.matches(OBLIGATION)) {
@@ -92,7 +106,9 @@ final class RegisterReader {
                 validity.containsKey("warn-days") ? between(validity.get("warn-days"), 0, LONGEST_WARNING) : 0,
                 isTrue(parts.get("shift")),
                 rules(parts.get("wanting"), to),
-                yearly(parts.get("yearly")));
+                yearly(parts.get("yearly")),
+                each(parts.get("each")),
+                together(parts.get("together")));
     }
 
     private void field(String code, YamlNode node) {
@@ -148,7 +164,7 @@ final class RegisterReader {
     private RegisterRule rule(String code, YamlNode node, String to) {
         checkCode(node, code);
         Set<String> allowed = new LinkedHashSet<>(KINDS);
-        allowed.addAll(Set.of("vi", "en", "among", "months", "than", "when", "unless", "breaches"));
+        allowed.addAll(Set.of("vi", "en", "among", "months", "days", "limit", "than", "when", "unless", "breaches"));
         Map<String, YamlNode> parts = node.entries(allowed);
         List<String> kinds = parts.keySet().stream().filter(KINDS::contains).toList();
         if (kinds.size() != 1) {
@@ -157,7 +173,9 @@ final class RegisterReader {
         }
         RegisterRule.Kind kind = RegisterRule.Kind.of(kinds.getFirst()).orElseThrow();
         only(node, parts, "among", kind == RegisterRule.Kind.IS, code);
-        only(node, parts, "months", kind == RegisterRule.Kind.OLDER, code);
+        boolean isOfDays = parts.containsKey("days");
+        only(node, parts, "months", kind == RegisterRule.Kind.OLDER && !isOfDays, code);
+        only(node, parts, "days", kind == RegisterRule.Kind.OLDER && isOfDays, code);
         only(
                 node,
                 parts,
@@ -189,7 +207,9 @@ final class RegisterReader {
                     default -> "";
                 },
                 kind == RegisterRule.Kind.IS ? options(field, parts.get("among")) : Set.of(),
-                kind == RegisterRule.Kind.OLDER ? between(parts.get("months"), 1, MOST_MONTHS) : 0,
+                parts.containsKey("months") ? between(parts.get("months"), 1, MOST_MONTHS) : 0,
+                isOfDays ? between(parts.get("days"), 1, MOST_DAYS) : 0,
+                limit(parts),
                 when(parts.get("when")),
                 parts.containsKey("unless")
                         ? fieldOf(parts.get("unless"), _ -> true, "").code()
@@ -202,20 +222,76 @@ final class RegisterReader {
         if (node != null) {
             node.entries().forEach((code, each) -> {
                 checkCode(each, code);
-                Map<String, YamlNode> parts = each.entries(Set.of("vi", "en", "field", "when", "breaches"));
-                RegisterField field = fieldOf(
-                        needed(each, parts, "field"),
-                        known -> known.type() == FieldType.DAY || known.type() == FieldType.NUMBER,
-                        "a day or the number of a year");
+                Map<String, YamlNode> parts =
+                        each.entries(Set.of("vi", "en", "field", "months", "days", "limit", "when", "breaches"));
+                boolean isOfDays = parts.containsKey("days");
+                String field = parts.containsKey("field")
+                        ? fieldOf(
+                                        parts.get("field"),
+                                        known -> known.type() == FieldType.DAY || known.type() == FieldType.NUMBER,
+                                        "a day or the number of a year")
+                                .code()
+                        : "";
                 rules.add(new YearlyRule(
                         code,
                         wording(each, parts),
-                        field.code(),
+                        field,
+                        isOfDays
+                                ? 0
+                                : parts.containsKey("months") ? between(parts.get("months"), 1, MOST_MONTHS) : YEAR,
+                        isOfDays ? between(parts.get("days"), 1, MOST_DAYS) : 0,
+                        limit(parts),
                         when(parts.get("when")),
                         breaches(parts.get("breaches"))));
             });
         }
         return List.copyOf(rules);
+    }
+
+    private List<CoverageRule> each(@Nullable YamlNode node) {
+        List<CoverageRule> rules = new ArrayList<>();
+        if (node != null) {
+            node.entries().forEach((code, each) -> {
+                checkCode(each, code);
+                Map<String, YamlNode> parts = each.entries(
+                        Set.of("vi", "en", "roll", "field", "newest", "days", "limit", "when", "breaches"));
+                String newest = parts.containsKey("newest") ? day(parts.get("newest")) : "";
+                only(each, parts, "days", !newest.isEmpty(), code);
+                rules.add(new CoverageRule(
+                        code,
+                        wording(each, parts),
+                        needed(each, parts, "roll").text(),
+                        fieldOf(needed(each, parts, "field"), _ -> true, "").code(),
+                        newest,
+                        newest.isEmpty() ? 0 : between(parts.get("days"), 1, MOST_DAYS),
+                        limit(parts),
+                        when(parts.get("when")),
+                        breaches(parts.get("breaches"))));
+            });
+        }
+        return List.copyOf(rules);
+    }
+
+    private List<TogetherRule> together(@Nullable YamlNode node) {
+        List<TogetherRule> rules = new ArrayList<>();
+        if (node != null) {
+            node.entries().forEach((code, each) -> {
+                checkCode(each, code);
+                Map<String, YamlNode> parts = each.entries(Set.of("vi", "en", "field", "minutes", "days", "breaches"));
+                rules.add(new TogetherRule(
+                        code,
+                        wording(each, parts),
+                        fieldOf(needed(each, parts, "field"), _ -> true, "").code(),
+                        between(needed(each, parts, "minutes"), 1, MOST_MINUTES),
+                        between(needed(each, parts, "days"), 1, MOST_DAYS),
+                        breaches(parts.get("breaches"))));
+            });
+        }
+        return List.copyOf(rules);
+    }
+
+    private static String limit(Map<String, YamlNode> parts) {
+        return parts.containsKey("limit") ? parts.get("limit").text() : "";
     }
 
     private Map<String, Set<String>> when(@Nullable YamlNode node) {

@@ -16,7 +16,9 @@ import vn.dcim.core.text.PlainText;
  * @param field that it looks at; empty for {@link Kind#ENDED}
  * @param other the second field of {@link Kind#AFTER}, {@link Kind#SAME} and {@link Kind#DIFFERS}; empty otherwise
  * @param among the values that {@link Kind#IS} means
- * @param months of {@link Kind#OLDER}
+ * @param months of {@link Kind#OLDER}; 0 where days count
+ * @param days of {@link Kind#OLDER}; 0 where months count
+ * @param limit key of the obligation's limit that months or days stand for; empty for none
  * @param when fields with the values for which the rule is meant; none for all entries
  * @param unless a field that, once it is filled, lets the rule rest; empty for none
  * @param breaches ids of obligations that are breached by it
@@ -29,6 +31,8 @@ public record RegisterRule(
         String other,
         Set<String> among,
         int months,
+        int days,
+        String limit,
         Map<String, Set<String>> when,
         String unless,
         List<String> breaches) {
@@ -86,7 +90,7 @@ public record RegisterRule(
             case OLDER ->
                 value.isEmpty()
                         ? ALWAYS
-                        : LocalDate.parse(value).plusMonths(months).plusDays(1);
+                        : LocalDate.parse(value).plusMonths(months).plusDays(days + 1L);
             case PASSED -> value.isEmpty() ? null : LocalDate.parse(value).plusDays(1);
             case AFTER ->
                 !value.isEmpty() && !second.isEmpty() && LocalDate.parse(value).isAfter(LocalDate.parse(second))

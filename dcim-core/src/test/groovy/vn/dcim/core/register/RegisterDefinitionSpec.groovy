@@ -37,7 +37,7 @@ class RegisterDefinitionSpec extends Specification {
 
     def "each obligation of a register that the program brings can be breached by a rule of it: #register.code()"() {
         expect:
-        register.obligations().keySet() - register.rules()*.breaches().flatten() - register.yearly()*.breaches().flatten() == [] as Set
+        register.obligations().keySet() - register.rules()*.breaches().flatten() - register.yearly()*.breaches().flatten() - register.each()*.breaches().flatten() - register.together()*.breaches().flatten() == [] as Set
 
         where:
         register << new Registers().all()
@@ -71,7 +71,7 @@ class RegisterDefinitionSpec extends Specification {
         what                     | parts                                                                      || told
         'no title'               | [title: null]                                                              || 'key title is missing'
         'a title in one tongue'  | [title: '{vi: Sổ}']                                                        || 'key en is missing'
-        'an unknown key'         | [colour: 'red']                                                            || 'unknown key colour; known here: fields'
+        'an unknown key'         | [colour: 'red']                                                            || 'unknown key colour; known here: each, fields'
         'no such obligation'     | [obligations: '{article 8: {vi: A, en: A}}']                               || 'write it as BK11-8.1.b'
         'an unknown type'        | [fields: '{a: {type: colour, vi: A, en: A}}']                              || 'unknown type colour; known: line, text, day'
         'a choice of nothing'    | [fields: '{a: {type: choice, vi: A, en: A}}']                              || 'field a needs options'
@@ -87,6 +87,9 @@ class RegisterDefinitionSpec extends Specification {
         'a rule of two kinds'    | [wanting: '{a: {vi: A, en: A, missing: ends, passed: ends}}']              || 'exactly one of'
         'months of no age'       | [wanting: '{a: {vi: A, en: A, missing: ends, months: 3}}']                 || 'rule a does not take months'
         'an age without months'  | [wanting: '{a: {vi: A, en: A, older: ends}}']                              || 'rule a needs months'
+        'months and days'        | [wanting: '{a: {vi: A, en: A, older: ends, months: 3, days: 3}}']          || 'rule a does not take months'
+        'newest without days'    | [each: '{a: {vi: A, en: A, roll: servers, field: label, newest: ends}}']   || 'rule a needs days'
+        'a roll of nothing'      | [each: '{a: {vi: A, en: A, field: label}}']                                || 'key roll is missing'
         'an end that is unknown' | [wanting: '{a: {vi: A, en: A, ended: "true"}}']                            || 'validity names no field for it'
         'a breach of another'    | [wanting: '{a: {vi: A, en: A, missing: ends, breaches: BK11-9.1}}']        || 'not among the obligations of this register: BK11-8.1.b'
         'an option that is none' | [fields: '{a: {type: yes-no, vi: A, en: A, required: true, unique: true}}', name: 'a',
@@ -204,7 +207,7 @@ class RegisterDefinitionSpec extends Specification {
 
     def "the newest #newest is #said on 21/11/2026"() {
         expect:
-        RegisterAnswers.isLacking(newest, LocalDate.parse('2026-11-21')) == lacking
+        RegisterAnswers.isLacking(newest, 12, 0, LocalDate.parse('2026-11-21')) == lacking
 
         where:
         newest       || lacking
@@ -215,6 +218,17 @@ class RegisterDefinitionSpec extends Specification {
         '2026'       || false
         '2027'       || false
         ''           || true
+        said = lacking ? 'too old' : 'new enough'
+    }
+
+    def "where days count, the newest #newest is #said on 21/11/2026"() {
+        expect:
+        RegisterAnswers.isLacking(newest, 0, 7, LocalDate.parse('2026-11-21')) == lacking
+
+        where:
+        newest       || lacking
+        '2026-11-13' || true
+        '2026-11-14' || false
         said = lacking ? 'too old' : 'new enough'
     }
 

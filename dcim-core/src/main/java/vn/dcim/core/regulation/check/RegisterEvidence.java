@@ -4,7 +4,6 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.register.RegisterAnswers;
@@ -21,6 +20,8 @@ import vn.dcim.core.regulation.Proof;
 final class RegisterEvidence implements Evidence<Answers> {
 
     static final String NAME = "registers";
+
+    private static final int HOURS = 24;
 
     private final Registers registers;
     private final RegisterAnswers answers;
@@ -57,18 +58,24 @@ final class RegisterEvidence implements Evidence<Answers> {
                         Phrase.of(
                                 "register-rule", rule.title().vi(), rule.title().en()),
                         path)));
-        Stream<Offence> lacking = answer.lacking().stream()
-                .map(rule -> new Offence(
-                        "register:" + register.code() + ":" + rule.code(),
-                        register.title().vi(),
-                        Phrase.of(
-                                "register-rule", rule.title().vi(), rule.title().en()),
-                        path));
+        Stream<Offence> lacking = answer.lacking().stream().flatMap(rule -> {
+            Phrase what =
+                    Phrase.of("register-rule", rule.title().vi(), rule.title().en());
+            String subject = "register:" + register.code() + ":" + rule.code();
+            return rule.missing().isEmpty()
+                    ? Stream.of(new Offence(subject, register.title().vi(), what, path))
+                    : rule.missing().stream().map(name -> new Offence(subject + ":" + name, name, what, path));
+        });
         return Answers.Answer.of(
                 answer.obligation(),
                 answer.verdict() != RegisterAnswers.Verdict.NO_EVIDENCE,
                 Stream.concat(entries, lacking).toList(),
-                List.of(),
+                register.figures(answer.obligation()).stream()
+                        .map(figure -> new Answers.Under(
+                                figure.limit(),
+                                figure.limit().endsWith("_h") ? figure.days() * HOURS : figure.days(),
+                                true))
+                        .toList(),
                 Proof.of(
                         Phrase.of(
                                 "register",
