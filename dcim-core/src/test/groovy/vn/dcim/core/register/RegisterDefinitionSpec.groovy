@@ -28,7 +28,7 @@ class RegisterDefinitionSpec extends Specification {
 
     def "every register that the program brings can be read, and each of its rules can be told"() {
         expect:
-        carried.all().size() == 33
+        carried.all().size() == 46
         carried.all().every { register ->
             register.fields().size() > 3 && register.rules().every { !it.title().vi().empty && !it.title().en().empty }
         }
@@ -230,6 +230,18 @@ class RegisterDefinitionSpec extends Specification {
         '2026-11-13' || true
         '2026-11-14' || false
         said = lacking ? 'too old' : 'new enough'
+    }
+
+    def "the figures of a rule stand for a limit of the obligation, and are never taken for stricter than they are"() {
+        expect:
+        carried.get(register).figures(obligation).collectEntries { [it.limit(), it.days()] } == figures
+
+        where:
+        register         | obligation    || figures
+        'reviews'        | 'BK11-21.1.b' || [check_interval_days: 30]
+        'soc-links'      | 'BK11-26.1'   || [last_data_age_h: 1]
+        'contact-points' | 'BK11-36.1'   || [contact_confirmed_days: 180]
+        'weaknesses'     | 'BK11-27.1'   || [:]
     }
 
     def "BK11-10.5: software released on 10/11 with the consent of #by, given on #on, is wanting #wanted"() {
