@@ -2,13 +2,16 @@ package vn.dcim.core.regulation;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Nullable;
-import io.micronaut.transaction.annotation.Transactional;
+import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.document.Documents;
@@ -25,6 +28,7 @@ public class DeclarationDesk {
     /** How long an exception, or that something does not concern the centre, may count before somebody looks again. */
     public static final int LONGEST_MONTHS = 12;
 
+    private static final Logger LOG = LoggerFactory.getLogger(DeclarationDesk.class);
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final int LONGEST_STATEMENT = 2000;
     private static final int LONGEST_REASON = 1000;
@@ -35,6 +39,7 @@ public class DeclarationDesk {
     private final Documents documents;
     private final Evaluation evaluation;
     private final AuditLog audit;
+    private final TransactionOperations<Connection> transactions;
     private final Clock clock;
 
     DeclarationDesk(
@@ -43,12 +48,14 @@ public class DeclarationDesk {
             Documents documents,
             Evaluation evaluation,
             AuditLog audit,
+            TransactionOperations<Connection> transactions,
             Clock clock) {
         this.compliance = compliance;
         this.repository = repository;
         this.documents = documents;
         this.evaluation = evaluation;
         this.audit = audit;
+        this.transactions = transactions;
         this.clock = clock;
     }
 
@@ -72,8 +79,13 @@ public class DeclarationDesk {
      * @throws DcimException NOT_FOUND for an obligation that is not in force here or an unknown document; INVALID_VALUE for a text that is blank or
      *     too long, no paper at all, a last day that is past or too far, or an attestation of what the program decides alone
      */
-    @Transactional
     public Declaration sign(String obligation, Draft draft, String actor) {
+        Declaration signed = transactions.executeWrite(_ -> note(obligation, draft, actor));
+        judge(signed.obligation());
+        return signed;
+    }
+
+    private Declaration note(String obligation, Draft draft, String actor) {
         Obligation about = compliance.obligation(obligation);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         LocalDate today = LocalDate.ofInstant(now, CentreTime.ZONE);
@@ -118,13 +130,16 @@ public class DeclarationDesk {
                 "",
                 draft.kind().code() + ", " + draft.paper().strip() + ", " + DAY.format(draft.lastDay()),
                 signed.statement());
-        evaluation.evaluate();
         return signed;
     }
 
     /** @throws DcimException NOT_FOUND; INVALID_VALUE for a blank reason; ILLEGAL_TRANSITION where it was withdrawn already */
-    @Transactional
     public void withdraw(long id, String reason, String actor) {
+        judge(transactions.executeWrite(_ -> takeBack(id, reason, actor)));
+    }
+
+    /** @return the id of the obligation */
+    private String takeBack(long id, String reason, String actor) {
         Declaration declaration =
                 repository.findById(id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "declaration", id));
         text("reason", reason, LONGEST_REASON);
@@ -138,7 +153,16 @@ public class DeclarationDesk {
                 declaration.kind().code() + ", " + declaration.paper() + ", " + DAY.format(declaration.lastDay()),
                 "",
                 reason.strip());
-        evaluation.evaluate();
+        return declaration.obligation();
+    }
+
+    /** After the signature has been taken down: it stands, whatever becomes of this, and is judged with all others within a minute. */
+    private void judge(String obligation) {
+        try {
+            evaluation.evaluate(obligation);
+        } catch (RuntimeException e) {
+            LOG.error("{} could not be judged after a signature", obligation, e);
+        }
     }
 
     private static void text(String field, String typed, int longest) {

@@ -2,9 +2,11 @@ package vn.dcim.core.regulation;
 
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.core.annotation.Nullable;
+import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -15,88 +17,134 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.report.ReportJson;
 
-/** Judges every obligation of the centre's profile, and keeps what came out otherwise than before, with all that it was made of. */
+/**
+ * Judges every obligation of the centre's profile, and keeps what came out otherwise than before, with all that it was made of. Facts
+ * whose mark has not moved are not gathered anew; all are judged anew each time, since what is due passes by itself.
+ */
 @Singleton
 @Requires(property = "datasources.default.url")
 public class Evaluation {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Evaluation.class);
-
     private final Catalogue catalogue;
-    private final Map<String, Evidence<?>> evidence;
+    private final FactsAtHand facts;
     private final Map<String, Check<?>> checks;
     private final DeclarationRepository declarations;
     private final ResultRepository results;
     private final KeptFactsRepository kept;
+    private final TransactionOperations<Connection> transactions;
     private final ReportJson json;
     private final Clock clock;
 
     Evaluation(
             Catalogue catalogue,
-            List<Evidence<?>> evidence,
+            FactsAtHand facts,
             List<Check<?>> checks,
             DeclarationRepository declarations,
             ResultRepository results,
             KeptFactsRepository kept,
+            TransactionOperations<Connection> transactions,
             ReportJson json,
             Clock clock) {
         this.catalogue = catalogue;
-        this.evidence = evidence.stream().collect(Collectors.toMap(Evidence::name, Function.identity()));
+        this.facts = facts;
         this.checks = checks.stream().collect(Collectors.toMap(Check::name, Function.identity()));
         this.declarations = declarations;
         this.results = results;
         this.kept = kept;
+        this.transactions = transactions;
         this.json = json;
         this.clock = clock;
     }
 
-    /** What one round came to: how many were judged, and how many stand otherwise than before. */
-    public record Round(int judged, int changed) {}
+    /**
+     * What one round came to.
+     *
+     * @param judged how many obligations
+     * @param changed how many of them stand otherwise than before
+     * @param gathered how many evidences were gathered anew
+     */
+    public record Round(int judged, int changed, int gathered) {}
 
-    /** What was gathered in one round; null facts where that failed. */
-    private record Gathered(@Nullable Object facts, byte[] bytes, String sha256) {}
+    /** What a check found, before people are heard. @param evidence null, as the others, where there is no check */
+    private record Found(
+            Obligation obligation,
+            Limits limits,
+            @Nullable String evidence,
+            FactsAtHand.@Nullable Gathered facts,
+            @Nullable Verdict verdict) {}
 
-    /** Judges all now. */
-    @Transactional
+    /** Judges all now. Not to be called within a transaction that has changed something. */
     public Round evaluate() {
+        return evaluate(_ -> true);
+    }
+
+    /** Judges one obligation now, such as after somebody has signed. Not to be called within a transaction. */
+    public Round evaluate(String obligation) {
+        return evaluate(one -> one.id().equals(obligation));
+    }
+
+    private Round evaluate(Predicate<Obligation> wanted) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        LocalDate day = LocalDate.ofInstant(now, CentreTime.ZONE);
         Profile profile = catalogue.profile();
+        Map<String, FactsAtHand.Gathered> gathered = new HashMap<>();
+        List<Found> found = new ArrayList<>();
+        for (RegulationText text : catalogue.texts(profile, LocalDate.ofInstant(now, CentreTime.ZONE))) {
+            for (Obligation obligation : text.obligations()) {
+                if (wanted.test(obligation)) {
+                    found.add(find(obligation, catalogue.limits(obligation, profile), gathered, now));
+                }
+            }
+        }
+        // why: gathering takes long, and nobody is to wait for it
+        int changed = transactions.executeWrite(_ -> keep(profile, found, now));
+        return new Round(found.size(), changed, (int)
+                gathered.values().stream().filter(FactsAtHand.Gathered::isNew).count());
+    }
+
+    private Found find(Obligation obligation, Limits limits, Map<String, FactsAtHand.Gathered> gathered, Instant now) {
+        Check<?> check = check(obligation).orElse(null);
+        if (check == null) {
+            return new Found(obligation, limits, null, null, null);
+        }
+        FactsAtHand.Gathered of = gathered.computeIfAbsent(check.evidence(), name -> facts.gather(name, now));
+        return new Found(obligation, limits, check.evidence(), of, verdict(check, of.facts(), obligation, limits, now));
+    }
+
+    /** @return how many stand otherwise than before */
+    private int keep(Profile profile, List<Found> found, Instant now) {
+        results.await();
+        LocalDate day = LocalDate.ofInstant(now, CentreTime.ZONE);
         Map<String, Result> before = results.newest(profile.id()).stream()
                 .collect(Collectors.toMap(Result::obligation, Function.identity()));
         Map<String, List<Declaration>> said =
                 declarations.findStanding().stream().collect(Collectors.groupingBy(Declaration::obligation));
-        Map<String, Gathered> gathered = new HashMap<>();
+        Map<String, Long> facts = new HashMap<>();
         List<Result> otherwise = new ArrayList<>();
-        int judged = 0;
-        for (RegulationText text : catalogue.texts(profile, day)) {
-            for (Obligation obligation : text.obligations()) {
-                Limits limits = catalogue.limits(obligation, profile);
-                List<Declaration> about = said.getOrDefault(obligation.id(), List.of());
-                Judged.Asked asked = Judged.Asked.of(limits, about);
-                Gathered facts = check(obligation)
-                        .map(check -> gathered.computeIfAbsent(check.evidence(), name -> gather(name, now)))
-                        .orElse(null);
-                Judged came = judge(obligation, asked, facts == null ? null : facts.facts(), now);
-                judged++;
-                Result last = before.get(obligation.id());
-                if (last == null || isOtherwise(last, came, json.text(asked), day)) {
-                    otherwise.add(row(profile, obligation, last, came, asked, facts, now));
-                }
+        int changed = 0;
+        for (Found one : found) {
+            Obligation obligation = one.obligation();
+            Result last = before.get(obligation.id());
+            if (last != null && last.judgedAt().isAfter(now)) {
+                // why: while this round gathered, a later one was quicker, such as that of a signature
+                continue;
+            }
+            Judged.Asked asked = Judged.Asked.of(one.limits(), said.getOrDefault(obligation.id(), List.of()));
+            Judged came = Judged.of(obligation.judging(), one.verdict(), asked.said(), day);
+            if (last == null || isOtherwise(last, came, json.text(asked), day)) {
+                Long factsId = one.facts() == null || one.facts().facts() == null
+                        ? null
+                        : facts.computeIfAbsent(one.evidence(), name -> keep(name, one.facts(), now));
+                otherwise.add(row(profile, obligation, last, came, asked, factsId, now));
+                changed += isSame(last, came) ? 0 : 1;
             }
         }
         results.saveAll(otherwise);
-        return new Round(judged, (int) otherwise.stream()
-                .filter(result -> Optional.ofNullable(before.get(result.obligation()))
-                        .map(last -> last.state() != result.state() || last.excepted() != result.excepted())
-                        .orElse(true))
-                .count());
+        return changed;
     }
 
     private Optional<Check<?>> check(Obligation obligation) {
@@ -109,36 +157,15 @@ public class Evaluation {
         });
     }
 
-    private Gathered gather(String name, Instant now) {
-        Evidence<?> from = evidence.get(name);
-        if (from == null) {
-            throw new IllegalStateException("a check names evidence that there is not: " + name);
-        }
-        try {
-            byte[] bytes = json.bytes(from.gather(now));
-            // why: what is judged is what is kept, so that it comes to the same when it is judged again
-            return new Gathered(json.read(bytes, from.type()), bytes, ReportJson.sha256(bytes));
-        } catch (RuntimeException e) {
-            LOG.error("Evidence {} could not be gathered", name, e);
-            return new Gathered(null, new byte[0], "");
-        }
-    }
-
-    /** @param facts null where there is no check, or they could not be gathered */
-    private Judged judge(Obligation obligation, Judged.Asked asked, @Nullable Object facts, Instant at) {
-        LocalDate day = LocalDate.ofInstant(at, CentreTime.ZONE);
-        Verdict found = check(obligation)
-                .map(check -> facts == null
-                        ? Verdict.noEvidence(Phrase.of("evidence-failed", check.evidence()), List.of())
-                        : found(check, facts, new Question(obligation.id(), new Limits(asked.limits()), at)))
-                .orElse(null);
-        return Judged.of(obligation.judging(), found, asked.said(), day);
-    }
-
+    /** @param facts null where they could not be gathered */
     @SuppressWarnings("unchecked")
-    private static <F> Verdict found(Check<F> check, Object facts, Question question) {
+    private static <F> Verdict verdict(
+            Check<F> check, @Nullable Object facts, Obligation obligation, Limits limits, Instant at) {
+        if (facts == null) {
+            return Verdict.noEvidence(Phrase.of("evidence-failed", check.evidence()), List.of());
+        }
         try {
-            return check.judge((F) facts, question);
+            return check.judge((F) facts, new Question(obligation.id(), limits, at));
         } catch (Limits.NotSet e) {
             return Verdict.noEvidence(Phrase.of("limit-not-set", e.key()), List.of());
         }
@@ -146,8 +173,7 @@ public class Evaluation {
 
     /** The first of each day is kept too, with the proofs of that day. */
     private boolean isOtherwise(Result last, Judged came, String asked, LocalDate day) {
-        if (last.state() != came.verdict().state()
-                || last.excepted() != came.excepted()
+        if (!isSame(last, came)
                 || !last.question().equals(asked)
                 || !LocalDate.ofInstant(last.judgedAt(), CentreTime.ZONE).equals(day)) {
             return true;
@@ -158,33 +184,35 @@ public class Evaluation {
                 || !was.offences().equals(came.verdict().offences());
     }
 
+    private static boolean isSame(@Nullable Result last, Judged came) {
+        return last != null && last.state() == came.verdict().state() && last.excepted() == came.excepted();
+    }
+
     private Result row(
             Profile profile,
             Obligation obligation,
             @Nullable Result last,
             Judged came,
             Judged.Asked asked,
-            @Nullable Gathered facts,
+            @Nullable Long factsId,
             Instant now) {
-        boolean isSame = last != null && last.state() == came.verdict().state() && last.excepted() == came.excepted();
         return new Result(
                 null,
                 profile.id(),
                 obligation.id(),
                 came.verdict().state(),
                 came.excepted(),
-                isSame ? last.stateSince() : now,
+                isSame(last, came) ? last.stateSince() : now,
                 now,
                 json.text(asked),
                 json.text(came.verdict()),
-                facts == null || facts.facts() == null ? null : keep(obligation, facts, now));
+                factsId);
     }
 
-    private long keep(Obligation obligation, Gathered facts, Instant now) {
-        String name = check(obligation).orElseThrow().evidence();
-        return kept.findByEvidenceAndSha256(name, facts.sha256())
-                .orElseGet(() ->
-                        kept.save(new KeptFacts(null, name, facts.sha256(), ReportJson.packed(facts.bytes()), now)))
+    private long keep(String evidence, FactsAtHand.Gathered gathered, Instant now) {
+        return kept.findByEvidenceAndSha256(evidence, gathered.sha256())
+                .orElseGet(() -> kept.save(new KeptFacts(
+                        null, evidence, gathered.sha256(), ReportJson.packed(json.bytes(gathered.facts())), now)))
                 .id();
     }
 
@@ -207,7 +235,15 @@ public class Evaluation {
                 .flatMap(result -> catalogue.find(obligation).map(known -> {
                     Judged.Asked asked =
                             json.read(result.question().getBytes(StandardCharsets.UTF_8), Judged.Asked.class);
-                    Judged again = judge(known, asked, facts(result), result.judgedAt());
+                    Verdict found = check(known)
+                            .map(check ->
+                                    verdict(check, facts(result), known, new Limits(asked.limits()), result.judgedAt()))
+                            .orElse(null);
+                    Judged again = Judged.of(
+                            known.judging(),
+                            found,
+                            asked.said(),
+                            LocalDate.ofInstant(result.judgedAt(), CentreTime.ZONE));
                     return new Repeated(
                             json.read(result.verdict().getBytes(StandardCharsets.UTF_8), Verdict.class),
                             again.verdict());
@@ -219,9 +255,7 @@ public class Evaluation {
         if (result.factsId() == null) {
             return null;
         }
-        KeptFacts facts = kept.findById(result.factsId()).orElseThrow();
-        return json.read(
-                ReportJson.unpacked(facts.packed()),
-                evidence.get(facts.evidence()).type());
+        KeptFacts of = kept.findById(result.factsId()).orElseThrow();
+        return json.read(ReportJson.unpacked(of.packed()), facts.type(of.evidence()));
     }
 }

@@ -1,6 +1,7 @@
 package vn.dcim.core.regulation;
 
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * Where checks get what they judge: the documented queries of another part of the program, brought into one record of facts. What is
@@ -16,6 +17,21 @@ public interface Evidence<F> {
 
     Class<F> type();
 
-    /** Returns how it stands at this instant. @param now by the program's clock */
+    /**
+     * Returns how it stands at this instant; in one snapshot of the database with the mark.
+     *
+     * @param now by the program's clock
+     */
     F gather(Instant now);
+
+    /**
+     * Returns what moves whenever that which {@link #gather} reads has changed: while it is the same, the facts gathered with it are
+     * judged again instead of being gathered anew, until the day is over. A mark that misses a change is worse than none.
+     *
+     * @param now by the program's clock; a mark of facts that reach back from now moves with it
+     * @return empty where nothing cheap tells, and the facts are gathered each time
+     */
+    default Optional<String> mark(Instant now) {
+        return Optional.empty();
+    }
 }

@@ -12,6 +12,10 @@ import java.util.Optional;
 @JdbcRepository(dialect = Dialect.MYSQL)
 interface ResultRepository extends GenericRepository<Result, Long> {
 
+    /** Waits till nobody else judges; to the end of the transaction. */
+    @Query("SELECT id FROM obligation_turn WHERE id = 1 FOR UPDATE")
+    long await();
+
     List<Result> saveAll(Iterable<Result> results);
 
     /** Returns the newest of each obligation. */

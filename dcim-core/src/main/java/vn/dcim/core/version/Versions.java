@@ -15,6 +15,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * Gives each change of the registry an instant of its own, by the program's clock, each after the one before on every node, in the
@@ -25,6 +26,7 @@ import java.util.function.Function;
 public final class Versions {
 
     private static final ScopedValue<Instant> EARLIER = ScopedValue.newInstance();
+    private static final ScopedValue<Boolean> SNAPSHOT = ScopedValue.newInstance();
 
     private final TransactionOperations<Connection> transactions;
     private final Clock clock;
@@ -41,6 +43,9 @@ public final class Versions {
      * @param change takes the instant that its versions begin with, in microseconds
      */
     public <T> T write(Function<Instant, T> change) {
+        if (SNAPSHOT.isBound()) {
+            throw new IllegalStateException("who only looks changes the registry");
+        }
         return transactions.executeWrite(status -> {
             Connection connection = status.getConnection();
             try {
@@ -89,9 +94,21 @@ public final class Versions {
         });
     }
 
+    /**
+     * Reads in one transaction, so that all is of one instant; in the caller's if there is one.
+     *
+     * @param look must not change the registry: what is made of it meanwhile is kept for others
+     */
+    public <T> T snapshot(Supplier<T> look) {
+        if (isWriting()) {
+            return look.get();
+        }
+        return ScopedValue.where(SNAPSHOT, true).call(() -> transactions.executeWrite(_ -> look.get()));
+    }
+
     /** Tells whether the caller stands in a transaction of its own, which may have changed the registry. */
     public boolean isWriting() {
-        return transactions.findTransactionStatus().isPresent();
+        return !SNAPSHOT.isBound() && transactions.findTransactionStatus().isPresent();
     }
 
     /** Returns the instant of the newest change. */

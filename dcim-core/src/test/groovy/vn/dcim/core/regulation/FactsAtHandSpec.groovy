@@ -1,0 +1,182 @@
+package vn.dcim.core.regulation
+
+import io.micronaut.context.ApplicationContext
+import io.micronaut.transaction.TransactionOperations
+import java.time.Duration
+import java.time.Instant
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import vn.dcim.core.report.ReportJson
+import vn.dcim.core.testing.SteppedClock
+import vn.dcim.core.testing.TestDatabase
+import vn.dcim.core.version.Versions
+
+/** Facts are gathered anew where nothing tells that they have not changed, and what was judged later stands. */
+class FactsAtHandSpec extends Specification {
+
+    static final Instant MORNING = Instant.parse('2026-11-24T01:00:00Z')
+    static final String OBLIGATION = 'BK11-11.4-a'
+
+    @Shared SteppedClock clock = SteppedClock.at(MORNING.toString())
+    @Shared @AutoCleanup TestDatabase database = TestDatabase.fresh()
+    @Shared @AutoCleanup ApplicationContext context =
+            ApplicationContext.builder().properties(database.properties()).singletons(clock).start()
+
+    /** Evidence whose facts, mark and looks a spec holds in its hands. */
+    static class Held implements Evidence<Limit> {
+        String fact = 'one'
+        String mark
+        int gathered
+        Closure<Void> meanwhile = {}
+
+        String name() { 'backups' }
+
+        Class<Limit> type() { Limit }
+
+        Optional<String> mark(Instant now) { Optional.ofNullable(mark) }
+
+        Limit gather(Instant now) {
+            gathered++
+            def told = new Limit('fact', '=', fact, Limit.Origin.TEXT)
+            meanwhile.call()
+            told
+        }
+    }
+
+    /** Is met where the fact says so. */
+    static class Fits implements Check<Limit> {
+        String name() { 'backups' }
+
+        String evidence() { 'backups' }
+
+        Verdict judge(Limit facts, Question question) {
+            facts.value() == 'met' ? Verdict.met(Phrase.of('attested'), []) : Verdict.notMet(Phrase.of('attested', facts.value()), [], [])
+        }
+    }
+
+    def held = new Held()
+    def facts = new FactsAtHand([held], context.getBean(Versions), context.getBean(ReportJson))
+    def evaluation = new Evaluation(context.getBean(Catalogue), facts, [new Fits()], context.getBean(DeclarationRepository),
+            context.getBean(ResultRepository), context.getBean(KeptFactsRepository), context.getBean(TransactionOperations),
+            context.getBean(ReportJson), clock)
+
+    def setup() {
+        clock.set(MORNING)
+        database.connect().withCloseable {
+            ['obligation_result', 'obligation_facts', 'obligation_declaration'].each { table -> it.createStatement().execute("DELETE FROM $table") }
+        }
+    }
+
+    int kept() {
+        database.connect().withCloseable {
+            def found = it.createStatement().executeQuery('SELECT COUNT(*) FROM obligation_facts')
+            found.next()
+            found.getInt(1)
+        }
+    }
+
+    State state() {
+        context.getBean(Compliance).get(OBLIGATION).state()
+    }
+
+    def "#seconds s later, with mark #before and then #after, facts are gathered #times times"() {
+        given:
+        held.mark = before
+        evaluation.evaluate(OBLIGATION)
+
+        when:
+        held.mark = after
+        clock.advance(Duration.ofSeconds(seconds))
+        def round = evaluation.evaluate(OBLIGATION)
+
+        then:
+        held.gathered == times
+        round.gathered() == times - 1
+        round.judged() == 1
+
+        where: "midnight is 17:00 of UTC, 57,600 s later"
+        before | after | seconds || times
+        'a'    | 'a'   | 60      || 1
+        'a'    | 'b'   | 60      || 2
+        null   | null  | 60      || 2
+        null   | 'a'   | 60      || 2
+        'a'    | null  | 60      || 2
+        'a'    | 'a'   | 57_599  || 1
+        'a'    | 'a'   | 57_600  || 2
+    }
+
+    def "what cannot be gathered leaves no evidence, and is tried again though its mark stands"() {
+        given:
+        held.mark = 'a'
+        held.meanwhile = { throw new IllegalStateException('away') }
+
+        when:
+        evaluation.evaluate(OBLIGATION)
+
+        then:
+        state() == State.NO_EVIDENCE
+
+        when:
+        held.meanwhile = {}
+        clock.advance(Duration.ofSeconds(60))
+        evaluation.evaluate(OBLIGATION)
+
+        then:
+        state() == State.NOT_MET
+    }
+
+    def "facts are gathered in one snapshot, in which nothing is taken for changed"() {
+        given:
+        def writing = null
+        def inSnapshot = null
+        held.meanwhile = {
+            writing = context.getBean(Versions).writing
+            inSnapshot = context.getBean(TransactionOperations).findTransactionStatus().present
+        }
+
+        when:
+        evaluation.evaluate(OBLIGATION)
+
+        then:
+        writing == false
+        inSnapshot
+    }
+
+    def "a round that gathered for long does not follow a judgement that was made meanwhile"() {
+        given: "while it gathers, the fact changes and somebody signs"
+        def quick = new Held(fact: 'met')
+        def other = new Evaluation(context.getBean(Catalogue), new FactsAtHand([quick], context.getBean(Versions), context.getBean(ReportJson)),
+                [new Fits()], context.getBean(DeclarationRepository), context.getBean(ResultRepository), context.getBean(KeptFactsRepository),
+                context.getBean(TransactionOperations), context.getBean(ReportJson), clock)
+        held.meanwhile = {
+            clock.advance(Duration.ofSeconds(1))
+            Thread.startVirtualThread { other.evaluate(OBLIGATION) }.join()
+        }
+
+        when:
+        def round = evaluation.evaluate(OBLIGATION)
+
+        then:
+        state() == State.MET
+        round.changed() == 0
+        evaluation.repeat(OBLIGATION, clock.instant()).get().same
+    }
+
+    def "the same facts are kept once, however often they are gathered"() {
+        given:
+        evaluation.evaluate(OBLIGATION)
+        clock.set(MORNING + Duration.ofDays(1))
+        evaluation.evaluate(OBLIGATION)
+
+        expect:
+        kept() == 1
+
+        when:
+        held.fact = 'two'
+        evaluation.evaluate(OBLIGATION)
+
+        then:
+        kept() == 2
+    }
+}
