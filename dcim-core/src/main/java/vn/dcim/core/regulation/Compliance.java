@@ -95,7 +95,7 @@ public class Compliance {
         return declarations.findByObligationOrderByIdDesc(id);
     }
 
-    private Standing standing(Obligation obligation, @Nullable Result result, List<Declaration> said) {
+    Standing standing(Obligation obligation, @Nullable Result result, List<Declaration> said) {
         if (result == null) {
             return new Standing(
                     obligation,

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,4 +26,9 @@ interface DeclarationRepository extends GenericRepository<Declaration, Long> {
     @Query("UPDATE obligation_declaration SET withdrawn_at = :at, withdrawn_by = :by, withdrawn_for = :reason"
             + " WHERE id = :id AND withdrawn_at IS NULL")
     int withdraw(Long id, Instant at, String by, String reason);
+
+    /** Returns those that counted on some day of a time, whatever became of them later, in their order. */
+    @Query("SELECT * FROM obligation_declaration WHERE signed_at < :until AND last_day >= :firstDay"
+            + " AND (withdrawn_at IS NULL OR withdrawn_at >= :from) ORDER BY id")
+    List<Declaration> counted(LocalDate firstDay, Instant from, Instant until);
 }

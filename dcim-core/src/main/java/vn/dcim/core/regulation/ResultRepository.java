@@ -34,4 +34,20 @@ interface ResultRepository extends GenericRepository<Result, Long> {
             "SELECT r.* FROM obligation_result r JOIN (SELECT MIN(id) AS id FROM obligation_result WHERE profile = :profile"
                     + " AND obligation = :obligation GROUP BY state_since, state, excepted) first ON first.id = r.id ORDER BY r.id DESC LIMIT 200")
     List<Result> states(String profile, String obligation);
+
+    /** Returns the newest of each obligation before an instant. */
+    @Query(
+            "SELECT r.* FROM obligation_result r JOIN (SELECT MAX(id) AS id FROM obligation_result WHERE profile = :profile"
+                    + " AND judged_at < :until GROUP BY obligation) newest ON newest.id = r.id")
+    List<Result> newestBefore(String profile, Instant until);
+
+    /** Returns rows of a time in their order, at most 500, after one of them. */
+    @Query("SELECT * FROM obligation_result WHERE profile = :profile AND judged_at >= :from AND judged_at < :until"
+            + " AND id > :after ORDER BY id LIMIT 500")
+    List<Result> between(String profile, Instant from, Instant until, Long after);
+
+    /** Returns the first row of each state that began in a time, in their order. */
+    @Query("SELECT * FROM obligation_result WHERE profile = :profile AND judged_at >= :from AND judged_at < :until"
+            + " AND state_since = judged_at ORDER BY id")
+    List<Result> changes(String profile, Instant from, Instant until);
 }

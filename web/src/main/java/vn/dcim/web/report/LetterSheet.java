@@ -43,6 +43,8 @@ public final class LetterSheet implements AutoCloseable {
     private static final int FIRST_LINE = 720;
     private static final int NATION = 12;
     private static final int CELLS = 11;
+    private static final int COPIES_HEAD = 12;
+    private static final int COPIES = 11;
 
     private final XWPFDocument document = new XWPFDocument();
 
@@ -120,6 +122,27 @@ public final class LetterSheet implements AutoCloseable {
         centred(subject, 0);
         XWPFParagraph rule = document.createParagraph();
         border(rule, (RIGHT_HEAD + LEFT_HEAD) * 2 / 5, (RIGHT_HEAD + LEFT_HEAD) * 2 / 5);
+    }
+
+    /** Whom the paper is for, in a line of its own. */
+    public void addressee(String text) {
+        XWPFParagraph paragraph = document.createParagraph();
+        paragraph.setAlignment(ParagraphAlignment.CENTER);
+        paragraph.setSpacingAfter(6 * TWIPS_A_POINT);
+        run(paragraph, text, BODY, _ -> {});
+    }
+
+    /** The end of a paper: on the left who gets it, on the right who signs, with room for the signature above the name. */
+    public void ending(String copiesHead, List<String> copies, String post, String name) {
+        paragraph("");
+        XWPFTable table = columns();
+        XWPFTableCell left = table.getRow(0).getCell(0);
+        run(cellParagraph(left), copiesHead, COPIES_HEAD, run -> {
+            run.setBold(true);
+            run.setItalic(true);
+        });
+        copies.forEach(line -> run(cellParagraph(left), line, COPIES, _ -> {}));
+        signature(table.getRow(0).getCell(1), post, name);
     }
 
     /** A table with lines around its cells, as wide as the text. */

@@ -1,0 +1,54 @@
+package vn.dcim.core.regulation.inspection;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
+import vn.dcim.core.regulation.Deadlines;
+
+/** Archives whose times are those of what they tell, and not those of their making. */
+final class FixedZip {
+
+    private static final String PROPERTIES = "docProps/core.xml";
+
+    private FixedZip() {}
+
+    /** Returns an entry as of the last moment of a day. */
+    static ZipEntry entry(String path, LocalDate day) {
+        var entry = new ZipEntry(path);
+        // why: local, so that the zone of the machine changes nothing; the format counts in steps of two seconds
+        entry.setTimeLocal(LocalDateTime.of(day.getYear(), day.getMonth(), day.getDayOfMonth(), 23, 59, 58));
+        return entry;
+    }
+
+    /** Returns a docx or xlsx as of the last moment of a day, whenever it was made. */
+    static byte[] of(byte[] office, LocalDate day) {
+        var bytes = new ByteArrayOutputStream(office.length);
+        try (var in = new ZipInputStream(new ByteArrayInputStream(office));
+                var out = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                byte[] content = in.readAllBytes();
+                out.putNextEntry(entry(entry.getName(), day));
+                out.write(entry.getName().equals(PROPERTIES) ? dated(content, day) : content);
+                out.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] dated(byte[] properties, LocalDate day) {
+        String at = DateTimeFormatter.ISO_INSTANT.format(Deadlines.endOf(day).minusSeconds(1));
+        return new String(properties, StandardCharsets.UTF_8)
+                .replaceAll("(<dcterms:(created|modified)[^>]*>)[^<]*", "$1" + at)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}
