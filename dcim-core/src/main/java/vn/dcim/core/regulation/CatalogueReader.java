@@ -198,13 +198,13 @@ final class CatalogueReader {
         }
     }
 
-    private static Wording wording(YamlNode node) {
+    static Wording wording(YamlNode node) {
         Map<String, YamlNode> entries = node.entries(Set.of("vi", "en"));
         return new Wording(
                 needed(node, entries, "vi").text(), needed(node, entries, "en").text());
     }
 
-    private static YamlNode needed(YamlNode parent, Map<String, YamlNode> entries, String key) {
+    static YamlNode needed(YamlNode parent, Map<String, YamlNode> entries, String key) {
         @Nullable YamlNode found = entries.get(key);
         if (found == null) {
             throw parent.broken("key " + key + " is missing");

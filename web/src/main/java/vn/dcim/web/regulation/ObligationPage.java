@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import vn.dcim.core.document.Document;
 import vn.dcim.core.regulation.Automation;
+import vn.dcim.core.regulation.Conflict;
 import vn.dcim.core.regulation.Declaration;
 import vn.dcim.core.regulation.Escalation;
 import vn.dcim.core.regulation.RegulationText;
@@ -23,6 +24,8 @@ import vn.dcim.core.regulation.Standing;
  * @param after id of the next; null for the last
  * @param number of it among all, from 1
  * @param typed what stands in the form
+ * @param isSimulated whether other limits can be supposed
+ * @param conflicts that it is part of
  * @param faults texts, beside what was typed
  */
 public record ObligationPage(
@@ -40,7 +43,9 @@ public record ObligationPage(
         boolean maySign,
         Map<String, String> typed,
         List<String> faults,
-        Remedies remedies) {
+        Remedies remedies,
+        boolean isSimulated,
+        List<Conflict> conflicts) {
 
     /** What was typed into the form of declarations. */
     record Signing(Map<String, String> typed, List<String> faults) {}

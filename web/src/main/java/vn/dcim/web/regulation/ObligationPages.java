@@ -10,10 +10,12 @@ import vn.dcim.core.CentreTime;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.document.Documents;
 import vn.dcim.core.regulation.Catalogue;
+import vn.dcim.core.regulation.Comparisons;
 import vn.dcim.core.regulation.Compliance;
 import vn.dcim.core.regulation.Escalation;
 import vn.dcim.core.regulation.EscalationConfig;
 import vn.dcim.core.regulation.Obligation;
+import vn.dcim.core.regulation.Preview;
 import vn.dcim.core.regulation.RemedyDesk;
 import vn.dcim.core.regulation.Standing;
 import vn.dcim.web.page.Pages;
@@ -26,6 +28,8 @@ final class ObligationPages {
     private final Compliance compliance;
     private final Catalogue catalogue;
     private final RemedyDesk remedies;
+    private final Preview preview;
+    private final Comparisons comparisons;
     private final EscalationConfig escalation;
     private final Documents documents;
     private final Pages pages;
@@ -34,12 +38,16 @@ final class ObligationPages {
             Compliance compliance,
             Catalogue catalogue,
             RemedyDesk remedies,
+            Preview preview,
+            Comparisons comparisons,
             EscalationConfig escalation,
             Documents documents,
             Pages pages) {
         this.compliance = compliance;
         this.catalogue = catalogue;
         this.remedies = remedies;
+        this.preview = preview;
+        this.comparisons = comparisons;
         this.escalation = escalation;
         this.documents = documents;
         this.pages = pages;
@@ -102,6 +110,8 @@ final class ObligationPages {
                                 wished.isEmpty()
                                         ? RemedyDraft.typed(standing, visit.words(), visit.now(), escalation)
                                         : wished,
-                                fault)));
+                                fault),
+                        preview.isSimulated(standing),
+                        comparisons.conflicts(id)));
     }
 }
