@@ -34,7 +34,9 @@ final class InspectionPress implements InspectionPrinter {
     private static final Locale VIETNAMESE = Locale.of("vi");
     private static final int NAMES_IN_THE_SUMMARY = 3;
     /** Numbers of its lines, between which a blank one stands. */
-    private static final List<List<Integer>> README = List.of(List.of(1), List.of(2, 3, 4), List.of(5, 6, 7, 8, 9, 10, 11));
+    private static final List<List<Integer>> README =
+            List.of(List.of(1), List.of(2, 3, 4), List.of(5, 6, 7, 8, 9, 10, 11));
+
     private static final int LONGEST_CELL = 32_000;
 
     private final LetterConfig config;

@@ -109,7 +109,8 @@ final class PreviewController {
             }
         }
         try {
-            List<Preview.Changed> changed = values.isEmpty() || !isSimulated(standing) ? List.of() : preview.simulate(id, values, isEverywhere);
+            List<Preview.Changed> changed =
+                    values.isEmpty() || !isSimulated(standing) ? List.of() : preview.simulate(id, values, isEverywhere);
             return page(request, visit, new SimulationPage(standing, isSimulated(standing), typed, changed, ""))
                     .status(HttpStatus.OK);
         } catch (DcimException e) {

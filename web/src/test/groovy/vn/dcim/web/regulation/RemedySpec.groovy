@@ -1,5 +1,6 @@
 package vn.dcim.web.regulation
 
+import spock.util.concurrent.PollingConditions
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
@@ -136,7 +137,7 @@ class RemedySpec extends Specification {
         close(web.bean(WorkDesk), order)
 
         then:
-        judged() == web.clock.instant()
+        new PollingConditions(timeout: 20).eventually { assert judged() == web.clock.instant() }
         web.bean(RemedyDesk).open()[BROKEN] == null
 
         where:
