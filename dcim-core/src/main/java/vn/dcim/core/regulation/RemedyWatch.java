@@ -2,6 +2,7 @@ package vn.dcim.core.regulation;
 
 import io.micronaut.context.BeanProvider;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.propagation.PropagatedContext;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.transaction.TransactionOperations;
 import io.micronaut.transaction.support.TransactionSynchronization;
@@ -60,7 +61,8 @@ class RemedyWatch implements WorkListener, IncidentListener {
 
     /** Evidence is what is committed, and gathering it takes longer than whoever closes something is to wait. */
     private void judgeOnceCommitted(String obligation) {
-        Runnable judging = () -> executor.execute(() -> judge(obligation));
+        // why: the connection of the transaction that has just ended would go along to the other thread
+        Runnable judging = () -> executor.execute(PropagatedContext.empty().wrap(() -> judge(obligation)));
         transactions
                 .findTransactionStatus()
                 .ifPresentOrElse(
