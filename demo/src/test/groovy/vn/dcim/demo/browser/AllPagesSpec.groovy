@@ -151,6 +151,8 @@ class AllPagesSpec extends Specification {
             '/compliance/profiles/an-giang',
             '/compliance/conflicts',
             '/compliance/differences',
+            '/compliance/inspections',
+            '/compliance/oscal',
             '/registers',
             '/registers/weaknesses',
             '/registers/hosting/new',

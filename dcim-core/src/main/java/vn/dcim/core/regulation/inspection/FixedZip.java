@@ -1,15 +1,17 @@
 package vn.dcim.core.regulation.inspection;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Collections;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import vn.dcim.core.regulation.Deadlines;
 
@@ -31,13 +33,22 @@ final class FixedZip {
     /** Returns a docx or xlsx as of the last moment of a day, whenever it was made. */
     static byte[] of(byte[] office, LocalDate day) {
         var bytes = new ByteArrayOutputStream(office.length);
-        try (var in = new ZipInputStream(new ByteArrayInputStream(office));
-                var out = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
-            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
-                byte[] content = in.readAllBytes();
-                out.putNextEntry(entry(entry.getName(), day));
-                out.write(entry.getName().equals(PROPERTIES) ? dated(content, day) : content);
-                out.closeEntry();
+        try {
+            // why: not every writer puts sizes where a stream finds them before its content, only a file has its directory
+            Path kept = Files.createTempFile("office-", ".zip");
+            try {
+                Files.write(kept, office);
+                try (var in = new ZipFile(kept.toFile());
+                        var out = new ZipOutputStream(bytes, StandardCharsets.UTF_8)) {
+                    for (ZipEntry entry : Collections.list(in.entries())) {
+                        byte[] content = in.getInputStream(entry).readAllBytes();
+                        out.putNextEntry(entry(entry.getName(), day));
+                        out.write(entry.getName().equals(PROPERTIES) ? dated(content, day) : content);
+                        out.closeEntry();
+                    }
+                }
+            } finally {
+                Files.delete(kept);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
