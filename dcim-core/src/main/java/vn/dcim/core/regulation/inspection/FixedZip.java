@@ -34,7 +34,8 @@ final class FixedZip {
     static byte[] of(byte[] office, LocalDate day) {
         var bytes = new ByteArrayOutputStream(office.length);
         try {
-            // why: not every writer puts sizes where a stream finds them before its content, only a file has its directory
+            // why: not every writer puts sizes where a stream finds them before its content, only a file has its
+            // directory
             Path kept = Files.createTempFile("office-", ".zip");
             try {
                 Files.write(kept, office);
