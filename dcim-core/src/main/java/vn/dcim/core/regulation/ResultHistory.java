@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.dcim.core.error.DcimException;
@@ -51,6 +52,11 @@ public class ResultHistory {
     /** Returns the texts of the centre's profile that were in force on a day. */
     public List<RegulationText> texts(LocalDate day) {
         return catalogue.texts(catalogue.profile(), day);
+    }
+
+    /** Returns when the centre was judged for the first time; empty where it never was. */
+    public Optional<Instant> beginning() {
+        return results.beginning(catalogue.profile().id());
     }
 
     /** Returns every obligation in force on a day, and how it stood at its end, in the order of the texts. */

@@ -46,6 +46,10 @@ interface ResultRepository extends GenericRepository<Result, Long> {
             + " AND id > :after ORDER BY id LIMIT 500")
     List<Result> between(String profile, Instant from, Instant until, Long after);
 
+    /** Returns when something was judged for the first time. */
+    @Query("SELECT MIN(judged_at) FROM obligation_result WHERE profile = :profile")
+    Optional<Instant> beginning(String profile);
+
     /** Returns the first row of each state that began in a time, in their order. */
     @Query("SELECT * FROM obligation_result WHERE profile = :profile AND judged_at >= :from AND judged_at < :until"
             + " AND state_since = judged_at ORDER BY id")

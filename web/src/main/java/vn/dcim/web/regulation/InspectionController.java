@@ -30,6 +30,7 @@ import vn.dcim.core.regulation.inspection.InspectionArchive;
 import vn.dcim.core.regulation.inspection.InspectionDesk;
 import vn.dcim.core.regulation.inspection.InspectionFile;
 import vn.dcim.core.regulation.inspection.Inspections;
+import vn.dcim.core.regulation.inspection.OwedReports;
 import vn.dcim.core.report.ReportKind;
 import vn.dcim.core.report.ReportPeriod;
 import vn.dcim.web.api.FieldText;
@@ -55,9 +56,12 @@ final class InspectionController {
     private final Inspections inspections;
     private final InspectionArchive archive;
     private final InspectionDesk desk;
+    private final OwedReports owed;
     private final Pages pages;
 
-    InspectionController(Inspections inspections, InspectionArchive archive, InspectionDesk desk, Pages pages) {
+    InspectionController(
+            Inspections inspections, InspectionArchive archive, InspectionDesk desk, OwedReports owed, Pages pages) {
+        this.owed = owed;
         this.inspections = inspections;
         this.archive = archive;
         this.desk = desk;
@@ -76,11 +80,18 @@ final class InspectionController {
     }
 
     private MutableHttpResponse<?> list(HttpRequest<?> request, String firstDay, String lastDay, String fault) {
+        List<InspectionFile> files = inspections.all();
         return pages.page(
                 request,
                 pages.visit(request).t("inspection.title"),
                 "regulation/inspections",
-                new InspectionListPage(inspections.all(), firstDay, lastDay, fault));
+                new InspectionListPage(
+                        files,
+                        owed.owed(files),
+                        LocalDate.ofInstant(pages.visit(request).now(), CentreTime.ZONE),
+                        firstDay,
+                        lastDay,
+                        fault));
     }
 
     /** Makes the file of a period. */
@@ -92,7 +103,10 @@ final class InspectionController {
         String lastDay = typed.getOrDefault("last-day", "");
         try {
             InspectionFile file = desk.make(
-                    TypedDay.of("first-day", firstDay), TypedDay.of("last-day", lastDay), SignedIn.name(request));
+                    typed.getOrDefault("obligation", ""),
+                    TypedDay.of("first-day", firstDay),
+                    TypedDay.of("last-day", lastDay),
+                    SignedIn.name(request));
             return HttpResponse.seeOther(URI.create(LIST + "/" + file.id()));
         } catch (DcimException e) {
             if (e.code() != ErrorCode.INVALID_VALUE) {

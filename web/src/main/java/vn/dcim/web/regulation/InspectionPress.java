@@ -20,6 +20,7 @@ import vn.dcim.core.regulation.Standing;
 import vn.dcim.core.regulation.State;
 import vn.dcim.core.regulation.inspection.InspectionContent;
 import vn.dcim.core.regulation.inspection.InspectionPrinter;
+import vn.dcim.core.regulation.inspection.OwedReports;
 import vn.dcim.web.language.Dictionary;
 import vn.dcim.web.language.Language;
 import vn.dcim.web.language.Words;
@@ -69,7 +70,7 @@ final class InspectionPress implements InspectionPrinter {
                             "report.letter.place-and-date",
                             config.place(),
                             Integer.toString(content.lastDay().plusDays(1).getYear())));
-            sheet.title(words.t("report.letter.title"), words.t("inspection.subject", period(content)));
+            sheet.title(words.t("report.letter.title"), subject(content));
             sheet.addressee(words.t("report.letter.to") + " " + config.recipient());
             sheet.paragraph(words.t(
                     "inspection.intro",
@@ -77,6 +78,9 @@ final class InspectionPress implements InspectionPrinter {
                     words.day(content.firstDay()),
                     words.day(content.lastDay()),
                     content.texts().stream().map(RegulationText::number).collect(Collectors.joining(", "))));
+            if (content.asked() != null) {
+                sheet.paragraph(asked(content, content.asked()));
+            }
             sheet.paragraph(counts(content));
             part(sheet, "inspection.part.counts", byArticle(content));
             part(sheet, "inspection.part.breaches", breaches(content));
@@ -97,6 +101,26 @@ final class InspectionPress implements InspectionPrinter {
         }
     }
 
+    private String subject(InspectionContent content) {
+        return content.asked() == null
+                ? words.t("inspection.subject", words.day(content.firstDay()), words.day(content.lastDay()))
+                : words.t(
+                        "inspection.subject.year",
+                        Integer.toString(content.lastDay().getYear()),
+                        RegulationWords.place(
+                                words,
+                                content.asked().obligation(),
+                                content.asked().text()));
+    }
+
+    private String asked(InspectionContent content, OwedReports.Asked asked) {
+        return words.t(
+                asked.dueOn() == null ? "inspection.cut-off.no-day" : "inspection.cut-off",
+                RegulationWords.of(words, asked.obligation().title()),
+                words.day(content.lastDay()),
+                asked.dueOn() == null ? "" : words.day(asked.dueOn()));
+    }
+
     private String period(InspectionContent content) {
         return words.t("inspection.period", words.day(content.firstDay()), words.day(content.lastDay()));
     }
@@ -112,7 +136,9 @@ final class InspectionPress implements InspectionPrinter {
                 content.standings().stream().filter(Standing::excepted).count(),
                 counts.getOrDefault(State.NO_EVIDENCE, 0L),
                 counts.getOrDefault(State.NOT_APPLICABLE, 0L),
-                content.changes().size());
+                content.changes().stream()
+                        .filter(change -> change.was() != null)
+                        .count());
     }
 
     private void part(LetterSheet sheet, String title, ReportLetter.Table table) {

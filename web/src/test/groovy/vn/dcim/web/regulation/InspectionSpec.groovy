@@ -233,7 +233,7 @@ class InspectionSpec extends Specification {
         def tables = document.bodyElements.findAll { it instanceof XWPFTable } as List<XWPFTable>
         def text = document.bodyElements.findAll { it instanceof XWPFParagraph }*.text.join('\n')
         def section = new String(unpacked(taken("$made/summary.docx"))['word/document.xml'], 'UTF-8')
-        def mm = { String element, String name -> Math.round(((section =~ /<w:$element [^>]*w:$name="(\d+)"/)[0][1] as int) / 1440 * 25.4) }
+        def mm = { String element, String name -> Math.round(((section =~ /<w:$element [^>]*w:$name="(\d+)"/)[0][1] as int) / 1440 * 25.4) as int }
 
         expect: "Nghị định 30/2020: A4, margins 20–25/20–25/30–35/15–20 mm, Times New Roman"
         [mm('pgSz', 'w'), mm('pgSz', 'h')] == [210, 297]
@@ -249,7 +249,7 @@ class InspectionSpec extends Specification {
         tables[0].text.contains('Độc lập - Tự do - Hạnh phúc')
         tables[0].text.contains('/BC-TTCNTT')
         tables[0].text.contains('Bắc Kạn, ngày')
-        text.contains('BÁO CÁO\nTình hình tuân thủ quy định của Trung tâm Tích hợp dữ liệu, Từ 21/11/2026 đến hết 23/11/2026')
+        text.contains('BÁO CÁO\nTình hình tuân thủ quy định của Trung tâm Tích hợp dữ liệu từ ngày 21/11/2026 đến hết ngày 23/11/2026')
         text.contains('Kính gửi: Đoàn kiểm tra')
         tables.last().text.contains('Nơi nhận:')
         tables.last().text.contains('Lưu: VT')

@@ -212,7 +212,7 @@ public class InspectionArchive {
      * @throws DcimException UNREADABLE_FILE where something is not what it was: whoever gets it would see that too
      */
     public void write(InspectionFile file, OutputStream to) {
-        InspectionContent content = inspections.content(file.firstDay(), file.lastDay());
+        InspectionContent content = inspections.content(null, file.firstDay(), file.lastDay());
         Map<String, Content> kept = kept(file.profile(), content);
         byte[] sums = inspections.part(file, SUMS);
         if (!ReportJson.sha256(sums).equals(file.sha256())) {

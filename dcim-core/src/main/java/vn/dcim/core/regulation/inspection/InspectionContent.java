@@ -1,5 +1,6 @@
 package vn.dcim.core.regulation.inspection;
 
+import io.micronaut.core.annotation.Nullable;
 import java.time.LocalDate;
 import java.util.List;
 import vn.dcim.core.document.Document;
@@ -13,6 +14,7 @@ import vn.dcim.core.regulation.Standing;
 /**
  * All that an inspection file tells.
  *
+ * @param asked what asks for it as a yearly report; null for an inspection
  * @param texts in force at the end of the period
  * @param standings at the end of the period, in the order of the texts
  * @param changes within it, in the order in which they came
@@ -20,6 +22,7 @@ import vn.dcim.core.regulation.Standing;
  * @param papers documents of record that declarations and proofs name, as they were at its end
  */
 public record InspectionContent(
+        @Nullable OwedReports.Asked asked,
         LocalDate firstDay,
         LocalDate lastDay,
         Profile profile,

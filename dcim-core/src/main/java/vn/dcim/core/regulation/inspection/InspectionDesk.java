@@ -29,6 +29,7 @@ public class InspectionDesk {
 
     private final Inspections inspections;
     private final InspectionArchive archive;
+    private final OwedReports owed;
     private final InspectionFileRepository repository;
     private final InspectionPartRepository parts;
     private final Catalogue catalogue;
@@ -39,6 +40,7 @@ public class InspectionDesk {
     InspectionDesk(
             Inspections inspections,
             InspectionArchive archive,
+            OwedReports owed,
             InspectionFileRepository repository,
             InspectionPartRepository parts,
             Catalogue catalogue,
@@ -47,6 +49,7 @@ public class InspectionDesk {
             Clock clock) {
         this.inspections = inspections;
         this.archive = archive;
+        this.owed = owed;
         this.repository = repository;
         this.parts = parts;
         this.catalogue = catalogue;
@@ -61,6 +64,17 @@ public class InspectionDesk {
      * @throws DcimException INVALID_VALUE (first-day, last-day) for a day that is not past, a period the wrong way round or too long
      */
     public InspectionFile make(@Nullable LocalDate firstDay, @Nullable LocalDate lastDay, String actor) {
+        return make("", firstDay, lastDay, actor);
+    }
+
+    /**
+     * Makes a yearly report, likewise.
+     *
+     * @param obligation id of the one that asks for it; empty for an inspection
+     * @throws DcimException INVALID_VALUE (obligation) also where it asks for no yearly report
+     */
+    public InspectionFile make(
+            String obligation, @Nullable LocalDate firstDay, @Nullable LocalDate lastDay, String actor) {
         LocalDate yesterday = today().minusDays(1);
         if (lastDay == null || lastDay.isAfter(yesterday)) {
             throw invalid("last-day", lastDay, "≤ " + yesterday);
@@ -71,7 +85,8 @@ public class InspectionDesk {
             throw invalid("first-day", firstDay, lastDay.minusDays(LONGEST - 1L) + "–" + lastDay);
         }
         String profile = catalogue.profile().id();
-        InspectionContent content = inspections.content(firstDay, lastDay);
+        OwedReports.Asked asked = obligation.isEmpty() ? null : owed.asked(obligation, lastDay);
+        InspectionContent content = inspections.content(asked, firstDay, lastDay);
         // why: this takes seconds, for which nobody else has to wait
         Map<String, byte[]> made = archive.made(content);
         byte[] sums = archive.sums(profile, content, made);
@@ -88,7 +103,9 @@ public class InspectionDesk {
                     "",
                     null,
                     "",
-                    ""));
+                    "",
+                    obligation,
+                    asked == null ? null : asked.dueOn()));
             made.forEach(
                     (path, bytes) -> parts.save(new InspectionPart(null, file.id(), path, ReportJson.packed(bytes))));
             audit.record(actor, "inspection.make", file.toString(), "", "sha256:" + file.sha256(), "");

@@ -16,6 +16,8 @@ import java.time.LocalDate;
  * @param sha256 of its list of hashes, hexadecimal
  * @param number of the letter with which it went out; empty before
  * @param sentOn null before
+ * @param obligation id of the one that asks for it as a yearly report; empty for an inspection
+ * @param dueOn the last day on which sending it is in time; null for none
  */
 @MappedEntity("inspection_file")
 public record InspectionFile(
@@ -29,7 +31,9 @@ public record InspectionFile(
         String number,
         @Nullable LocalDate sentOn,
         String sentTo,
-        String sentBy) {
+        String sentBy,
+        String obligation,
+        @Nullable LocalDate dueOn) {
 
     public boolean isSent() {
         return sentOn != null;
@@ -37,12 +41,13 @@ public record InspectionFile(
 
     /** Returns the name of its files, without their ending. */
     public String fileName() {
-        return "ho-so-kiem-tra-" + firstDay + "-" + lastDay;
+        return (obligation.isEmpty() ? "ho-so-kiem-tra-" : "bao-cao-nam-" + obligation + "-") + firstDay + "-"
+                + lastDay;
     }
 
     /** Returns it as the audit log names it. */
     @Override
     public String toString() {
-        return "inspection:" + id + " " + firstDay + "–" + lastDay;
+        return "inspection:" + id + " " + firstDay + "–" + lastDay + (obligation.isEmpty() ? "" : " " + obligation);
     }
 }

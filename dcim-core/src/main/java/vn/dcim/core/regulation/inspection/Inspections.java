@@ -1,6 +1,7 @@
 package vn.dcim.core.regulation.inspection;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -68,10 +69,11 @@ public class Inspections {
     }
 
     /** Returns what one of a period tells now; of a period that is over always the same, but for the documents' titles. */
-    InspectionContent content(LocalDate firstDay, LocalDate lastDay) {
+    InspectionContent content(OwedReports.@Nullable Asked asked, LocalDate firstDay, LocalDate lastDay) {
         List<Standing> standings = history.standings(lastDay);
         List<Declaration> declarations = history.declarations(firstDay, lastDay);
         return new InspectionContent(
+                asked,
                 firstDay,
                 lastDay,
                 catalogue.profile(),
