@@ -7,9 +7,15 @@ public enum FeedKind {
     /** The work orders that the owner is to do. */
     WORK,
     /** All work orders. */
-    ALL_WORK;
+    ALL_WORK,
+    /** What the regulation has due next. */
+    COMPLIANCE;
 
     String act() {
-        return this == SHIFTS ? "shift.feed" : "work.feed";
+        return switch (this) {
+            case SHIFTS -> "shift.feed";
+            case WORK, ALL_WORK -> "work.feed";
+            case COMPLIANCE -> "compliance.feed";
+        };
     }
 }

@@ -28,6 +28,7 @@ final class WebAssets implements AssetSource {
             "floor.js",
             "floor.css",
             "calendar.js",
+            "trend.js",
             "calendar.css",
             "icon.svg");
     private static final String INTER = "META-INF/resources/_static/inter/5.2.5/files/inter-";

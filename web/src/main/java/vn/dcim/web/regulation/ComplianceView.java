@@ -22,6 +22,7 @@ import vn.dcim.web.page.ListAddress;
  * @param q words that stand in the title, the rule or the id
  * @param state code of a {@link State}
  * @param role as the catalogue names it
+ * @param article of a text, such as {@code BK11-6}
  * @param order {@code text} or {@code worst}; null for the order of the text
  */
 @Introspected
@@ -29,9 +30,10 @@ public record ComplianceView(
         @QueryValue @Nullable String q,
         @QueryValue @Nullable String state,
         @QueryValue @Nullable String role,
+        @QueryValue @Nullable String article,
         @QueryValue @Nullable String order) {
 
-    private static final List<String> PARTS = List.of("q", "state", "role", "order");
+    private static final List<String> PARTS = List.of("q", "state", "role", "article", "order");
     private static final List<String> ORDERS = List.of("text", "worst");
 
     /** @throws DcimException INVALID_VALUE for what is no such state */
@@ -61,7 +63,15 @@ public record ComplianceView(
 
     /** Tells whether fewer than all may be shown. */
     public boolean isNarrowed() {
-        return !given(q).isBlank() || !given(state).isEmpty() || !given(role).isEmpty();
+        return !given(q).isBlank()
+                || !given(state).isEmpty()
+                || !given(role).isEmpty()
+                || !given(article).isEmpty();
+    }
+
+    /** Returns the article that an obligation stands in, as the address names it. */
+    static String articleOf(Standing standing) {
+        return standing.obligation().text() + "-" + standing.obligation().article();
     }
 
     /** Returns those that fit whatever their state. */
@@ -70,6 +80,8 @@ public record ComplianceView(
         return all.stream()
                 .filter(standing -> given(role).isEmpty()
                         || standing.obligation().responsible().contains(role))
+                .filter(standing ->
+                        given(article).isEmpty() || articleOf(standing).equals(article))
                 .filter(standing -> {
                     var obligation = standing.obligation();
                     String text = PlainText.of(String.join(
@@ -98,6 +110,6 @@ public record ComplianceView(
 
     /** Returns the query of this list with some parts changed: names and values in turn; an empty value leaves the part out. */
     public String with(String... changes) {
-        return ListAddress.query(PARTS, new Object[] {q, state, role, order}, changes);
+        return ListAddress.query(PARTS, new Object[] {q, state, role, article, order}, changes);
     }
 }

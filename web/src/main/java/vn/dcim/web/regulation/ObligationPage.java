@@ -10,6 +10,7 @@ import vn.dcim.core.regulation.Automation;
 import vn.dcim.core.regulation.Conflict;
 import vn.dcim.core.regulation.Declaration;
 import vn.dcim.core.regulation.Escalation;
+import vn.dcim.core.regulation.ObligationNote;
 import vn.dcim.core.regulation.RegulationText;
 import vn.dcim.core.regulation.Remedy;
 import vn.dcim.core.regulation.Standing;
@@ -26,6 +27,7 @@ import vn.dcim.core.regulation.Standing;
  * @param typed what stands in the form
  * @param isSimulated whether other limits can be supposed
  * @param conflicts that it is part of
+ * @param notes the newest first
  * @param faults texts, beside what was typed
  */
 public record ObligationPage(
@@ -45,7 +47,8 @@ public record ObligationPage(
         List<String> faults,
         Remedies remedies,
         boolean isSimulated,
-        List<Conflict> conflicts) {
+        List<Conflict> conflicts,
+        List<ObligationNote> notes) {
 
     /** What was typed into the form of declarations. */
     record Signing(Map<String, String> typed, List<String> faults) {}

@@ -15,6 +15,7 @@ import vn.dcim.core.regulation.Compliance;
 import vn.dcim.core.regulation.Escalation;
 import vn.dcim.core.regulation.EscalationConfig;
 import vn.dcim.core.regulation.Obligation;
+import vn.dcim.core.regulation.ObligationNotes;
 import vn.dcim.core.regulation.Preview;
 import vn.dcim.core.regulation.RemedyDesk;
 import vn.dcim.core.regulation.Standing;
@@ -30,6 +31,7 @@ final class ObligationPages {
     private final RemedyDesk remedies;
     private final Preview preview;
     private final Comparisons comparisons;
+    private final ObligationNotes notes;
     private final EscalationConfig escalation;
     private final Documents documents;
     private final Pages pages;
@@ -40,6 +42,7 @@ final class ObligationPages {
             RemedyDesk remedies,
             Preview preview,
             Comparisons comparisons,
+            ObligationNotes notes,
             EscalationConfig escalation,
             Documents documents,
             Pages pages) {
@@ -48,6 +51,7 @@ final class ObligationPages {
         this.remedies = remedies;
         this.preview = preview;
         this.comparisons = comparisons;
+        this.notes = notes;
         this.escalation = escalation;
         this.documents = documents;
         this.pages = pages;
@@ -112,6 +116,7 @@ final class ObligationPages {
                                         : wished,
                                 fault),
                         preview.isSimulated(standing),
-                        comparisons.conflicts(id)));
+                        comparisons.conflicts(id),
+                        notes.of(id)));
     }
 }

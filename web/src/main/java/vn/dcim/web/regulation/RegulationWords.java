@@ -81,12 +81,17 @@ public final class RegulationWords {
         }
     }
 
+    /** Returns the article of an obligation: {@code Điều 8}, {@code Phụ lục 1}. */
+    static String article(Words words, Obligation obligation) {
+        return words.t(
+                obligation.article().startsWith("PL") ? "regulation.place.annex" : "regulation.place.article",
+                obligation.article().replaceFirst("^PL", ""));
+    }
+
     /** Returns where an obligation stands: {@code Điều 8 khoản 1 điểm đ, 11/2023/QĐ-UBND}. */
     public static String place(Words words, Obligation obligation, RegulationText text) {
         List<String> parts = new ArrayList<>();
-        parts.add(words.t(
-                obligation.article().startsWith("PL") ? "regulation.place.annex" : "regulation.place.article",
-                obligation.article().replaceFirst("^PL", "")));
+        parts.add(article(words, obligation));
         if (!obligation.clause().isEmpty()) {
             parts.add(words.t("regulation.place.clause", obligation.clause()));
         }

@@ -29,6 +29,7 @@ class RightsSpec extends RouteRights {
             'GET /api/v1/openapi.yml'         : 'tells what there is to ask, and nothing of the centre',
             'GET /shift/calendar/{secret}.ics': 'asked by calendar programs, which cannot sign in; its secret is the right',
             'GET /work/calendar/{secret}.ics' : 'asked by calendar programs, which cannot sign in; its secret is the right',
+            'GET /compliance/calendar/{secret}.ics': 'asked by calendar programs, which cannot sign in; its secret is the right',
             'GET /fault/{secret}'             : 'asked by whoever scans the code of an asset; its secret is the right',
             'POST /fault/{secret}'            : 'asked by whoever scans the code of an asset; its secret is the right',
             'GET /fault/{secret}/{reference}' : 'asked by whoever reported; the secret of the asset and the reference are the right',

@@ -54,7 +54,7 @@ final class WorkFeedController {
     @Get("/{secret}.ics")
     HttpResponse<String> feed(HttpRequest<?> request, String secret) {
         Feed feed = feeds.find(secret)
-                .filter(found -> found.kind() != FeedKind.SHIFTS)
+                .filter(found -> found.kind() == FeedKind.WORK || found.kind() == FeedKind.ALL_WORK)
                 .filter(found -> found.owner().role().may(Permission.VIEW)
                         && !scopes.of(found.owner()).isNarrowed())
                 .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "calendar", "…"));
