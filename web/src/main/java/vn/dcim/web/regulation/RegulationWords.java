@@ -27,6 +27,9 @@ public final class RegulationWords {
     /** Phrases that name something a register's definition words in both languages: Vietnamese first. */
     private static final Set<String> OF_REGISTERS = Set.of("register", "register-rule");
 
+    /** A phrase whose argument is the key of a limit. */
+    private static final String NOT_SET = "limit-not-set";
+
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}\\.\\d+");
     private static final int LONGEST_DECIMALS = 2;
@@ -44,6 +47,9 @@ public final class RegulationWords {
         }
         if (OF_REGISTERS.contains(phrase.key())) {
             return words.t(PHRASE + phrase.key(), phrase.arguments().get(words.language() == Language.VI ? 0 : 1));
+        }
+        if (phrase.key().equals(NOT_SET) && !phrase.arguments().isEmpty()) {
+            return words.t(PHRASE + NOT_SET, limit(words, phrase.arguments().getFirst()));
         }
         Object[] arguments =
                 phrase.arguments().stream().map(text -> shown(words, text)).toArray();
@@ -103,7 +109,11 @@ public final class RegulationWords {
 
     /** Returns the words of what a limit is about, or its name in the catalogue. */
     public static String limit(Words words, Limit limit) {
-        return words.t("regulation.limit." + limit.key(), Optional.of(limit.key()));
+        return limit(words, limit.key());
+    }
+
+    private static String limit(Words words, String key) {
+        return words.t("regulation.limit." + key, Optional.of(key));
     }
 
     public static String role(Words words, String role) {

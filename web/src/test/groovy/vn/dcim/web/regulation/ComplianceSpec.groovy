@@ -172,6 +172,22 @@ class ComplianceSpec extends Specification {
         allowed = [Role.SECURITY_OFFICER, Role.ADMINISTRATOR, Role.TOP_ADMINISTRATOR, Role.HEAD]
     }
 
+    def "every limit of every text, in force here or not, has its words, in #language"() {
+        given:
+        def messages = web.bean(Messages)
+        def keys = web.bean(Catalogue).texts()*.obligations().flatten()*.parameters().flatten()*.key().unique()
+
+        expect:
+        keys.size() > 400
+        keys.findAll { messages.find(language, "regulation.limit.$it").empty } == []
+
+        and: "and a page says them"
+        web.page('/compliance/BK11-6.5-b', Role.OPERATOR).body().contains('số ngày lưu hình camera')
+
+        where:
+        language << Language.values().toList()
+    }
+
     def "every word that the catalogue and the checks use stands in the bundles, in #language"() {
         given:
         def messages = web.bean(Messages)
