@@ -3,6 +3,7 @@ package vn.dcim.core.incident;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,8 @@ interface IncidentRepository extends GenericRepository<Incident, Long> {
     Incident save(Incident incident);
 
     Optional<Incident> findById(Long id);
+
+    List<Incident> findByIdIn(Collection<Long> ids);
 
     Optional<Incident> findByAlarmId(Long alarmId);
 

@@ -3,6 +3,7 @@ package vn.dcim.core.incident;
 import io.micronaut.context.annotation.Value;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -61,6 +62,15 @@ public class Incidents {
                         .findById(id)
                         .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "incident", id))))
                 .getFirst();
+    }
+
+    /** Returns those of some ids that there are, by id. */
+    @Transactional(readOnly = true)
+    public Map<Long, IncidentFile> get(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : files(incidents.findByIdIn(ids)).stream()
+                        .collect(Collectors.toMap(file -> file.incident().id(), Function.identity()));
     }
 
     /** Returns all, the last detected first. */

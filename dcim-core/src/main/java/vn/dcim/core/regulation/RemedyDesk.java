@@ -170,12 +170,11 @@ public class RemedyDesk {
     private List<Remedy.Progress> progress(List<Remedy> made) {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
         Map<Long, WorkOrder> ordered = orders.get(targets(made, Remedy.Kind.WORK_ORDER));
-        Set<Long> opened = targets(made, Remedy.Kind.INCIDENT);
-        Map<Long, IncidentFile> files = opened.stream().collect(Collectors.toMap(id -> id, incidents::get));
+        Map<Long, IncidentFile> files = incidents.get(targets(made, Remedy.Kind.INCIDENT));
         return made.stream()
                 .flatMap(remedy -> remedy.kind() == Remedy.Kind.WORK_ORDER
                         ? Stream.ofNullable(ordered.get(remedy.targetId())).map(order -> of(remedy, order, today))
-                        : Stream.of(of(remedy, files.get(remedy.targetId()))))
+                        : Stream.ofNullable(files.get(remedy.targetId())).map(file -> of(remedy, file)))
                 .toList();
     }
 
