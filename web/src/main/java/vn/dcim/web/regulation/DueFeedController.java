@@ -13,12 +13,16 @@ import vn.dcim.core.account.Permission;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.regulation.DueList;
+import vn.dcim.core.scope.Scopes;
 import vn.dcim.core.shift.FeedDesk;
 import vn.dcim.core.shift.FeedKind;
 import vn.dcim.web.language.Dictionary;
 import vn.dcim.web.language.Language;
 
-/** What is due next for a calendar program, which cannot sign in: the address is the secret. */
+/**
+ * What is due next for a calendar program, which cannot sign in: the address is the secret. Whoever may no longer see them, or is
+ * narrowed to a part of the centre, has no calendar of them either.
+ */
 @Hidden
 @Controller(DueFeedController.PATH)
 @Secured(SecurityRule.IS_ANONYMOUS)
@@ -28,13 +32,16 @@ final class DueFeedController {
 
     private final FeedDesk feeds;
     private final DueList due;
+    private final Scopes scopes;
     private final Dictionary dictionary;
     private final HttpHostResolver hosts;
     private final Clock clock;
 
-    DueFeedController(FeedDesk feeds, DueList due, Dictionary dictionary, HttpHostResolver hosts, Clock clock) {
+    DueFeedController(
+            FeedDesk feeds, DueList due, Scopes scopes, Dictionary dictionary, HttpHostResolver hosts, Clock clock) {
         this.feeds = feeds;
         this.due = due;
+        this.scopes = scopes;
         this.dictionary = dictionary;
         this.hosts = hosts;
         this.clock = clock;
@@ -44,7 +51,8 @@ final class DueFeedController {
     HttpResponse<?> feed(HttpRequest<?> request, String secret) {
         feeds.find(secret)
                 .filter(found -> found.kind() == FeedKind.COMPLIANCE)
-                .filter(found -> found.owner().role().may(Permission.READ_COMPLIANCE))
+                .filter(found -> found.owner().role().may(Permission.READ_COMPLIANCE)
+                        && !scopes.of(found.owner()).isNarrowed())
                 .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "calendar", "…"));
         return HttpResponse.ok(DueCalendar.write(
                         due.all(), dictionary.in(Language.VI), clock.instant(), hosts.resolve(request)))

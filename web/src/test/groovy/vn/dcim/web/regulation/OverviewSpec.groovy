@@ -4,11 +4,13 @@ import biweekly.Biweekly
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
+import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.Role
 import vn.dcim.core.regulation.Compliance
 import vn.dcim.core.regulation.Evaluation
 import vn.dcim.core.regulation.FindingTrend
 import vn.dcim.core.regulation.State
+import vn.dcim.core.scope.ScopeDesk
 import vn.dcim.web.WebServer
 
 import java.time.Duration
@@ -171,6 +173,27 @@ class OverviewSpec extends Specification {
 
         then:
         web.anonymous(address).statusCode() == 404
+    }
+
+    def "whoever is narrowed to a part of the centre has neither the pages nor a calendar of them"() {
+        given:
+        def made = web.command('/compliance/deadlines/feed', Role.OPERATOR).body()
+        def address = (made =~ /\/compliance\/calendar\/[^<.]+\.ics/)[0] as String
+        def account = web.bean(Accounts).find('person-operator').get()
+        def narrow = { List<String> keys -> web.bean(ScopeDesk).change(account.id(), keys, 'spec', 'an') }
+
+        when:
+        narrow(['group:default'])
+
+        then:
+        web.anonymous(address).statusCode() == 404
+        ['/compliance/deadlines', '/compliance/overview', '/compliance/walk/BK11-4.3', '/compliance/profiles'].every { web.page(it, Role.OPERATOR).statusCode() == 403 }
+
+        when:
+        narrow([])
+
+        then:
+        web.anonymous(address).statusCode() == 200
     }
 
     def "walking goes through the list as it was filtered, one a screen"() {
