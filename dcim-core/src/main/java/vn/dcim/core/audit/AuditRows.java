@@ -109,6 +109,23 @@ final class AuditRows {
         }
     }
 
+    static List<AuditTrail.Deeds> deeds(Connection connection, String sql, List<?> arguments) throws SQLException {
+        try (PreparedStatement select = connection.prepareStatement(sql)) {
+            setAll(select, arguments);
+            try (ResultSet rows = select.executeQuery()) {
+                List<AuditTrail.Deeds> found = new ArrayList<>();
+                while (rows.next()) {
+                    found.add(new AuditTrail.Deeds(
+                            rows.getString(1),
+                            rows.getString(2),
+                            rows.getLong(3),
+                            rows.getObject(4, LocalDateTime.class).toInstant(ZoneOffset.UTC)));
+                }
+                return found;
+            }
+        }
+    }
+
     static List<String> words(Connection connection, String sql) throws SQLException {
         try (PreparedStatement select = connection.prepareStatement(sql);
                 ResultSet rows = select.executeQuery()) {

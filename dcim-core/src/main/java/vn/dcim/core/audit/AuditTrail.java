@@ -6,7 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -104,6 +107,22 @@ public final class AuditTrail {
     /** Returns the entries that follow one, oldest first. */
     public List<AuditEntry> after(long id, int limit) {
         return read(connection -> AuditRows.select(connection, "WHERE id > ? ORDER BY id LIMIT ?", List.of(id, limit)));
+    }
+
+    /** What an actor did in a period. @param lastAt the newest of it */
+    public record Deeds(String actor, String action, long count, Instant lastAt) {}
+
+    /** Returns what each actor did from an instant on, by action, in the order of actors and actions. @param but actions that are left out */
+    public List<Deeds> deeds(Instant from, Collection<String> but) {
+        String marks = but.isEmpty() ? "''" : String.join(", ", Collections.nCopies(but.size(), "?"));
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(from);
+        arguments.addAll(but);
+        return read(connection -> AuditRows.deeds(
+                connection,
+                "SELECT actor, action, COUNT(*), MAX(at) FROM audit_entry WHERE at >= ? AND action NOT IN (" + marks
+                        + ") GROUP BY actor, action ORDER BY actor, action",
+                arguments));
     }
 
     /** Returns the number of the newest entry; 0 before the first. */

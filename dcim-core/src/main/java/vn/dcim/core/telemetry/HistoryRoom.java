@@ -5,6 +5,7 @@ import io.micronaut.jdbc.DataSourceResolver;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -114,6 +116,33 @@ public class HistoryRoom {
         }
     }
 
+    /**
+     * How readings are kept at this moment.
+     *
+     * @param isClear whether readings lie somewhere that are not encrypted
+     * @param usedPercent of the disk of the database; empty where that is on another machine, or cannot be told
+     */
+    public record Keeping(boolean isClear, OptionalInt usedPercent) {}
+
+    /** @throws DcimException DATABASE_UNAVAILABLE */
+    public Keeping keeping() {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            return new Keeping(isClear(statement), used(statement));
+        } catch (SQLException e) {
+            throw new DcimException(
+                    e, ErrorCode.DATABASE_UNAVAILABLE, "history", e.getMessage(), "check the database and try again");
+        }
+    }
+
+    /** Sealed rows begin with their version. */
+    private static boolean isClear(Statement statement) throws SQLException {
+        try (ResultSet row =
+                statement.executeQuery("SELECT EXISTS(SELECT 1 FROM last_known WHERE LEFT(payload, 1) <> X'02')")) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
     /** @throws DcimException DATABASE_UNAVAILABLE */
     public State look() {
         try (Connection connection = dataSource.getConnection();
@@ -176,16 +205,36 @@ public class HistoryRoom {
 
     /** Returns the free room of the database's disk, when the database is on this machine. */
     private static OptionalLong free(Statement statement) throws SQLException {
+        try {
+            Optional<FileStore> disk = disk(statement);
+            return disk.isPresent() ? OptionalLong.of(disk.get().getUsableSpace()) : OptionalLong.empty();
+        } catch (IOException e) {
+            LOG.debug("The room of the database's disk cannot be told", e);
+            return OptionalLong.empty();
+        }
+    }
+
+    private static OptionalInt used(Statement statement) throws SQLException {
+        try {
+            Optional<FileStore> disk = disk(statement);
+            if (disk.isEmpty() || disk.get().getTotalSpace() <= 0) {
+                return OptionalInt.empty();
+            }
+            long total = disk.get().getTotalSpace();
+            return OptionalInt.of((int) Math.ceil(100.0 * (total - disk.get().getUsableSpace()) / total));
+        } catch (IOException e) {
+            LOG.debug("The room of the database's disk cannot be told", e);
+            return OptionalInt.empty();
+        }
+    }
+
+    /** Returns the database's disk, when the database is on this machine. */
+    private static Optional<FileStore> disk(Statement statement) throws SQLException, IOException {
         try (ResultSet row = statement.executeQuery("SELECT @@datadir, @@hostname")) {
             row.next();
             Path folder = Path.of(row.getString(1));
             boolean isHere = InetAddress.getLocalHost().getHostName().equals(row.getString(2));
-            return isHere && Files.isDirectory(folder)
-                    ? OptionalLong.of(Files.getFileStore(folder).getUsableSpace())
-                    : OptionalLong.empty();
-        } catch (IOException e) {
-            LOG.debug("The room of the database's disk cannot be told", e);
-            return OptionalLong.empty();
+            return isHere && Files.isDirectory(folder) ? Optional.of(Files.getFileStore(folder)) : Optional.empty();
         }
     }
 }

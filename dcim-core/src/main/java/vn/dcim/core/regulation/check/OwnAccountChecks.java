@@ -353,6 +353,9 @@ final class OwnAccountChecks {
                     Phrase.of("idle-too-long", facts.rules().idleSeconds(), minutes),
                     "/rights"));
         }
+        if (limit.get().key().equals("screen_lock_min")) {
+            ruling.answers(facts.elsewhere(), question.obligation(), question);
+        }
         facts.inUse().stream()
                 .filter(own -> own.isDisplay() && !own.coverage().equals("covered"))
                 .forEach(own -> ruling.wrong(own.wrong("display-not-arranged")));

@@ -36,7 +36,6 @@ import vn.dcim.core.document.DocumentKind;
 import vn.dcim.core.document.DocumentVersion;
 import vn.dcim.core.document.Documents;
 import vn.dcim.core.register.RegisterAnswers;
-import vn.dcim.core.register.RegisterDefinition;
 import vn.dcim.core.register.Registers;
 import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.scope.Scopes;
@@ -54,7 +53,9 @@ final class OwnAccountEvidence implements Evidence<OwnAccounts> {
 
     static final String NAME = "own-accounts";
 
-    private static final String WIRELESS = "wireless";
+    /** Registers that tell of keys of Wi-Fi, and of screens that lock. */
+    private static final List<String> REGISTERS = List.of("wireless", "terminals");
+
     private static final int LONGEST_MONTH = 31;
 
     private final Accounts accounts;
@@ -285,10 +286,10 @@ final class OwnAccountEvidence implements Evidence<OwnAccounts> {
     }
 
     private Answers elsewhere(Instant now) {
-        RegisterDefinition wireless = registers.get(WIRELESS);
         return new Answers(Stream.concat(
                         foreign.gather(now).all().stream(),
-                        answers.of(wireless, day(now)).stream().map(answer -> RegisterEvidence.of(wireless, answer)))
+                        REGISTERS.stream().flatMap(code -> answers.of(registers.get(code), day(now)).stream()
+                                .map(answer -> RegisterEvidence.of(registers.get(code), answer))))
                 .toList());
     }
 

@@ -63,6 +63,11 @@ final class SoftwareEvidence implements Evidence<Answers> {
                                 TitleFlaw.CORES_UNKNOWN),
                         List.of()),
                 of(
+                        "BK11-29.2.a",
+                        titles,
+                        Set.of(TitleFlaw.NOT_PERMITTED, TitleFlaw.PERMITTED_ELSEWHERE, TitleFlaw.NO_CONSENT),
+                        List.of()),
+                of(
                         "BK11-21.1.e",
                         titles,
                         Set.of(TitleFlaw.EXPIRED_IN_USE, TitleFlaw.NO_RENEWAL),

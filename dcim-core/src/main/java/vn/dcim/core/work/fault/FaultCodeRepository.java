@@ -18,5 +18,7 @@ interface FaultCodeRepository extends GenericRepository<FaultCode, Long> {
 
     long countByAssetIdIn(Collection<Long> assetIds);
 
+    long count();
+
     long deleteByAssetId(Long assetId);
 }

@@ -93,6 +93,11 @@ public class FaultDesk {
                 : codes.countByAssetIdIn(some.stream().map(Asset::id).toList());
     }
 
+    /** Returns how many assets have a code. */
+    public long codes() {
+        return codes.count();
+    }
+
     /** Makes the secret of an asset good no more. @throws DcimException NOT_FOUND */
     public void revoke(long assetId, String by) {
         Asset asset = assets.get(assetId);

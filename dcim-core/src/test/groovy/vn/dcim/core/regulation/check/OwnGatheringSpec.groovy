@@ -14,9 +14,17 @@ import vn.dcim.core.account.Person
 import vn.dcim.core.account.Role
 import vn.dcim.core.account.SignIn
 import vn.dcim.core.account.UnlockRequest
+import vn.dcim.core.asset.AssetDesk
+import vn.dcim.core.asset.AssetField
+import vn.dcim.core.asset.AssetTerms
+import vn.dcim.core.asset.carrier.CarrierDesk
 import vn.dcim.core.audit.AuditLog
 import vn.dcim.core.device.CredentialVault
 import vn.dcim.core.device.Credentials
+import vn.dcim.core.incident.IncidentDesk
+import vn.dcim.core.incident.StepKind
+import vn.dcim.core.register.RegisterDesk
+import vn.dcim.core.register.Registers
 import vn.dcim.core.regulation.Evidence
 import vn.dcim.core.report.ReportJson
 import vn.dcim.core.staff.DepartureKind
@@ -227,5 +235,109 @@ class OwnGatheringSpec extends Specification {
 
         then:
         gather('departures').unlisted()*.account() == ['binh']
+    }
+
+    def "acts by names that no account has, and what never stood in the log, are told"() {
+        given:
+        issue('lan')
+        def audit = context.getBean(AuditLog)
+        audit.record('lan', 'sign-in', '', '', '', '')
+        audit.record('system', 'account.lock', 'account:lan', '', '', '')
+        audit.record('kythuat', 'sign-in.refused', '', '', '', 'unknown-name')
+        audit.record('console', 'account.unlock', 'account:lan', '', '', '')
+
+        when:
+        def facts = gather('audit-trail')
+
+        then:
+        facts.deeds()*.actor() == ['console']
+        facts.deeds()*.action() == ['account.unlock']
+        facts.unaccepted() == ['lan']
+        facts.verifiedOn() == null
+        facts.lastDays()*.kind() == ['configuration', 'logon']
+        facts.months() == 24
+        !facts.isPlanned()
+        !facts.isClear()
+        facts.diskUsed() > 0
+    }
+
+    def "readings that lie in clear are seen"() {
+        given:
+        database.connect().withCloseable { it.createStatement().execute("INSERT INTO last_known (device_id, at, payload) VALUES (1, 1, X'$bytes')" as String) }
+
+        expect:
+        gather('audit-trail').isClear() == clear
+
+        where:
+        bytes  || clear
+        '0201' || false
+        '0101' || true
+    }
+
+    def "a secret that stands in the settings of a backup plan is found, and not told"() {
+        given:
+        def device = aDevice('SW-1').addTo(context)
+        context.getBean(CredentialVault).put(device.id(), Credentials.v2c('Gio-bac-27!'))
+
+        expect:
+        gather('secrets').leaks() == []
+        gather('secrets').sealed() == 1
+
+        when:
+        database.connect().withCloseable { it.createStatement().execute("UPDATE device SET address = 'snmp://Gio-bac-27!@10.0.0.7' WHERE id = ${device.id()}" as String) }
+
+        then:
+        gather('secrets').leaks() == [new SecretEvidence.Leak('address', 'SW-1', 'SW-1', "/devices/${device.id()}")]
+        !new String(context.getBean(ReportJson).bytes(gather('secrets')), 'UTF-8').contains('Gio-bac')
+    }
+
+    def "equipment that holds data and is out for repair is told with what is in it"() {
+        given:
+        def outcome = context.getBean(AssetDesk).add([(AssetField.NAME): 'srv-1', (AssetField.KIND): 'server'], AssetTerms.CODES, 'an')
+        def carrier = context.getBean(CarrierDesk).add(outcome.asset().id(), [kind: 'solid-state', model: 'PM893', capacity: '1,92 TB', secrecy: 'ordinary', serial: 'S-1'], 'an')
+        database.connect().withCloseable { it.createStatement().execute("UPDATE asset SET status = 'IN_REPAIR'") }
+
+        expect:
+        gather('data-leaving').out().collect { [it.name(), it.isDisposed(), it.isUnsaid(), it.inside()] } == [['srv-1', false, false, ['S-1']]]
+
+        when:
+        context.getBean(CarrierDesk).takeOut(carrier.id(), 1, 'két sắt', 'gửi sửa', 'an')
+
+        then:
+        gather('data-leaving').out()*.inside() == [[]]
+    }
+
+    def "trainings, certificates and who has to have them are told"() {
+        given:
+        issue('lan', Role.SECURITY_OFFICER)
+        def desk = context.getBean(RegisterDesk)
+        def registers = context.getBean(Registers)
+        assert desk.add(registers.get('trainings'), [number: 'ĐT-1', title: 'Mã độc', kind: 'users', 'held-on': '2026-11-01', present: 'lan\nTrần Thị Lan; binh'], 'an').faults() == []
+        assert desk.add(registers.get('certificates'), [number: 'CC-1', account: 'lan', kind: 'certificate', 'issued-on': '2026-10-01'], 'an').faults() == []
+
+        when:
+        def facts = gather('training')
+
+        then:
+        facts.users()*.isSecurityOfficer() == [true]
+        facts.trainings()*.present() == [['lan', 'Trần Thị Lan', 'binh']]
+        facts.certificates()*.issuedOn()*.toString() == ['2026-10-01']
+    }
+
+    def "an infected machine of a user is told with when it was reported and cut off; a server's is not"() {
+        given:
+        def desk = context.getBean(IncidentDesk)
+        ['laptop', 'server'].each { kind ->
+            def asset = context.getBean(AssetDesk).add([(AssetField.NAME): "$kind-1" as String, (AssetField.KIND): kind], AssetTerms.CODES, 'an').asset()
+            def id = desk.open(new IncidentDesk.Wish('Mã độc', NOON.minusSeconds(600), null, asset.id(), false), 'lan').id()
+            desk.answer(id, 'kind', 'malware', 'lan')
+            desk.step(id, StepKind.ISOLATED, NOON.minusSeconds(60), 'tắt máy', null, false, 'lan')
+        }
+
+        when:
+        def infected = gather('user-reports').infected()
+
+        then:
+        infected.collect { [it.detectedAt(), it.reportedAt(), it.offAt()] } == [[NOON.minusSeconds(600), NOON, NOON.minusSeconds(60)]]
     }
 }
