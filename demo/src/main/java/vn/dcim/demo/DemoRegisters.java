@@ -48,6 +48,7 @@ final class DemoRegisters {
             return;
         }
         registers.all().stream()
+                .filter(register -> DemoRegisters.class.getResource(file(register.code())) != null)
                 // why: what leads to entries of another register comes after those
                 .sorted(Comparator.comparing(DemoRegisters::leadsToEntries))
                 .forEach(register -> take(register, today));
@@ -63,12 +64,16 @@ final class DemoRegisters {
         }
     }
 
+    private static String file(String code) {
+        return "/demo-registers/" + code + ".csv";
+    }
+
     private static boolean leadsToEntries(RegisterDefinition register) {
         return register.fields().stream().anyMatch(field -> field.type() == FieldType.ENTRY);
     }
 
     private static String list(String code, LocalDate today) {
-        String file = "/demo-registers/" + code + ".csv";
+        String file = file(code);
         try (InputStream list = DemoRegisters.class.getResourceAsStream(file)) {
             String text = new String(list.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{year}", Integer.toString(today.getYear()))
