@@ -146,6 +146,7 @@ public class DocumentDesk {
                 wanted.validFrom(),
                 wanted.validTo(),
                 wanted.scope(),
+                DocumentSubject.join(wanted.subjects()),
                 wanted.owner(),
                 wanted.paperPlace(),
                 wanted.form(),
@@ -167,6 +168,7 @@ public class DocumentDesk {
                 version.validFrom(),
                 version.validTo(),
                 version.scope(),
+                version.ofSubjects(),
                 version.owner(),
                 version.paperPlace(),
                 version.form(),
@@ -190,6 +192,7 @@ public class DocumentDesk {
                         version.number(),
                         version.datedOn() == null ? "" : version.datedOn().toString(),
                         version.validTo() == null ? "" : "valid to " + version.validTo(),
+                        version.subjects(),
                         version.owner(),
                         version.paperPlace(),
                         version.hasFile() ? version.fileName() + " sha256:" + version.sha256() : "")

@@ -6,6 +6,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * A version of a document. Texts are empty where nothing is known.
@@ -14,6 +15,7 @@ import java.time.LocalDate;
  * @param validFrom null for always
  * @param validTo the last day; null for no end
  * @param scope what it is for
+ * @param subjects codes of what it rules or plans, a space between two
  * @param owner who keeps it up to date
  * @param paperPlace where the paper lies
  * @param confirmed nothing of it changed: somebody said that it still holds
@@ -31,6 +33,7 @@ public record DocumentVersion(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         String scope,
+        String subjects,
         String owner,
         String paperPlace,
         DocumentForm form,
@@ -52,6 +55,11 @@ public record DocumentVersion(
         public String code() {
             return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
         }
+    }
+
+    /** Returns what it rules or plans. */
+    public Set<DocumentSubject> ofSubjects() {
+        return DocumentSubject.split(subjects);
     }
 
     public Validity on(LocalDate day) {

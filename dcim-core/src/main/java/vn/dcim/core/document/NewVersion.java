@@ -2,6 +2,7 @@ package vn.dcim.core.document;
 
 import io.micronaut.core.annotation.Nullable;
 import java.time.LocalDate;
+import java.util.Set;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 
@@ -13,10 +14,30 @@ public record NewVersion(
         @Nullable LocalDate validFrom,
         @Nullable LocalDate validTo,
         String scope,
+        Set<DocumentSubject> subjects,
         String owner,
         String paperPlace,
         DocumentForm form,
         String reason) {
+
+    public NewVersion {
+        subjects = Set.copyOf(subjects);
+    }
+
+    /** One that rules or plans nothing that an obligation asks for. */
+    public NewVersion(
+            String title,
+            String number,
+            @Nullable LocalDate datedOn,
+            @Nullable LocalDate validFrom,
+            @Nullable LocalDate validTo,
+            String scope,
+            String owner,
+            String paperPlace,
+            DocumentForm form,
+            String reason) {
+        this(title, number, datedOn, validFrom, validTo, scope, Set.of(), owner, paperPlace, form, reason);
+    }
 
     private static final int TITLE = 300;
     private static final int NUMBER = 100;
@@ -42,6 +63,7 @@ public record NewVersion(
                 validFrom,
                 validTo,
                 line("scope", scope, 0, SCOPE),
+                subjects,
                 line("owner", owner, 1, OWNER),
                 line("paper-place", paperPlace, form == DocumentForm.PAPER ? 1 : 0, PLACE),
                 form,

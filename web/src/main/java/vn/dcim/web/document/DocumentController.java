@@ -14,14 +14,18 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.document.Document;
 import vn.dcim.core.document.DocumentDesk;
 import vn.dcim.core.document.DocumentForm;
 import vn.dcim.core.document.DocumentKind;
+import vn.dcim.core.document.DocumentSubject;
 import vn.dcim.core.document.DocumentVersion;
 import vn.dcim.core.document.Documents;
 import vn.dcim.core.document.NewVersion;
@@ -46,6 +50,8 @@ final class DocumentController {
             "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
             "png", "image/png",
             "jpg", "image/jpeg");
+
+    private static final String SUBJECT = "subject";
 
     private final Documents documents;
     private final DocumentDesk desk;
@@ -195,6 +201,7 @@ final class DocumentController {
                 TypedDay.of("valid-from", typed.get("valid-from")),
                 TypedDay.of("valid-to", typed.get("valid-to")),
                 typed.getOrDefault("scope", ""),
+                subjects(typed.getOrDefault(SUBJECT, "")),
                 typed.getOrDefault("owner", ""),
                 typed.getOrDefault("paper-place", ""),
                 DocumentForm.of(code).orElseThrow(() -> new DcimException(ErrorCode.INVALID_VALUE, "form", code, "")),
@@ -209,11 +216,24 @@ final class DocumentController {
         typed.put("valid-from", version.validFrom() == null ? "" : words.day(version.validFrom()));
         typed.put("valid-to", version.validTo() == null ? "" : words.day(version.validTo()));
         typed.put("scope", version.scope());
+        typed.put(SUBJECT, version.subjects());
         typed.put("owner", version.owner());
         typed.put("paper-place", version.paperPlace());
         typed.put("form", version.form().code());
         typed.put("revision", Integer.toString(document.revision()));
         return typed;
+    }
+
+    private static Set<DocumentSubject> subjects(String codes) {
+        return Arrays.stream(codes.split(" "))
+                .filter(code -> !code.isEmpty())
+                .map(code -> DocumentSubject.of(code)
+                        .orElseThrow(() -> new DcimException(ErrorCode.INVALID_VALUE, SUBJECT, code, "")))
+                .collect(Collectors.toSet());
+    }
+
+    private static String joined(List<?> several) {
+        return several.stream().map(String::valueOf).collect(Collectors.joining(" "));
     }
 
     private static int revision(Map<String, String> typed) {
@@ -229,7 +249,9 @@ final class DocumentController {
         body.forEach((name, value) -> texts.put(
                 name,
                 value instanceof List<?> several
-                        ? several.isEmpty() ? "" : String.valueOf(several.getFirst())
+                        ? name.equals(SUBJECT)
+                                ? joined(several)
+                                : several.isEmpty() ? "" : String.valueOf(several.getFirst())
                         : value == null ? "" : value.toString()));
         return texts;
     }

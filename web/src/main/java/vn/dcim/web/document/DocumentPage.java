@@ -25,4 +25,9 @@ public record DocumentPage(
     public String typed(String field) {
         return typed.getOrDefault(field, "");
     }
+
+    /** Tells whether a subject is ticked. @param code of it */
+    public boolean isOf(String code) {
+        return List.of(typed("subject").split(" ")).contains(code);
+    }
 }

@@ -139,6 +139,28 @@ class DocumentPagesSpec extends Specification {
         web.bean(AuditLog).page(0, 20).content.any { it.action() == 'document.change' && it.reason() == 'thêm bản sao ngoại vi' }
     }
 
+    def "BK11-28.2: what a document rules is ticked, told, found again, and taken back"() {
+        when:
+        def path = added(kind: 'b', title: 'Quy trình ứng cứu', subject: ['incident-ordinary', 'response-plan'])
+        def page = body(path)
+
+        then:
+        page.contains('value="incident-ordinary" checked')
+        page.contains('value="response-plan" checked')
+        !page.contains('value="incident-serious" checked')
+        page.contains('<div>Quy trình ứng cứu sự cố thông thường</div>')
+
+        when:
+        web.command(path, Role.ASSET_MANAGER, [revision: '1', title: 'Quy trình ứng cứu', owner: 'Phòng Hạ tầng', form: 'file', subject: 'incident-serious'])
+
+        then:
+        body(path).contains('value="incident-serious" checked')
+        !body(path).contains('value="incident-ordinary" checked')
+
+        and:
+        web.command(path, Role.ASSET_MANAGER, [revision: '2', title: 'Quy trình ứng cứu', owner: 'a', form: 'file', subject: 'weather']).statusCode() == 422
+    }
+
     def "#wrong is refused beside what was typed"() {
         when:
         def refused = web.command('/documents/new', Role.ASSET_MANAGER,
