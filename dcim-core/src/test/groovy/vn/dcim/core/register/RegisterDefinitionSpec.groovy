@@ -376,7 +376,7 @@ class RegisterDefinitionSpec extends Specification {
         'suppliers' | [kind: 'line', contact: 'An', 'confirmed-on': '2025-11-20']            || ['old-contact']
         'suppliers' | [kind: 'purchase', contact: 'An']                                      || []
         values = [vettings: ['vetted-by': 'An', outcome: 'passed', 'joined-on': '2026-11-10', mac: '0c:c4:7a:10:01:11'],
-                  systems: [level: 'l2', dossier: '1/QĐ', 'carried-out': 'fully'],
+                  systems: [level: 'l2', dossier: '1/QĐ', 'carried-out': 'fully', population: 'no'],
                   suppliers: [incident: 'QT', to: '2027-01-01', secrecy: 'CK']][register]
     }
 }

@@ -124,6 +124,12 @@ class RegisterDutiesSpec extends Specification {
         'BK11-38.1'    | 'cited-texts'         | [state: 'replaced', successor: 'TT31/2026', followed: 'no'] || ['not-followed']
         // a later edition of a standard is not followed by itself: only legal texts are
         'BK11-38.1'    | 'cited-texts'         | [kind: 'standard', state: 'replaced', 'reviewed-on': '']   || []
+        // no second factor for two administrators
+        'AG59-7.7'     | 'systems'             | [factors: 'some']                                          || ['one-factor']
+        'AG59-7.7'     | 'systems'             | ['password-age': 'longer']                                 || ['old-passwords']
+        'AG59-7.7'     | 'systems'             | [lock: '', captcha: 'no']                                  || ['no-captcha', 'lock-unknown']
+        'AG59-7.7'     | 'systems'             | [population: 'no', factors: 'none', captcha: 'no']         || []
+        'AG59-7.7'     | 'systems'             | [population: '']                                           || ['population-unknown']
         // switched on again the next morning, still plugged in
         'BK22-7.9'     | 'infections'          | [unplugged: 'none']                                        || ['not-unplugged']
         'BK22-7.9'     | 'infections'          | [unplugged: 'part']                                        || ['not-unplugged']
@@ -132,6 +138,7 @@ class RegisterDutiesSpec extends Specification {
     }
 
     static final Map<String, Map<String, String>> GOOD = [
+            'systems': [population: 'yes', factors: 'all', captcha: 'yes', lock: 'yes', 'password-age': 'm6', 'first-password': 'yes', 'connection-log': 'yes'],
             'reviews': [kind: 'both', asset: '1', 'held-on': '2026-11-20', finding: 'bình thường', keeper: 'Lan'],
             'hardening': [asset: '1', 'reviewed-on': '2026-11-10', left: 'no'],
             'ports': [use: 'service', target: '1', port: '443', protocol: 'https', cipher: 'TLS 1.3', permit: '1/QĐ'],
