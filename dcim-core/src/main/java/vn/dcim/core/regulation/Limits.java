@@ -1,8 +1,11 @@
 package vn.dcim.core.regulation;
 
 import java.math.BigDecimal;
+import java.time.MonthDay;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -55,6 +58,24 @@ public record Limits(List<Limit> all) {
         try {
             return new BigDecimal(word(key)).intValueExact();
         } catch (NumberFormatException | ArithmeticException e) {
+            throw new NotSet(key);
+        }
+    }
+
+    /** @throws NotSet also where it is another word than those that a check knows */
+    public String oneOf(String key, Set<String> known) {
+        String word = word(key);
+        if (!known.contains(word)) {
+            throw new NotSet(key);
+        }
+        return word;
+    }
+
+    /** Returns a day of every year, such as {@code 01-30}. @throws NotSet also where it is none */
+    public MonthDay monthDay(String key) {
+        try {
+            return MonthDay.parse("--" + word(key));
+        } catch (DateTimeParseException e) {
             throw new NotSet(key);
         }
     }

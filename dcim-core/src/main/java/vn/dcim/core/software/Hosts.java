@@ -38,6 +38,11 @@ public class Hosts {
             + " JOIN software_title t ON t.id = i.title_id"
             + " WHERE i.asset_id IS NOT NULL AND t.kind IN ('OPERATING_SYSTEM', 'ANTI_MALWARE')";
 
+    private static final String CARRIED =
+            "SELECT a.id, a.name AS server, t.name AS title, t.permit = 'PERMITTED' AS permitted"
+                    + " FROM installation i JOIN asset a ON a.id = i.asset_id JOIN software_title t ON t.id = i.title_id"
+                    + " WHERE a.kind = 'SERVER' AND a.status IN ('IN_USE', 'STANDBY', 'LENT') ORDER BY a.name, a.id, t.name";
+
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
     private final SoftwareRegister register;
@@ -120,6 +125,21 @@ public class Hosts {
         return standing.of(
                 new Look(told, now.truncatedTo(ChronoUnit.MINUTES)),
                 () -> standing(told, sight.of(told, () -> sight(told)), now));
+    }
+
+    /** A title on a server in service. @param isPermitted whether it stands on the list of permitted software */
+    public record Carried(long assetId, String server, String title, boolean isPermitted) {}
+
+    /** Returns what is noted on servers in service, by server and title. */
+    public List<Carried> carriedByServers() {
+        return rows.all(
+                CARRIED,
+                List.of(),
+                row -> new Carried(
+                        row.getLong("id"),
+                        row.getString("server"),
+                        row.getString("title"),
+                        row.getBoolean("permitted")));
     }
 
     private Sight sight(Told told) {

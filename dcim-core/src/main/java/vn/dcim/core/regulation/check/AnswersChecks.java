@@ -15,6 +15,18 @@ final class AnswersChecks {
     }
 
     @Singleton
+    @Named("foreign-accounts")
+    AnswersCheck foreignAccounts() {
+        return new AnswersCheck(ForeignAccountEvidence.NAME);
+    }
+
+    @Singleton
+    @Named("several-parts")
+    AnswersCheck severalParts() {
+        return new AnswersCheck(SeveralPartsEvidence.NAME);
+    }
+
+    @Singleton
     @Named("software")
     AnswersCheck software() {
         return new AnswersCheck(SoftwareEvidence.NAME);
