@@ -222,6 +222,32 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
         return new Notice(NoticeKind.CALENDAR_MISSING, AlarmPriority.MEDIUM, Map.of("year", Integer.toString(year)));
     }
 
+    /**
+     * What somebody answers for about an obligation ends.
+     *
+     * @param declaration code of its kind
+     * @param paper its number; empty for none
+     * @param lastDay on which it counts
+     * @param account who signed it
+     * @param responsible roles of the text
+     */
+    public static Notice declarationEnds(
+            String obligation,
+            String declaration,
+            String paper,
+            LocalDate lastDay,
+            String account,
+            String responsible) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("obligation", obligation);
+        facts.put("declaration", declaration);
+        facts.put("paper", paper);
+        facts.put("until", lastDay.toString());
+        facts.put("account", account);
+        facts.put("responsible", responsible);
+        return new Notice(NoticeKind.DECLARATION_ENDS, AlarmPriority.MEDIUM, facts);
+    }
+
     /** A process beside others has given no word since. */
     public static Notice nodeGone(String node, Instant since) {
         var facts = new LinkedHashMap<String, String>();

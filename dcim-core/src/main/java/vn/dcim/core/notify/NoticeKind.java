@@ -50,6 +50,8 @@ public enum NoticeKind {
     INCIDENT,
     /** The days off of a year are not entered; facts: year. */
     CALENDAR_MISSING,
+    /** What somebody answers for about an obligation ends; facts: obligation, declaration, paper, until, account, responsible. */
+    DECLARATION_ENDS,
     /** Readings could not be stored and are lost; facts: from, until, readings. */
     READINGS_LOST,
     /** A process that collects devices, or shows pages, is gone; facts: node, since. */

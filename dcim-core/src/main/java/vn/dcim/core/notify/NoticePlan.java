@@ -84,6 +84,20 @@ final class NoticePlan {
         return reached;
     }
 
+    /** Plans for the owner of an account whom no rule of the event tells by mail already. */
+    void alsoOwner(Connection connection, Notice notice, String account, Instant now) throws SQLException {
+        boolean isTold = rules.ofEvent(notice.kind()).stream()
+                .flatMap(rule -> rule.steps().stream())
+                .filter(step -> step.by().contains(MAIL))
+                .flatMap(step -> step.to().stream())
+                .filter(target -> target.role() != null)
+                .flatMap(target -> recipients.of(target.role()).stream())
+                .anyMatch(recipient -> recipient.account().equals(account));
+        if (!isTold) {
+            owner(connection, notice, recipients.find(account).stream().toList(), now);
+        }
+    }
+
     /** Plans for the owner of an account, by mail and at once; two recipients where the address is another one now. */
     void owner(Connection connection, Notice notice, List<Recipient> owner, Instant now) throws SQLException {
         Map<String, Recipient> reached = new LinkedHashMap<>();

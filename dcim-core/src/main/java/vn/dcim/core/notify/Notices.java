@@ -44,6 +44,25 @@ public class Notices {
         return plan.reach(kind);
     }
 
+    /**
+     * Writes down that people are to be told, as {@link #tell(Notice)}, and the owner of an account by mail even where no rule names
+     * their role.
+     *
+     * @param account name; of one that is gone, or has no address, nobody is told
+     */
+    public void tell(Notice notice, String account) {
+        transactions.executeWrite(status -> {
+            tell(status.getConnection(), notice);
+            try {
+                plan.alsoOwner(
+                        status.getConnection(), notice, account, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            } catch (SQLException e) {
+                throw new DataAccessException("a notice of " + notice.kind().code() + " cannot be stored", e);
+            }
+            return notice;
+        });
+    }
+
     /** Writes down that the owner of an account is to be told by mail at once, whatever the rules say; nothing where that cannot be. */
     void tellOwner(Notice notice, List<Recipient> owner) {
         transactions.executeWrite(status -> {

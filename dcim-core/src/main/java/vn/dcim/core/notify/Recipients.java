@@ -4,6 +4,7 @@ import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -44,6 +45,13 @@ final class Recipients {
                         settings.of(role).stream().filter(person -> !withAccount.contains(person.account())))
                 .sorted((one, other) -> one.account().compareTo(other.account()))
                 .toList();
+    }
+
+    /** Returns the owner of an account that is in use; empty where there is none. */
+    Optional<Recipient> find(String account) {
+        return accounts.find(account)
+                .filter(found -> standings.of(found).keepsRights())
+                .map(this::of);
     }
 
     /** Returns the owner of an account, with or without addresses. */
