@@ -7,6 +7,7 @@ import picocli.CommandLine.Command;
 import vn.dcim.web.command.AccountCommand;
 import vn.dcim.web.command.AuditCommand;
 import vn.dcim.web.command.Commands;
+import vn.dcim.web.command.ComplianceCommand;
 import vn.dcim.web.command.DirectoryCommand;
 import vn.dcim.web.command.KeyCommand;
 import vn.dcim.web.command.ReadCommand;
@@ -21,6 +22,7 @@ import vn.dcim.web.command.RunCommand;
             ReadCommand.class,
             AuditCommand.class,
             AccountCommand.class,
+            ComplianceCommand.class,
             DirectoryCommand.class,
             KeyCommand.class,
             RestoreCommand.class
