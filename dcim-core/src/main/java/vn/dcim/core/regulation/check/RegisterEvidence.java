@@ -4,6 +4,7 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.register.RegisterAnswers;
@@ -13,6 +14,7 @@ import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
+import vn.dcim.core.version.Versions;
 
 /** What the registers answer; an empty one proves nothing. */
 @Singleton
@@ -25,10 +27,14 @@ final class RegisterEvidence implements Evidence<Answers> {
 
     private final Registers registers;
     private final RegisterAnswers answers;
+    private final RosterRoll roster;
+    private final Versions versions;
 
-    RegisterEvidence(Registers registers, RegisterAnswers answers) {
+    RegisterEvidence(Registers registers, RegisterAnswers answers, RosterRoll roster, Versions versions) {
         this.registers = registers;
         this.answers = answers;
+        this.roster = roster;
+        this.versions = versions;
     }
 
     @Override
@@ -39,6 +45,16 @@ final class RegisterEvidence implements Evidence<Answers> {
     @Override
     public Class<Answers> type() {
         return Answers.class;
+    }
+
+    /**
+     * All that is read is of the registry, whose every change has an instant of its own, but for those on duty; the day is that of the
+     * round.
+     */
+    @Override
+    public Optional<String> mark(Instant now) {
+        LocalDate day = LocalDate.ofInstant(now, CentreTime.ZONE);
+        return Optional.of(versions.newest() + " " + roster.on(day).keySet());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
@@ -15,6 +16,7 @@ import vn.dcim.core.software.SoftwareConfig;
 import vn.dcim.core.software.SoftwareRegister;
 import vn.dcim.core.software.TitleFlaw;
 import vn.dcim.core.software.TitleLine;
+import vn.dcim.core.version.Versions;
 
 /** Titles of software, their ratings and licences. */
 @Singleton
@@ -29,10 +31,12 @@ final class SoftwareEvidence implements Evidence<Answers> {
 
     private final SoftwareRegister register;
     private final SoftwareConfig config;
+    private final Versions versions;
 
-    SoftwareEvidence(SoftwareRegister register, SoftwareConfig config) {
+    SoftwareEvidence(SoftwareRegister register, SoftwareConfig config, Versions versions) {
         this.register = register;
         this.config = config;
+        this.versions = versions;
     }
 
     @Override
@@ -43,6 +47,12 @@ final class SoftwareEvidence implements Evidence<Answers> {
     @Override
     public Class<Answers> type() {
         return Answers.class;
+    }
+
+    /** All that is read is of the registry, whose every change has an instant of its own; the day is that of the round. */
+    @Override
+    public Optional<String> mark(Instant now) {
+        return Optional.of(versions.newest().toString());
     }
 
     @Override

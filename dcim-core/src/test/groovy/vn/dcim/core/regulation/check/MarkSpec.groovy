@@ -1,0 +1,106 @@
+package vn.dcim.core.regulation.check
+
+import io.micronaut.context.ApplicationContext
+import java.time.Duration
+import java.time.Instant
+import spock.lang.AutoCleanup
+import spock.lang.Shared
+import spock.lang.Specification
+import vn.dcim.core.asset.AssetDesk
+import vn.dcim.core.asset.AssetField
+import vn.dcim.core.asset.AssetTerms
+import vn.dcim.core.register.RegisterDesk
+import vn.dcim.core.register.Registers
+import vn.dcim.core.regulation.Evidence
+import vn.dcim.core.software.InstallationDesk
+import vn.dcim.core.software.InstallationField
+import vn.dcim.core.software.LicenceDesk
+import vn.dcim.core.software.LicenceField
+import vn.dcim.core.software.SoftwareDesk
+import vn.dcim.core.software.TitleField
+import vn.dcim.core.testing.SteppedClock
+import vn.dcim.core.testing.TestDatabase
+
+/** A mark moves with each change of what is read, whichever desk makes it: none that reads is left with facts of before. */
+class MarkSpec extends Specification {
+
+    static final Instant NOW = Instant.parse('2026-11-24T01:00:00Z')
+
+    @Shared SteppedClock clock = SteppedClock.at(NOW.toString())
+    @Shared @AutoCleanup TestDatabase database = TestDatabase.fresh()
+    @Shared @AutoCleanup ApplicationContext context =
+            ApplicationContext.builder().properties(database.properties()).singletons(clock).start()
+
+    Evidence evidence(String name) {
+        context.getBeansOfType(Evidence).find { it.name() == name }
+    }
+
+    private <T> T bean(Class<T> type) {
+        context.getBean(type)
+    }
+
+    /** Does something, and tells whether the mark moved and whether the facts did; the clock stands still, as it does for the quickest. */
+    List<Boolean> moved(String name, Closure act) {
+        def mark = evidence(name).mark(clock.instant()).get()
+        def facts = evidence(name).gather(clock.instant())
+        act.call()
+        [evidence(name).mark(clock.instant()).get() != mark, evidence(name).gather(clock.instant()) != facts]
+    }
+
+    /** The newest version that a table holds is not newer than the mark: nobody wrote past it. */
+    boolean isMarked(String table) {
+        database.rows("""SELECT MAX(GREATEST(row_start, IF(row_end > '2037-01-01', row_start, row_end))) <=
+                (SELECT at FROM version_mark WHERE id = 1) AS marked FROM $table FOR SYSTEM_TIME ALL""")[0].marked as Integer == 1
+    }
+
+    def "registers: an entry that is added, changed, ended and taken from a list moves the mark"() {
+        given:
+        def desk = bean(RegisterDesk)
+        def register = bean(Registers).get('data-sets')
+        def added = null
+
+        expect:
+        moved('registers') { added = desk.add(register, [(register.name()): 'CSDL một cửa'], 'an').entry() } == [true, true]
+        moved('registers') { added = desk.change(register, added.id(), added.revision(), [(register.name()): 'CSDL hai cửa'], 'sửa tên', 'an').entry() } == [true, true]
+        moved('registers') { added = desk.setActive(register, added.id(), added.revision(), false, 'không dùng nữa', 'an') } == [true, true]
+        moved('registers') { desk.take(register, 'name\nCSDL ba cửa\n', 'danh sách', 'an') } == [true, true]
+        isMarked('register_entry')
+    }
+
+    def "software: a title, a licence, an installation and what it runs on move the mark"() {
+        given:
+        def title = null
+        def asset = null
+        def installed = null
+
+        expect:
+        moved('software') { title = bean(SoftwareDesk).add([(TitleField.NAME): 'Zabbix', (TitleField.KIND): 'database', (TitleField.GROUND): 'proprietary'], 'an').kept() } == [true, true]
+        moved('software') { title = bean(SoftwareDesk).change(title.id(), title.revision(), [(TitleField.NAME): 'Zabbix 7'], 'sửa tên', 'an').kept() } == [true, true]
+        moved('software') { asset = bean(AssetDesk).add([(AssetField.NAME): 'srv-1', (AssetField.KIND): 'server', (AssetField.STATUS): 'in-use'], AssetTerms.CODES, 'an').asset() }[0]
+        moved('software') { installed = bean(InstallationDesk).add(title.id(), [(InstallationField.ASSET): 'srv-1'], 'an').kept() }[0]
+        installed != null
+        ['software_title', 'installation', 'asset'].every { isMarked(it) }
+    }
+
+    def "a mark stands while nothing changes, however much time passes"() {
+        given:
+        def before = evidence(name).mark(clock.instant())
+
+        when:
+        clock.advance(Duration.ofHours(3))
+
+        then:
+        evidence(name).mark(clock.instant()) == before
+
+        cleanup:
+        clock.set(NOW)
+
+        where:
+        name << ['registers', 'software']
+    }
+
+    def "what has a mark stands here with its spec"() {
+        expect:
+        context.getBeansOfType(Evidence).findAll { it.mark(NOW).present }*.name().toSorted() == ['registers', 'software']
+    }
+}
