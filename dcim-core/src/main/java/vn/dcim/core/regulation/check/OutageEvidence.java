@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -82,18 +83,12 @@ final class OutageEvidence implements Evidence<OutageEvidence.Facts> {
                 .map(file -> file.incident().alarmId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+        Map<Long, Instant> createdAt =
+                devices.findListed().stream().collect(Collectors.toMap(Device::id, Device::createdAt));
         return new Facts(
                 reader.read(CLASSES, List.of(PlantReader.Wanted.of("device\\.reachability", "1")), now).units().stream()
                         .map(unit -> line(
-                                unit,
-                                later(
-                                        from,
-                                        devices.findById(unit.device())
-                                                .map(Device::createdAt)
-                                                .orElse(from)),
-                                now,
-                                spells,
-                                recorded))
+                                unit, later(from, createdAt.getOrDefault(unit.device(), from)), now, spells, recorded))
                         .toList());
     }
 

@@ -69,8 +69,7 @@ final class PlantReader {
                 .toList();
         Map<Long, List<Point>> byDevice = asked.isEmpty()
                 ? Map.of()
-                : points.findByDeviceIdIn(asked.stream().map(Device::id).toList()).stream()
-                        .filter(point -> !point.retired())
+                : points.findNamed(asked.stream().map(Device::id).toList(), anyOf(wanted)).stream()
                         .sorted(Comparator.comparing(Point::name))
                         .collect(Collectors.groupingBy(Point::deviceId));
         Map<Long, Place> known = places();
@@ -88,6 +87,12 @@ final class PlantReader {
                     device.id(), device.name(), device.deviceClass().code(), room == null ? "" : room.name(), told));
         }
         return new Plant(units);
+    }
+
+    private static String anyOf(List<Wanted> wanted) {
+        return wanted.stream()
+                .map(one -> "(" + one.names().pattern() + ")")
+                .collect(Collectors.joining("|", "^(", ")$"));
     }
 
     Map<Long, Place> places() {
