@@ -40,6 +40,7 @@ public final class Bench implements Callable<Integer> {
             new Loss(),
             new Year(),
             new Compare(),
+            new Obligations(),
             new PollStore());
 
     @Spec

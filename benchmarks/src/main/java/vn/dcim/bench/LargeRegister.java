@@ -77,6 +77,11 @@ final class LargeRegister {
         return Math.max(1, assets / 2 / IN_RACK);
     }
 
+    /** Returns the id of a room by any number. */
+    static long room(long number) {
+        return FIRST_ROOM + number % ((long) SITES * ROOMS);
+    }
+
     static long rack(long number) {
         return FIRST_RACK + number;
     }

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
@@ -47,10 +48,17 @@ import vn.dcim.core.drift.DriftWatch;
 import vn.dcim.core.ingest.PipelineStatistics;
 import vn.dcim.core.ingest.ReadingPipeline;
 import vn.dcim.core.point.PointRepository;
+import vn.dcim.core.point.Quality;
+import vn.dcim.core.point.Quantity;
+import vn.dcim.core.regulation.Evaluation;
+import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.schedule.JobResult;
 import vn.dcim.core.schedule.JobRun;
 import vn.dcim.core.schedule.ScheduledJob;
 import vn.dcim.core.telemetry.History;
+import vn.dcim.core.telemetry.LatestReadings;
+import vn.dcim.core.telemetry.Reading;
+import vn.dcim.core.version.Versions;
 import vn.dcim.demo.SteppableClock;
 import vn.dcim.mqtt.bridge.BridgeStatistics;
 import vn.dcim.mqtt.bridge.MqttBridge;
@@ -103,6 +111,10 @@ final class MeasuredProgram {
         commands.put("mqtt-sequence", words -> program.sequence(Long.parseLong(words[0]), Long.parseLong(words[1])));
         commands.put("statistics", _ -> program.statistics());
         commands.put("refresh", _ -> program.refresh());
+        commands.put("heard", _ -> program.heard());
+        commands.put("evaluate", _ -> program.evaluate());
+        commands.put("evidence", _ -> program.evidence().keySet());
+        commands.put("gather", words -> program.gather(words[0]));
         commands.put("compare", _ -> program.compare());
         commands.put("touch", words -> program.touch(Integer.parseInt(words[0])));
         commands.put("heap", _ -> Map.of("live", Heap.live()));
@@ -180,6 +192,38 @@ final class MeasuredProgram {
                 issued.password(),
                 "token",
                 context.getBean(ApiTokens.class).issue(issued.account(), "bench"));
+    }
+
+    /** Has each point be read just now: what an ordinary centre tells is in order. */
+    private Object heard() {
+        Instant now = clock.instant();
+        List<Reading> readings = StreamSupport.stream(
+                        context.getBean(PointRepository.class).findAll().spliterator(), false)
+                .map(point -> new Reading(point.id(), now, point.quantity() == Quantity.STATE ? 1 : 22, Quality.GOOD))
+                .toList();
+        context.getBean(LatestReadings.class).update(readings);
+        return Map.of("readings", readings.size());
+    }
+
+    private Object evaluate() {
+        Evaluation evaluation = context.getBean(Evaluation.class);
+        long started = System.nanoTime();
+        Evaluation.Round round = evaluation.evaluate();
+        return Map.of(
+                "ms", (System.nanoTime() - started) / 1e6, "judged", round.judged(), "gathered", round.gathered());
+    }
+
+    private Map<String, Evidence<?>> evidence() {
+        Map<String, Evidence<?>> all = new TreeMap<>();
+        context.getBeansOfType(Evidence.class).forEach(evidence -> all.put(evidence.name(), evidence));
+        return all;
+    }
+
+    private Object gather(String name) {
+        Evidence<?> evidence = evidence().get(name);
+        long started = System.nanoTime();
+        context.getBean(Versions.class).snapshot(() -> evidence.gather(clock.instant()));
+        return Map.of("ms", (System.nanoTime() - started) / 1e6);
     }
 
     private Object compare() {

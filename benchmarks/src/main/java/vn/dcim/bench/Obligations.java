@@ -1,0 +1,94 @@
+package vn.dcim.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What it costs to hold a large centre with two years behind it against the texts in force: everything gathered anew, a round in which
+ * nothing has changed, a round after one change, and each evidence by itself.
+ */
+final class Obligations implements Benchmark {
+
+    private static final int WARM = 3;
+
+    @Override
+    public String name() {
+        return "compliance";
+    }
+
+    @Override
+    public void measure(Effort effort, Report report) throws Exception {
+        try (var bed = new Bed(effort.heap(), Map.of("dcim.roles", "none"), effort.javaOptions());
+                HttpClient client = HttpClient.newHttpClient()) {
+            long filled = System.nanoTime();
+            try (Connection connection = bed.connect()) {
+                new LargeRegister(connection, effort.assets()).fill();
+                new LargePast(connection, effort.assets()).fill();
+            }
+            plan(Visitor.signIn(client, bed.ask("person", "bench")));
+            report.add(Figure.of(name() + "/filled", (System.nanoTime() - filled) / 1e9, "s", effort.assets()));
+            bed.ask("heard");
+            measure(bed, "first", 1, false, report);
+            for (int i = 0; i < WARM; i++) {
+                bed.ask("heard");
+                bed.ask("evaluate");
+            }
+            measure(bed, "nothing-changed", effort.runs(), false, report);
+            measure(bed, "one-change", effort.runs(), true, report);
+            for (JsonNode evidence : bed.ask("evidence")) {
+                gather(bed, evidence.asText(), effort.runs(), report);
+            }
+            report.note(bed.program().complaints());
+        }
+    }
+
+    /** The maintenance plan of this year and the next for all of the registry. */
+    private static void plan(Visitor visitor) throws IOException, InterruptedException {
+        String year = Integer.toString(RegistryRoutes.NEXT_YEAR);
+        HttpResponse<String> answer = visitor.submit(
+                "/maintenance/make",
+                "year=" + year + "&campaign-from=" + Visitor.encoded("01/03/" + year) + "&campaign-to="
+                        + Visitor.encoded("30/06/" + year));
+        if (answer.statusCode() != 303) {
+            throw new IOException("the plan was answered " + answer.statusCode() + ": " + answer.body());
+        }
+    }
+
+    /** @param changed whether one asset is changed before each round */
+    private void measure(Bed bed, String what, int runs, boolean changed, Report report) throws IOException {
+        List<Double> times = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
+        long gathered = 0;
+        for (int run = 0; run < runs; run++) {
+            if (changed) {
+                bed.ask("touch", run);
+            }
+            bed.ask("heard");
+            double before = bed.cpuSeconds();
+            JsonNode round = bed.ask("evaluate");
+            cpu.add(bed.cpuSeconds() - before);
+            times.add(round.get("ms").asDouble());
+            gathered = round.get("gathered").asLong();
+        }
+        double sum = cpu.stream().mapToDouble(Double::doubleValue).sum();
+        report.add(Figure.of(name() + "/" + what, Series.of(times), "ms").taking(sum));
+        report.add(Figure.of(name() + "/" + what + "-cpu", Series.of(cpu), "s"));
+        report.add(Figure.of(name() + "/" + what + "-gathered", gathered, "evidences", runs));
+    }
+
+    private void gather(Bed bed, String evidence, int runs, Report report) throws IOException {
+        List<Double> times = new ArrayList<>();
+        double before = bed.cpuSeconds();
+        for (int run = 0; run < runs; run++) {
+            times.add(bed.ask("gather", evidence).get("ms").asDouble());
+        }
+        report.add(Figure.of(name() + "/gather-" + evidence, Series.of(times), "ms")
+                .taking(bed.cpuSeconds() - before));
+    }
+}
