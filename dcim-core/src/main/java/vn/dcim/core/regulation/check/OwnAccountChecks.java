@@ -400,7 +400,7 @@ final class OwnAccountChecks {
     private static void words(OwnAccounts facts, Question question, Ruling ruling) {
         List<String> forbidden =
                 Arrays.asList(question.limits().word("forbidden").split("\\|"));
-        ruling.looked(!facts.tried().isEmpty());
+        ruling.looked(!facts.tried().isEmpty() && facts.inUse().stream().anyMatch(Own::hasOwnPassword));
         facts.tried().stream()
                 .filter(tried -> forbidden.contains(tried.what()) && !tried.isRefused())
                 .forEach(tried -> ruling.wrong(new Offence(

@@ -172,6 +172,20 @@ class OwnAccountChecksSpec extends Specification {
         coverage = accounts ? accounts[0].coverage() : ''
     }
 
+    def "BK22-6.2.a: sessions over after #seconds s, #what: #state"() {
+        expect:
+        rules('BK22-6.2.a', [screen_lock_min: 10], facts(idle: seconds, accounts: [own(with)], elsewhere: lists)) == [state, keys]
+
+        where:
+        what                                | seconds | with                                    | lists                         || state         | keys
+        'machines lock'                     | 600     | [:]                                     | [list('BK22-6.2.a')]          || 'met'         | []
+        'a machine does not lock'           | 600     | [:]                                     | [list('BK22-6.2.a', true, 1)] || 'not-met'     | ['foreign-account']
+        'no machine is registered'          | 600     | [:]                                     | [list('BK22-6.2.a', false)]   || 'no-evidence' | []
+        'the program itself does not'       | 601     | [:]                                     | [list('BK22-6.2.a')]          || 'not-met'     | ['idle-too-long']
+        'a wall display, arranged'          | 600     | [role: 'display']                       | [list('BK22-6.2.a')]          || 'met'         | []
+        'the console must stay visible'     | 600     | [role: 'display', coverage: 'missing']  | [list('BK22-6.2.a')]          || 'not-met'     | ['display-not-arranged']
+    }
+
     def "BK11-29.2.dd-a: #what: #state"() {
         expect:
         rules('BK11-29.2.dd-a', [password_classes: 4, population: 'end_users', idle_logout_min: 10], facts(idle: idle, accounts: [own([population: 'users'] + with)])) == [state, keys]
@@ -229,6 +243,7 @@ class OwnAccountChecksSpec extends Specification {
         'nobody’s account'              | [tried('name', true)]                            | [named: false]                               || 'no-evidence' | []
         'chosen before it was noted'    | [tried('name', true)]                            | [choice: null]                               || 'no-evidence' | []
         'issued, to be changed'         | [tried('name', true)]                            | [choice: null, mustChange: true]             || 'met'         | []
+        'only a directory’s account'    | [tried('name', true)]                            | [source: 'directory']                        || 'no-evidence' | []
     }
 
     def "trap 8, inactive accounts (BK11-16.3-b): #what: #state"() {

@@ -46,6 +46,7 @@ class TransportEvidenceSpec extends Specification {
         'nobody knows'                       | [path('meets'), path('unknown', 'not-connected')] || 'no-evidence' | []
         'one fails, of another nobody knows' | [path('unknown'), path('fails')]              || 'not-met'     | ['path-clear-text']
         'no path at all'                     | []                                            || 'no-evidence' | []
+        'nothing is monitored'               | [new TransportEvidence.Path('database', 'database', '', 'MariaDB', '', 'local', 'same-machine', false)] || 'no-evidence' | []
     }
 
     def "trap 7, AES-256 in transit (BK11-25.3): a device asked by #how is #verdict, #reason"() {
