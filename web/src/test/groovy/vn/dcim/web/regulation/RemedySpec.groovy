@@ -5,6 +5,9 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Role
+import vn.dcim.core.incident.IncidentDesk
+import vn.dcim.core.incident.Incidents
+import vn.dcim.core.incident.StepKind
 import vn.dcim.core.regulation.Compliance
 import vn.dcim.core.regulation.Evaluation
 import vn.dcim.core.regulation.Remedy
@@ -151,6 +154,47 @@ class RemedySpec extends Specification {
         desk.found.items(id).each { desk.record(it.id(), 'done', '', it.version(), 'an', Instant.parse('2026-11-21T09:00:00Z')) }
         desk.finish(id, 'an')
         desk.accept(id, 'binh')
+    }
+
+    def "when the incident is closed, and when it is opened again, the obligation is judged at once"() {
+        given:
+        web.command("/compliance/$BROKEN/incident", Role.SHIFT_LEAD, [title: 'Chưa có kế hoạch'])
+        def desk = web.bean(IncidentDesk)
+        def incident = made().remedy().targetId()
+        def judged = { web.bean(Compliance).get(BROKEN).judgedAt() }
+        desk.answer(incident, 'group', 'operator-error', 'an')
+        ['centre-stopped', 'operation-affected', 'security-incident'].each { desk.answer(incident, it, 'no', 'an') }
+        ['CAUSE', 'MINUTES'].each { step(desk, incident, it) }
+        web.bean(Incidents).get(incident).notices().each {
+            desk.attempt(incident, it.body(), null, 'Sở', 'telephone', 'confirmed', '', 'chị Mai', 'an')
+        }
+
+        when: "a day later, so that judging leaves a row"
+        web.clock.advance(Duration.ofDays(1))
+        step(desk, incident, 'NOTE')
+
+        then:
+        judged() == MORNING
+
+        when:
+        step(desk, incident, 'CLOSED')
+
+        then:
+        judged() == web.clock.instant()
+        made().state() == 'closed'
+        web.bean(RemedyDesk).open()[BROKEN] == null
+
+        when:
+        web.clock.advance(Duration.ofDays(1))
+        step(desk, incident, 'REOPENED')
+
+        then:
+        judged() == web.clock.instant()
+        web.bean(RemedyDesk).open()[BROKEN]*.state() == ['open']
+    }
+
+    private static void step(IncidentDesk desk, long incident, String kind) {
+        desk.step(incident, StepKind.valueOf(kind), null, 'xong', null, false, 'an')
     }
 
     def "after #days days it concerns #whom"() {
