@@ -42,6 +42,16 @@ public record OverviewPage(
                 .collect(Collectors.groupingBy(standing -> Escalation.of(standing, now, after), Collectors.counting()));
     }
 
+    /** Returns the shape of a state: on a telephone a number stands without the head of its column. */
+    public static String shape(State state) {
+        return switch (state) {
+            case NOT_MET -> "■";
+            case NO_EVIDENCE -> "▲";
+            case MET -> "✓";
+            case NOT_APPLICABLE -> "–";
+        };
+    }
+
     public long escalated(Escalation whom) {
         return escalated.getOrDefault(whom, 0L);
     }

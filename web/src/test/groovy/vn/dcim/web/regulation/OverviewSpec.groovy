@@ -49,7 +49,7 @@ class OverviewSpec extends Specification {
         when:
         def body = page('/compliance/overview')
         def articles = (body =~ /(?s)id="by-article".*?<\/table>/)[0]
-        def rows = (articles =~ /(?s)data-row="([^"]+)">.*?<\/tr>/).collect { [it[1], (it[0] =~ /(?:p-high">|dim">)(\d+)</).collect { n -> n[1] as int }.first()] }
+        def rows = (articles =~ /(?s)data-row="([^"]+)">.*?<\/tr>/).collect { [it[1], (it[0] =~ /■ (\d+)</).collect { n -> n[1] as int }.first()] }
 
         then: "by the number not met"
         rows*.get(1) == rows*.get(1).sort(false).reverse()

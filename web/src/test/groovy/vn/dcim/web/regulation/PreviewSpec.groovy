@@ -70,7 +70,7 @@ class PreviewSpec extends Specification {
 
         then:
         under.supposed()*.obligation()*.text().unique() == ['AG59']
-        State.values().every { body =~ /(?s)data-state="${it.code()}".*?<td>\d+<\/td><td>${under.count(it)}<\/td>/ }
+        State.values().every { body =~ /(?s)data-state="${it.code()}".*?<td data-fold="[^"]+">\d+<\/td><td data-fold="[^"]+">${under.count(it)}<\/td>/ }
         body.count('data-row="AG59-') == under.supposed().size()
         body.contains('dcim.regulation.profile: an-giang')
         body.contains('59/2024/QĐ-UBND')
