@@ -31,7 +31,21 @@ public enum DocumentSubject {
     HANDLING_SERVICE,
     HANDLING_APPLICATION,
     SECURITY_PLAN,
-    DATA_PROTECTION;
+    DATA_PROTECTION,
+    HOUSE_RULES,
+    /** Transfer of equipment. */
+    TRANSFER,
+    /** Installation of software. */
+    INSTALLATION,
+    ASSETS,
+    OPERATION,
+    BACKUP,
+    /** Maintenance and repair. */
+    MAINTENANCE,
+    /** Remedy of incidents. */
+    INCIDENT,
+    /** Plan of network and cabling. */
+    NETWORK_PLAN;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

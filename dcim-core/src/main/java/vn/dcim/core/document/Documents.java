@@ -120,6 +120,12 @@ public class Documents {
         return held;
     }
 
+    /** Tells whether a text stands as it is in a document or in its file; case and diacritics do not matter. */
+    public boolean isNamedIn(long id, String text) {
+        String words = PlainText.of(text).strip().replaceAll("[%_\\\\]", "\\\\$0");
+        return !words.isEmpty() && repository.idsFoundBy("%" + words + "%").contains(id);
+    }
+
     /** Returns the bytes of a version's file. @throws DcimException NOT_FOUND where it has none */
     public byte[] content(DocumentVersion version) {
         return files.findById(version.sha256())
