@@ -22,6 +22,7 @@ import vn.dcim.core.work.WorkDesk;
 import vn.dcim.core.work.WorkKind;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkOrders;
+import vn.dcim.core.work.WorkState;
 
 /** Codes of assets, what is reported under them, and what the shift makes of it. */
 @Singleton
@@ -150,10 +151,45 @@ public class FaultDesk {
                     null,
                     "",
                     null,
-                    ""));
+                    "",
+                    null,
+                    null));
             audit.record(STRANGER, "fault.report", kept.toString(), "", "new", "");
             return kept;
         });
+    }
+
+    /**
+     * Keeps what the reporter says once the order is accepted; the newest word counts.
+     *
+     * @throws DcimException NOT_FOUND; ILLEGAL_TRANSITION before, and of a report without an order
+     */
+    public FaultReport confirm(Asset asset, String reference, boolean isMended) {
+        return transactions.executeWrite(_ -> {
+            FaultReport known = find(asset, reference)
+                    .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "fault-report", reference));
+            reports.lock(known.id());
+            FaultReport report = reports.findById(known.id()).orElseThrow();
+            WorkState state = report.orderId() == null
+                    ? null
+                    : orders.get(report.orderId()).state();
+            if (state != WorkState.ACCEPTED) {
+                throw new DcimException(
+                        ErrorCode.ILLEGAL_TRANSITION,
+                        report.toString(),
+                        state == null ? report.state().name() : state.name(),
+                        "CONFIRM");
+            }
+            FaultReport after = report.confirmed(isMended, now());
+            reports.update(after);
+            audit.record(STRANGER, "fault.confirm", after.toString(), "", isMended ? "mended" : "not-mended", "");
+            return after;
+        });
+    }
+
+    /** Returns what was reported since an instant, the oldest first. */
+    public List<FaultReport> since(Instant from) {
+        return reports.findSince(from);
     }
 
     /** Returns those that nobody has decided about, the oldest first. */

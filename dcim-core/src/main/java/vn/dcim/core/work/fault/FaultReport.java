@@ -13,6 +13,8 @@ import java.time.Instant;
  * @param reporterName may be empty, as may the telephone
  * @param orderId null while NEW, and where DECLINED
  * @param reason of declining, which the reporter reads
+ * @param confirmedAt when the reporter said how it is after the order; null while nothing was said
+ * @param mended whether the fault is gone, as the reporter says; null while nothing was said
  */
 @MappedEntity("fault_report")
 public record FaultReport(
@@ -28,7 +30,9 @@ public record FaultReport(
         @Nullable Long orderId,
         String reason,
         @Nullable Instant decidedAt,
-        String decidedBy) {
+        String decidedBy,
+        @Nullable Instant confirmedAt,
+        @Nullable Boolean mended) {
 
     FaultReport decided(FaultState next, @Nullable Long order, String why, Instant at, String by) {
         return new FaultReport(
@@ -44,7 +48,28 @@ public record FaultReport(
                 order,
                 why,
                 at,
-                by);
+                by,
+                confirmedAt,
+                mended);
+    }
+
+    FaultReport confirmed(boolean isMended, Instant at) {
+        return new FaultReport(
+                id,
+                reference,
+                assetId,
+                kind,
+                description,
+                reporterName,
+                reporterPhone,
+                reportedAt,
+                state,
+                orderId,
+                reason,
+                decidedAt,
+                decidedBy,
+                at,
+                isMended);
     }
 
     /** Returns it as the audit log names it. */

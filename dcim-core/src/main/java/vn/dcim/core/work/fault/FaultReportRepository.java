@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,4 +28,7 @@ interface FaultReportRepository extends GenericRepository<FaultReport, Long> {
     /** Locks a report till the end of the transaction. @return its id; empty for none */
     @Query("SELECT id FROM fault_report WHERE id = :id FOR UPDATE")
     Optional<Long> lock(long id);
+
+    @Query("SELECT * FROM fault_report WHERE reported_at >= :from ORDER BY id")
+    List<FaultReport> findSince(Instant from);
 }

@@ -17,6 +17,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -115,6 +116,32 @@ final class FaultReportController {
                                 request,
                                 new FaultFormPage(asset, secret, report, progress(report), Typed.NOTHING, ""))))
                 .orElseGet(() -> useless(request));
+    }
+
+    /** The reporter says whether it works again. */
+    @Post("/{secret}/{reference}")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    HttpResponse<?> confirm(HttpRequest<?> request, String secret, String reference, @Body Map<String, Object> body) {
+        Optional<Asset> asset = desk.asset(secret).filter(each -> desk.find(each, reference).isPresent());
+        if (asset.isEmpty()) {
+            return useless(request);
+        }
+        FaultReport report = desk.find(asset.get(), reference).orElseThrow();
+        String said = Typed.of(body).text("mended");
+        try {
+            if (!List.of("yes", "no").contains(said)) {
+                throw new DcimException(ErrorCode.INVALID_VALUE, "mended", said, "");
+            }
+            take(ofAddresses, ClientNetwork.of(addresses.resolve(request)));
+            desk.confirm(asset.get(), reference, said.equals("yes"));
+            return away(HttpResponse.seeOther(URI.create(PATH + "/" + secret + "/" + reference)));
+        } catch (DcimException e) {
+            HttpStatus status =
+                    e.code() == ErrorCode.TOO_MANY ? HttpStatus.TOO_MANY_REQUESTS : HttpStatus.UNPROCESSABLE_ENTITY;
+            String fault = FieldText.of(e, pages.visit(request).words(), "fault.accepted.");
+            return show(request, new FaultFormPage(asset.get(), secret, report, progress(report), Typed.NOTHING, fault))
+                    .status(status);
+        }
     }
 
     private String progress(FaultReport report) {

@@ -8,6 +8,8 @@ import vn.dcim.core.account.Role
 import vn.dcim.core.asset.AssetDesk
 import vn.dcim.core.asset.AssetTerms
 import vn.dcim.core.shift.handover.DueList
+import vn.dcim.core.work.Assignee
+import vn.dcim.core.work.WorkDesk
 import vn.dcim.core.work.fault.FaultDesk
 import vn.dcim.web.WebServer
 
@@ -91,6 +93,39 @@ class FaultPagesSpec extends Specification {
         then:
         web.anonymous(state).body().contains('Việc sửa chữa đã dừng')
         !web.anonymous(state).body().contains('đã thay máy')
+    }
+
+    def "BK11-37.5: once the order is accepted the reporter says whether it works; not before, and nobody else"() {
+        given:
+        def code = code(asset())
+        def state = reported(code)
+        def order = command("/work/faults/${fresh()}/order").headers().firstValue('Location').get() - '/work/' as long
+
+        expect:
+        !web.anonymous(state).body().contains('Vẫn còn hỏng')
+        web.post(state, [mended: 'yes']).statusCode() == 422
+
+        when:
+        def work = web.bean(WorkDesk)
+        work.assign(order, Assignee.account('person-operator'), 'an')
+        work.start(order, 'person-operator')
+        work.finish(order, 'person-operator')
+        work.accept(order, 'an')
+
+        then:
+        web.anonymous(state).body().contains('Thiết bị đã hoạt động lại chưa?')
+        web.page('/work/faults', Role.OPERATOR).body().contains('chờ người báo xác nhận')
+        web.post(state, [mended: 'maybe']).statusCode() == 422
+        web.post(code + '/khong-co', [mended: 'yes']).statusCode() == 404
+        web.post(state, [mended: 'no']).statusCode() == 303
+        web.anonymous(state).body().contains('vẫn còn hỏng.')
+        web.page('/work/faults', Role.OPERATOR).body().contains('người báo nói vẫn còn hỏng')
+
+        when:
+        web.post(state, [mended: 'yes'])
+
+        then:
+        web.page('/work/faults', Role.OPERATOR).body().contains('người báo xác nhận đã xong')
     }
 
     def "a report joins an open order about the same asset, and no other"() {
