@@ -208,6 +208,34 @@ public class LineReport {
         return uses.within(new Availability.Interval(now.minus(1, ChronoUnit.DAYS), now));
     }
 
+    /**
+     * What a line carried and lost on a day.
+     *
+     * @param p95Bps of five-minute averages, the greater of both ways, bit/s; null where nobody counted
+     * @param lossPercent of the probes; null where none was sent
+     */
+    public record Day(
+            long line, @Nullable Long p95Bps, @Nullable Double lossPercent) {}
+
+    /** Returns what the lines that are used carried and lost on a day of the centre. */
+    public List<Day> day(LocalDate day) {
+        Instant from = day.atStartOfDay(CentreTime.ZONE).toInstant();
+        Instant to = day.plusDays(1).atStartOfDay(CentreTime.ZONE).toInstant();
+        Map<Long, LineUses.Use> carried = uses.within(new Availability.Interval(from, to));
+        return lines.used().stream()
+                .map(line -> new Day(
+                        line.id(),
+                        carried.containsKey(line.id()) ? carried.get(line.id()).p95Bps() : null,
+                        loss(rounds.findWithin(line.id(), from, to))))
+                .toList();
+    }
+
+    private static @Nullable Double loss(List<LineRound> asked) {
+        long sent = asked.stream().mapToLong(LineRound::beyondSent).sum();
+        long heard = asked.stream().mapToLong(LineRound::beyondHeard).sum();
+        return sent == 0 ? null : 100.0 * (sent - heard) / sent;
+    }
+
     private static Instant start(YearMonth month) {
         return month.atDay(1).atStartOfDay(CentreTime.ZONE).toInstant();
     }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import vn.dcim.core.error.DcimException;
@@ -145,6 +146,15 @@ public class RegisterEntries {
                 "SELECT * FROM register_entry WHERE active AND register = ? ORDER BY name, id",
                 List.of(register),
                 this::entries);
+    }
+
+    /** Returns when an entry of a register was last added, changed or closed; empty where there never was one. */
+    @Transactional(readOnly = true)
+    public Optional<Instant> changedAt(String register) {
+        return query("SELECT MAX(row_start) FROM register_entry WHERE register = ?", List.of(register), rows -> {
+            LocalDateTime at = rows.next() ? rows.getObject(1, LocalDateTime.class) : null;
+            return Optional.ofNullable(at).map(time -> time.toInstant(ZoneOffset.UTC));
+        });
     }
 
     /** Returns the greatest value of a field among the entries that count; empty where there is none. */

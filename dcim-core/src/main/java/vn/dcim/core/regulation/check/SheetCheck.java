@@ -84,6 +84,9 @@ final class SheetCheck implements Check<Sheet> {
 
     @Override
     public Verdict judge(Sheet facts, Question question) {
+        if (!facts.isKept()) {
+            return Verdict.noEvidence(Phrase.of("nothing-kept"), facts.proofs());
+        }
         List<Offence> wrong = new ArrayList<>();
         List<String> unproven = new ArrayList<>();
         int concerned = 0;
@@ -98,7 +101,7 @@ final class SheetCheck implements Check<Sheet> {
         if (!wrong.isEmpty()) {
             return Verdict.notMet(Phrase.of("wanting", wrong.size()), wrong, facts.proofs());
         }
-        if (!facts.isKept() || concerned == 0 && !isMetByNone) {
+        if (concerned == 0 && !isMetByNone) {
             return Verdict.noEvidence(Phrase.of("nothing-kept"), facts.proofs());
         }
         return unproven.isEmpty()
