@@ -19,8 +19,9 @@ import vn.dcim.core.register.RegisterPlan;
 import vn.dcim.core.register.Registers;
 
 /**
- * Enters the lists of {@code demo-registers/} into the registers of the demo, some of it ended, late or not noted down as it should be. In
- * these lists {@code {-30}} stands for the day thirty days ago and {@code {year}} for the present year.
+ * Enters the lists of {@code demo-registers/} into the registers of the demo, some of it ended, late or not noted down as it should be; a
+ * register without a list stays empty. In these lists {@code {-30}} stands for the day thirty days ago and {@code {year}} for the present
+ * year.
  */
 @Singleton
 final class DemoRegisters {
@@ -70,6 +71,10 @@ final class DemoRegisters {
 
     private static boolean leadsToEntries(RegisterDefinition register) {
         return register.fields().stream().anyMatch(field -> field.type() == FieldType.ENTRY);
+    }
+
+    private static String file(String code) {
+        return "/demo-registers/" + code + ".csv";
     }
 
     private static String list(String code, LocalDate today) {
