@@ -43,7 +43,6 @@ final class EquipmentChecks {
     static final String EQUIPMENT = "equipment";
     static final String ROOMS = "rooms";
 
-    static final int MOST_ASSETS = 200_000;
     private static final int MOST_SILENT = 10_000;
 
     private static final Set<AssetStatus> OUT_OF_USE =
@@ -69,15 +68,15 @@ final class EquipmentChecks {
     @Singleton
     @Named(EQUIPMENT)
     @Requires(property = "datasources.default.url")
-    SheetEvidence equipment(Assets assets, Stocktakes stocktakes) {
-        return new SheetEvidence(EQUIPMENT, _ -> equipmentNow(assets, stocktakes));
+    SheetEvidence equipment(PresentEquipment register, Assets assets, Stocktakes stocktakes) {
+        return new SheetEvidence(EQUIPMENT, _ -> equipmentNow(register, assets, stocktakes));
     }
 
     @Singleton
     @Named(ROOMS)
     @Requires(property = "datasources.default.url")
-    SheetEvidence rooms(Assets assets, PlantReader reader, Drifts drifts, DriftConfig config) {
-        return new SheetEvidence(ROOMS, _ -> roomsNow(assets, reader, drifts, config));
+    SheetEvidence rooms(PresentEquipment register, PlantReader reader, Drifts drifts, DriftConfig config) {
+        return new SheetEvidence(ROOMS, _ -> roomsNow(register, reader, drifts, config));
     }
 
     @Singleton
@@ -154,8 +153,8 @@ final class EquipmentChecks {
                 SheetCheck.when(line.has("room"), "stands-in-room-" + line.word("status"), line.word("room")));
     }
 
-    private static Sheet equipmentNow(Assets assets, Stocktakes stocktakes) {
-        List<Asset> present = present(assets);
+    private static Sheet equipmentNow(PresentEquipment register, Assets assets, Stocktakes stocktakes) {
+        List<Asset> present = register.all();
         Map<Long, Stocktakes.LastLook> looks = stocktakes.lastLooks();
         Map<String, Long> names = counts(present.stream()
                 .filter(EquipmentChecks::isInformation)
@@ -185,7 +184,7 @@ final class EquipmentChecks {
                     .when("no-origin", unaccounted.contains(asset.id()))
                     .of("asset:" + asset.id(), asset.name(), "/equipment/" + asset.id()));
         }
-        List<Asset> gone = assets.find(of(AssetStatus.DISPOSED), AssetOrder.NAME, false, 0, MOST_ASSETS)
+        List<Asset> gone = assets.find(of(AssetStatus.DISPOSED), AssetOrder.NAME, false, 0, PresentEquipment.MOST_ASSETS)
                 .assets();
         Set<Long> papers = gone.isEmpty()
                 ? Set.of()
@@ -206,9 +205,9 @@ final class EquipmentChecks {
     }
 
     /** Rooms in which something is in use: what is broken takes no room away in a store. */
-    private static Sheet roomsNow(Assets assets, PlantReader reader, Drifts drifts, DriftConfig config) {
+    private static Sheet roomsNow(PresentEquipment register, PlantReader reader, Drifts drifts, DriftConfig config) {
         Map<Long, Place> places = reader.places();
-        List<Asset> present = present(assets);
+        List<Asset> present = register.all();
         Set<Long> working = new HashSet<>();
         present.stream().filter(asset -> asset.status() == AssetStatus.IN_USE).forEach(asset -> {
             Place room = PlantReader.room(places, asset.position().placeId());
@@ -257,11 +256,6 @@ final class EquipmentChecks {
                 .of("asset:" + line.assetId(), line.name(), "/equipment/" + line.assetId());
     }
 
-    static List<Asset> present(Assets assets) {
-        return assets.find(AssetFilter.ALL, AssetOrder.NAME, false, 0, MOST_ASSETS)
-                .assets();
-    }
-
     private static Set<Long> flawed(Assets assets, AssetFilter.Flaw flaw) {
         return assets
                 .find(
@@ -269,7 +263,7 @@ final class EquipmentChecks {
                         AssetOrder.NAME,
                         false,
                         0,
-                        MOST_ASSETS)
+                        PresentEquipment.MOST_ASSETS)
                 .assets()
                 .stream()
                 .map(Asset::id)

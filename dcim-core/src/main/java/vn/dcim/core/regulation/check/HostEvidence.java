@@ -57,12 +57,6 @@ final class HostEvidence implements Evidence<Answers> {
     public Answers gather(Instant now) {
         Hosts.Standing standing = hosts.standing();
         boolean isThere = !standing.machines().isEmpty();
-        // why: how old a missing patch is no console tells, so that one that is missing proves neither the one nor the
-        // other
-        boolean isPatched = isThere
-                && standing.isProven()
-                && standing.machines().stream()
-                        .allMatch(host -> host.missingPatches() != null && host.missingPatches() == 0);
         return new Answers(List.of(
                 hosts("BK11-10.4.a-a", standing, UNLICENSED, isThere, List.of()),
                 hosts(
@@ -71,7 +65,6 @@ final class HostEvidence implements Evidence<Answers> {
                         EnumSet.of(HostFlaw.SILENT, HostFlaw.MISSING),
                         isThere && standing.isProven(),
                         List.of(new Answers.Under("definition_age_h", config.definitionHours(), true))),
-                hosts("BK11-10.4.b", standing, EnumSet.noneOf(HostFlaw.class), isPatched, List.of()),
                 titles("BK11-10.4.e", EnumSet.of(TitleFlaw.NOT_PERMITTED, TitleFlaw.PERMITTED_ELSEWHERE))));
     }
 

@@ -25,7 +25,6 @@ import vn.dcim.core.account.Role;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetStatus;
-import vn.dcim.core.asset.Assets;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.device.DeviceRepository;
@@ -34,6 +33,7 @@ import vn.dcim.core.register.RegisterEntry;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
 import vn.dcim.core.regulation.Question;
+import vn.dcim.core.software.Hosts;
 import vn.dcim.core.text.PlainText;
 
 /** Evidence and checks that hold a register against what there is: every component, every warning, every controller, everybody who operates. */
@@ -44,6 +44,7 @@ final class RecordChecks {
     static final String WARNINGS = "warnings";
     static final String DOOR_LOGS = "door-logs";
     static final String UNDERTAKINGS = "undertakings";
+    static final String PATCHES = "patches";
 
     private static final int NAMED = 3;
     /** So many days back door logs are looked at. */
@@ -58,14 +59,14 @@ final class RecordChecks {
     @Singleton
     @Named(COMPONENTS)
     @Requires(property = "datasources.default.url")
-    SheetEvidence components(Assets assets, RegisterEntries entries) {
+    SheetEvidence components(PresentEquipment assets, RegisterEntries entries) {
         return new SheetEvidence(COMPONENTS, _ -> componentsNow(assets, entries));
     }
 
     @Singleton
     @Named(WARNINGS)
     @Requires(property = "datasources.default.url")
-    SheetEvidence warnings(Assets assets, RegisterEntries entries) {
+    SheetEvidence warnings(PresentEquipment assets, RegisterEntries entries) {
         return new SheetEvidence(WARNINGS, _ -> warningsNow(assets, entries));
     }
 
@@ -81,6 +82,19 @@ final class RecordChecks {
     @Requires(property = "datasources.default.url")
     SheetEvidence undertakings(Accounts accounts, RegisterEntries entries) {
         return new SheetEvidence(UNDERTAKINGS, _ -> undertakingsNow(accounts, entries));
+    }
+
+    @Singleton
+    @Named(PATCHES)
+    @Requires(property = "datasources.default.url")
+    SheetEvidence patches(Hosts hosts, RegisterEntries entries) {
+        return new SheetEvidence(PATCHES, _ -> patchesNow(hosts, entries));
+    }
+
+    @Singleton
+    @Named("patched-in-time")
+    SheetCheck patchedInTime() {
+        return new SheetCheck("patched-in-time", PATCHES, RecordChecks::patch);
     }
 
     @Singleton
@@ -139,6 +153,28 @@ final class RecordChecks {
                         SheetCheck.when(done == null, missing),
                         SheetCheck.when(done != null && used != null && done.isAfter(used), late, used, done))
                 .proven(used != null);
+    }
+
+    /** How old a missing patch is no console tells: that stands in the register of weaknesses, by grade. */
+    private static SheetCheck.Found patch(Sheet.Line line, Question question) {
+        if (!line.has("grade")) {
+            return SheetCheck.Found.FINE.proven(line.tells("missing", "0") || line.has("missing") && line.has("noted"));
+        }
+        int days = patchDays(line.word("grade"), question);
+        LocalDate found = line.day("found-on");
+        return SheetCheck.Found.of(
+                SheetCheck.when(found.plusDays(days).isBefore(question.day()), "patch-too-old", found, days));
+    }
+
+    /** Returns for how many days a weakness of a grade may stay: the limit reads {@code critical:14|high:30|others:90}. */
+    private static int patchDays(String grade, Question question) {
+        Map<String, Integer> days = new HashMap<>();
+        for (String part : question.limits().word("missing_patch_age_days").split("\\|")) {
+            String[] pair = part.split(":");
+            days.put(pair[0], Integer.valueOf(pair[pair.length - 1]));
+        }
+        String severity = grade.equals("serious") ? "critical" : grade.equals("high") ? "high" : "others";
+        return days.getOrDefault(severity, days.getOrDefault("others", 0));
     }
 
     private static SheetCheck.Found warning(Sheet.Line line) {
@@ -201,7 +237,7 @@ final class RecordChecks {
                         signed != null && until != null && until.isBefore(question.day()), "undertaking-ended", until));
     }
 
-    private static Sheet componentsNow(Assets assets, RegisterEntries entries) {
+    private static Sheet componentsNow(PresentEquipment assets, RegisterEntries entries) {
         List<RegisterEntry> checks = entries.counting("asset-checks");
         Map<Long, List<RegisterEntry>> byAsset = checks.stream()
                 .filter(entry -> entry.values().containsKey("asset"))
@@ -256,7 +292,40 @@ final class RecordChecks {
                 .toList();
     }
 
-    private static Sheet warningsNow(Assets assets, RegisterEntries entries) {
+    private static Sheet patchesNow(Hosts hosts, RegisterEntries entries) {
+        Hosts.Standing standing = hosts.standing();
+        List<RegisterEntry> open = entries.counting("weaknesses").stream()
+                .filter(entry -> day(entry, "treated-on") == null && day(entry, "found-on") != null)
+                .toList();
+        Set<String> noted = open.stream()
+                .map(entry -> entry.values().getOrDefault("component", ""))
+                .collect(Collectors.toSet());
+        Set<String> machines = standing.machines().stream()
+                .map(host -> String.valueOf(host.assetId()))
+                .collect(Collectors.toSet());
+        List<Sheet.Line> lines = new ArrayList<>();
+        standing.machines().forEach(host -> lines.add(new Sheet.Told()
+                .with("missing", host.missingPatches())
+                .when("noted", noted.contains(String.valueOf(host.assetId())))
+                .of("asset:" + host.assetId(), host.name(), "/software/hosts/" + host.assetId())));
+        open.stream()
+                .filter(entry -> machines.contains(entry.values().getOrDefault("component", "")))
+                .forEach(entry -> lines.add(new Sheet.Told()
+                        .with("grade", entry.values().getOrDefault("grade", "ungraded"))
+                        .with("found-on", day(entry, "found-on"))
+                        .of("register:weaknesses:" + entry.id(), entry.name(), "/registers/weaknesses/" + entry.id())));
+        return new Sheet(
+                !lines.isEmpty(),
+                lines,
+                List.of(Proof.of(
+                        Phrase.of(
+                                "hosts-listed",
+                                standing.machines().size(),
+                                standing.reports().size() - standing.outOfDate().size()),
+                        "/software/hosts")));
+    }
+
+    private static Sheet warningsNow(PresentEquipment assets, RegisterEntries entries) {
         List<RegisterEntry> all = entries.counting("warnings").stream()
                 .filter(entry -> is(entry, "kind", "weakness"))
                 .toList();
@@ -394,8 +463,8 @@ final class RecordChecks {
                 .of("account:" + account.id(), account.name(), "/registers/undertakings");
     }
 
-    private static List<Asset> inService(Assets assets) {
-        return EquipmentChecks.present(assets).stream()
+    private static List<Asset> inService(PresentEquipment assets) {
+        return assets.all().stream()
                 .filter(asset -> asset.status() == AssetStatus.IN_USE || asset.status() == AssetStatus.STANDBY)
                 .filter(asset -> !WITHOUT_SOFTWARE.contains(asset.kind()))
                 .toList();

@@ -47,8 +47,9 @@ final class RepairChecks {
     @Singleton
     @Named(FAILURES)
     @Requires(property = "datasources.default.url")
-    SheetEvidence failures(WorkOrders orders, WorkCosts costs, Assets assets, RegisterEntries entries) {
-        return new SheetEvidence(FAILURES, now -> gather(orders, costs, assets, entries, now));
+    SheetEvidence failures(
+            WorkOrders orders, WorkCosts costs, PresentEquipment register, Assets assets, RegisterEntries entries) {
+        return new SheetEvidence(FAILURES, now -> gather(orders, costs, register, assets, entries, now));
     }
 
     @Singleton
@@ -101,7 +102,12 @@ final class RepairChecks {
     }
 
     private static Sheet gather(
-            WorkOrders orders, WorkCosts costs, Assets assets, RegisterEntries entries, Instant now) {
+            WorkOrders orders,
+            WorkCosts costs,
+            PresentEquipment register,
+            Assets assets,
+            RegisterEntries entries,
+            Instant now) {
         Instant from = OrderChecks.yearBack(now);
         List<WorkOrder> corrective = orders.list(Arrays.asList(WorkState.values())).stream()
                 .filter(order -> order.kind() == WorkKind.CORRECTIVE
@@ -127,7 +133,7 @@ final class RepairChecks {
                 }
             }
         }
-        List<Asset> present = EquipmentChecks.present(assets);
+        List<Asset> present = register.all();
         List<Asset> broken = present.stream()
                 .filter(asset -> asset.status() == AssetStatus.BROKEN && !ordered.contains(asset.id()))
                 .toList();

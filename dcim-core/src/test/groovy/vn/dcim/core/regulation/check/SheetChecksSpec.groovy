@@ -216,11 +216,30 @@ class SheetChecksSpec extends Specification {
         [missing: 'yes']                           || 'not-met'     | ['lightning-missing']
     }
 
+    def "BK11-10.4.b: a host with #told: #state, #keys"() {
+        expect:
+        judged(new RecordChecks().patchedInTime(), sheet(told), 'BK11-10.4.b', [missing_patch_age_days: 'critical:14|high:30|others:90']) == [state, keys]
+
+        where:
+        told                                         || state         | keys
+        [missing: 0]                                 || 'met'         | []
+        [missing: 2, noted: 'yes']                   || 'met'         | []
+        [missing: 2]                                 || 'no-evidence' | []   // nobody knows how old they are
+        [:]                                          || 'no-evidence' | []
+        [grade: 'serious', 'found-on': '2026-11-10'] || 'met'         | []
+        [grade: 'serious', 'found-on': '2026-11-09'] || 'not-met'     | ['patch-too-old']
+        [grade: 'serious', 'found-on': '2026-10-13'] || 'not-met'     | ['patch-too-old']   // published six weeks ago
+        [grade: 'high', 'found-on': '2026-10-25']    || 'met'         | []
+        [grade: 'high', 'found-on': '2026-10-24']    || 'not-met'     | ['patch-too-old']
+        [grade: 'low', 'found-on': '2026-08-26']     || 'met'         | []
+        [grade: 'low', 'found-on': '2026-08-25']     || 'not-met'     | ['patch-too-old']
+    }
+
     def "nothing kept proves nothing: #check.name()"() {
         given:
         def limits = [label_seen_days: 1, silent_days: 1, clock_drift_s: 1, room_check_interval_days: 1, inspection_interval_days: 1, earth_ohm: 1,
                 due_days_after_period: 1, covers: 'software', due_before: '11-15', report_delay_min: 1, update_delay_days: 1, review_interval_days: 1,
-                mismatch_age_days: 1, utilisation_pct: 1, percentile: 95, loss_pct: 1, signature_age_h: 1]
+                mismatch_age_days: 1, missing_patch_age_days: 'others:1', utilisation_pct: 1, percentile: 95, loss_pct: 1, signature_age_h: 1]
 
         expect:
         check.judge(new Sheet(false, [], []), question('x', limits)).state().code() == 'no-evidence'
