@@ -65,10 +65,6 @@ final class DemoRegisters {
         }
     }
 
-    private static String file(String code) {
-        return "/demo-registers/" + code + ".csv";
-    }
-
     private static boolean leadsToEntries(RegisterDefinition register) {
         return register.fields().stream().anyMatch(field -> field.type() == FieldType.ENTRY);
     }
