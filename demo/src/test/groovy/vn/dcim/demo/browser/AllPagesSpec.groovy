@@ -146,6 +146,7 @@ class AllPagesSpec extends Specification {
             '/compliance',
             '/compliance?order=worst&state=no-evidence',
             '/compliance/BK11-4.3',
+            '/compliance/BK11-6.2-a#remedies',
             '/compliance/BK11-6.5-b/simulation?limit-camera_retention_days=45',
             '/compliance/profiles',
             '/compliance/profiles/an-giang',
