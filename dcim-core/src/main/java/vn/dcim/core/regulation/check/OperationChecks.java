@@ -5,13 +5,16 @@ import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import vn.dcim.core.CentreTime;
 import vn.dcim.core.incident.StepKind;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
@@ -23,6 +26,7 @@ import vn.dcim.core.regulation.Question;
 final class OperationChecks {
 
     private static final int WHOLE = 100;
+    private static final DateTimeFormatter BEGINS = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm", Locale.ROOT);
 
     @Singleton
     @Named("drill-held")
@@ -55,7 +59,7 @@ final class OperationChecks {
                         .filter(shift -> shift.done() == 0)
                         .map(shift -> new Offence(
                                 "shift:" + shift.id(),
-                                shift.from().toString(),
+                                BEGINS.format(shift.from().atZone(CentreTime.ZONE)),
                                 shift.rounds() == 0
                                         ? Phrase.of("shift-without-task", shift.from())
                                         : Phrase.of("shift-task-not-done", shift.from(), shift.rounds()),
