@@ -5,6 +5,9 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Role
+import vn.dcim.core.asset.AssetDesk
+import vn.dcim.core.asset.AssetField
+import vn.dcim.core.asset.AssetTerms
 import vn.dcim.core.register.Registers
 import vn.dcim.core.unit.Units
 import vn.dcim.web.WebServer
@@ -49,6 +52,23 @@ class RegisterPagesSpec extends Specification {
         web.page('/registers/cabling?sort=none', Role.AUDITOR).statusCode() == 400
         web.page('/registers/cabling?state=none', Role.AUDITOR).statusCode() == 400
         web.page('/registers/cabling?as-of=30/02/2026', Role.AUDITOR).statusCode() == 400
+    }
+
+    def "BK11-21.1.dd: a server without a review is named on the page of the register"() {
+        given:
+        ['srv-a', 'srv-b'].each {
+            assert web.bean(AssetDesk).add([(AssetField.NAME): it, (AssetField.KIND): 'server', (AssetField.STATUS): 'in-use'], AssetTerms.CODES, 'spec').faults() == []
+        }
+
+        when:
+        added('hardening', [number: 'RS-01', asset: 'srv-a', 'reviewed-on': '20/11/2026', left: 'no'])
+
+        then:
+        with(body('/registers/hardening')) {
+            it.contains('Thiết bị chưa rà soát trong 180 ngày qua: srv-b<')
+            it.contains('vi phạm')
+        }
+        web.get('/api/v1/registers').find { it.code == 'hardening' }.obligations['BK11-21.1.dd'] == 'breached'
     }
 
     def "BK11-27.1: a weakness past its deadline is told on the list, in the answer, on its page, and in the API"() {
