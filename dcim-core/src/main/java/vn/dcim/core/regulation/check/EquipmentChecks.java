@@ -184,7 +184,8 @@ final class EquipmentChecks {
                     .when("no-origin", unaccounted.contains(asset.id()))
                     .of("asset:" + asset.id(), asset.name(), "/equipment/" + asset.id()));
         }
-        List<Asset> gone = assets.find(of(AssetStatus.DISPOSED), AssetOrder.NAME, false, 0, PresentEquipment.MOST_ASSETS)
+        List<Asset> gone = assets.find(
+                        of(AssetStatus.DISPOSED), AssetOrder.NAME, false, 0, PresentEquipment.MOST_ASSETS)
                 .assets();
         Set<Long> papers = gone.isEmpty()
                 ? Set.of()

@@ -304,10 +304,11 @@ final class RecordChecks {
                 .map(host -> String.valueOf(host.assetId()))
                 .collect(Collectors.toSet());
         List<Sheet.Line> lines = new ArrayList<>();
-        standing.machines().forEach(host -> lines.add(new Sheet.Told()
-                .with("missing", host.missingPatches())
-                .when("noted", noted.contains(String.valueOf(host.assetId())))
-                .of("asset:" + host.assetId(), host.name(), "/software/hosts/" + host.assetId())));
+        standing.machines()
+                .forEach(host -> lines.add(new Sheet.Told()
+                        .with("missing", host.missingPatches())
+                        .when("noted", noted.contains(String.valueOf(host.assetId())))
+                        .of("asset:" + host.assetId(), host.name(), "/software/hosts/" + host.assetId())));
         open.stream()
                 .filter(entry -> machines.contains(entry.values().getOrDefault("component", "")))
                 .forEach(entry -> lines.add(new Sheet.Told()

@@ -122,7 +122,8 @@ final class FaultReportController {
     @Post("/{secret}/{reference}")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     HttpResponse<?> confirm(HttpRequest<?> request, String secret, String reference, @Body Map<String, Object> body) {
-        Optional<Asset> asset = desk.asset(secret).filter(each -> desk.find(each, reference).isPresent());
+        Optional<Asset> asset =
+                desk.asset(secret).filter(each -> desk.find(each, reference).isPresent());
         if (asset.isEmpty()) {
             return useless(request);
         }
