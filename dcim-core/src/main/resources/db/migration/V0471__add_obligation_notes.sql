@@ -8,7 +8,3 @@ CREATE TABLE obligation_note (
     PRIMARY KEY (id),
     KEY ix_obligation_note (obligation, id)
 );
-
--- how many were not met on each of the last days
-ALTER TABLE obligation_result
-    ADD KEY ix_obligation_result_judged (profile, judged_at, obligation, state);
