@@ -33,6 +33,7 @@ class RightsSpec extends RouteRights {
             'GET /fault/{secret}'             : 'asked by whoever scans the code of an asset; its secret is the right',
             'POST /fault/{secret}'            : 'asked by whoever scans the code of an asset; its secret is the right',
             'GET /fault/{secret}/{reference}' : 'asked by whoever reported; the secret of the asset and the reference are the right',
+            'POST /fault/{secret}/{reference}': 'answered by whoever reported, once the order is accepted; as above',
             'GET /seen/{token}'               : 'the link of a notice; its secret is the right, once',
             'POST /seen/{token}'              : 'the link of a notice; its secret is the right, once',
     ]
