@@ -1,6 +1,7 @@
 package vn.dcim.web.regulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -188,7 +189,7 @@ final class InspectionWords {
     }
 
     List<String> heads(String... codes) {
-        return java.util.Arrays.stream(codes)
+        return Arrays.stream(codes)
                 .map(code -> words.t("inspection.column." + code))
                 .toList();
     }

@@ -42,6 +42,7 @@ public class InspectionArchive {
     public static final String ANNEX = "annex.xlsx";
     public static final String SUMS = "SHA256SUMS";
 
+    private static final String DOCUMENTS = "documents.json";
     private static final String AT_END = "results/at-end.jsonl";
 
     private final Inspections inspections;
@@ -179,27 +180,36 @@ public class InspectionArchive {
     }
 
     /** Returns what is written from where it is kept, by path. */
-    private Map<String, Content> kept(String profile, InspectionContent content) {
-        Map<Long, ResultHistory.FactsName> names = history.facts(profile, content.firstDay(), content.lastDay());
+    private Map<String, Content> kept(String profile, LocalDate firstDay, LocalDate lastDay, List<Filed> papers) {
+        Map<Long, ResultHistory.FactsName> names = history.facts(profile, firstDay, lastDay);
         Map<String, Content> files = new TreeMap<>();
         names.values()
                 .forEach(name ->
                         files.put("facts/" + name.sha256() + ".json", to -> to.write(history.facts(name.id()))));
-        files.put(AT_END, to -> history.writeAtEnd(profile, content.lastDay(), names, to));
-        content.firstDay()
-                .datesUntil(content.lastDay().plusDays(1))
+        files.put(AT_END, to -> history.writeAtEnd(profile, lastDay, names, to));
+        firstDay.datesUntil(lastDay.plusDays(1))
                 .forEach(day -> files.put("results/" + day + ".jsonl", to -> history.write(profile, day, names, to)));
-        content.papers().stream()
-                .filter(paper -> !paper.path().isEmpty())
-                .forEach(paper -> files.put(paper.path(), to -> to.write(documents.content(paper.version()))));
+        papers.stream()
+                .filter(paper -> !paper.file().isEmpty())
+                .forEach(paper -> files.put(paper.file(), to -> to.write(document(paper))));
         return files;
+    }
+
+    private byte[] document(Filed paper) {
+        return documents.versions(paper.id()).stream()
+                .filter(version -> version.revision() == paper.revision())
+                .findFirst()
+                .map(documents::content)
+                .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "document", paper.id()));
     }
 
     /** Returns the list of hashes, as {@code sha256sum} writes and reads it. */
     byte[] sums(String profile, InspectionContent content, Map<String, byte[]> made) {
         Map<String, String> hashes = new TreeMap<>();
         made.forEach((path, bytes) -> hashes.put(path, ReportJson.sha256(bytes)));
-        kept(profile, content).forEach((path, of) -> hashes.put(path, hash(of, OutputStream.nullOutputStream())));
+        List<Filed> papers = content.papers().stream().map(Filed::of).toList();
+        kept(profile, content.firstDay(), content.lastDay(), papers)
+                .forEach((path, of) -> hashes.put(path, hash(of, OutputStream.nullOutputStream())));
         var sums = new StringBuilder();
         hashes.forEach(
                 (path, hash) -> sums.append(hash).append("  ").append(path).append('\n'));
@@ -212,8 +222,8 @@ public class InspectionArchive {
      * @throws DcimException UNREADABLE_FILE where something is not what it was: whoever gets it would see that too
      */
     public void write(InspectionFile file, OutputStream to) {
-        InspectionContent content = inspections.content(null, file.firstDay(), file.lastDay());
-        Map<String, Content> kept = kept(file.profile(), content);
+        List<Filed> papers = List.of(json.read(inspections.part(file, DOCUMENTS), Filed[].class));
+        Map<String, Content> kept = kept(file.profile(), file.firstDay(), file.lastDay(), papers);
         byte[] sums = inspections.part(file, SUMS);
         if (!ReportJson.sha256(sums).equals(file.sha256())) {
             throw changed(SUMS);

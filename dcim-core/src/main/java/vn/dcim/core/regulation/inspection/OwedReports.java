@@ -6,6 +6,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -87,7 +88,7 @@ public class OwedReports {
         return files.stream()
                 .filter(file -> file.obligation().equals(obligation.id())
                         && file.lastDay().getYear() == term.cutOffDay().getYear())
-                .min(java.util.Comparator.comparing((InspectionFile file) -> !file.isSent()))
+                .min(Comparator.comparing((InspectionFile file) -> !file.isSent()))
                 .orElse(null);
     }
 

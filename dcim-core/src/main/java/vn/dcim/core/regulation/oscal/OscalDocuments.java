@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import vn.dcim.core.definition.YamlNode;
@@ -122,7 +123,7 @@ public final class OscalDocuments {
         String yaml = TextFiles.yaml(OscalCatalog.read(root));
         RegulationText text = Catalogue.readText(YamlNode.read(name, new StringReader(yaml)));
         return new Taken(
-                "texts/" + text.id().toLowerCase(java.util.Locale.ROOT) + ".yaml",
+                "texts/" + text.id().toLowerCase(Locale.ROOT) + ".yaml",
                 yaml,
                 text.title(),
                 text.articles().size(),
