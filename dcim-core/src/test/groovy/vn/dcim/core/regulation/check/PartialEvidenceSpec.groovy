@@ -14,6 +14,18 @@ import vn.dcim.core.asset.AssetDesk
 import vn.dcim.core.asset.AssetField
 import vn.dcim.core.asset.AssetTerms
 import vn.dcim.core.audit.AuditLog
+import vn.dcim.core.asset.Importance
+import vn.dcim.core.backup.BackupPlan
+import vn.dcim.core.backup.BackupPlanRepository
+import vn.dcim.core.backup.BackupRun
+import vn.dcim.core.backup.BackupRunRepository
+import vn.dcim.core.backup.BackupSet
+import vn.dcim.core.backup.BackupSetRepository
+import vn.dcim.core.backup.DataKind
+import vn.dcim.core.backup.RunOrigin
+import vn.dcim.core.backup.RunState
+import vn.dcim.core.backup.RunnerKind
+import vn.dcim.core.backup.Verdict
 import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.document.DocumentDesk
 import vn.dcim.core.document.DocumentForm
@@ -27,6 +39,8 @@ import vn.dcim.core.report.ReportJson
 import vn.dcim.core.shift.RosterDesk
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.core.testing.TestDatabase
+import vn.dcim.core.work.WorkDesk
+import vn.dcim.core.work.WorkKind
 
 import static vn.dcim.core.testing.ADevice.aDevice
 
@@ -196,6 +210,42 @@ class PartialEvidenceSpec extends Specification {
 
         expect:
         gather('asked').units()[0].told()*.word() == ['reachable']
+    }
+
+    def "BK11-21.1.c: a copy that differs is told with the order that was open then, one of #what"() {
+        given:
+        def firewall = asset('FW-1', 'firewall')
+        def set = scene.context.getBean(BackupSetRepository).save(new BackupSet(null, 1, 'FW-1', DataKind.CONFIGURATION, Importance.HIGH, '', firewall,
+                null, '', '', '', '', '', '', '', true))
+        def plan = scene.context.getBean(BackupPlanRepository).save(new BackupPlan(null, 1, set.id(), 'Cấu hình FW-1', RunnerKind.DEVICE_CONFIG, '{}',
+                '0 0 2 * * ?', 60, 30, 3, 6, true, NOON, 'an'))
+        def run = { Instant at, String compared ->
+            scene.context.getBean(BackupRunRepository).save(new BackupRun(null, plan.id(), null, RunState.DONE, RunOrigin.CLOCK, null, at, at, at, 'system',
+                    100, 1, '', Verdict.EQUAL, compared, '', ''))
+        }
+        run(NOON - Duration.ofDays(2), '')
+        run(NOON - Duration.ofDays(1), '= run 1')
+        clock.advance(Duration.ofHours(1))
+        if (named) {
+            def about = named == 'FW-1' ? firewall : asset(named, 'switch')
+            scene.context.getBean(WorkDesk).open(new WorkDesk.Wish(WorkKind.CORRECTIVE, 'Đổi luật', null, '', LocalDate.parse('2026-12-01'), [about], []), 'an')
+        }
+        clock.advance(Duration.ofHours(1))
+
+        when:
+        def changed = run(NOON + Duration.ofHours(2), '2 ≠ run 2')
+        def facts = gather('configurations')
+
+        then:
+        [facts.plans(), facts.copies()] == [1, 3]
+        facts.changes().collect { [it.run(), it.device(), it.after(), it.order().empty] } ==
+                [[changed.id(), 'Cấu hình FW-1', NOON - Duration.ofDays(1), without]]
+
+        where:
+        what               | named  || without
+        'the device'       | 'FW-1' || false
+        'another device'   | 'SW-9' || true
+        'nothing'          | null   || true
     }
 
     def "no configuration is kept where there is no plan"() {
