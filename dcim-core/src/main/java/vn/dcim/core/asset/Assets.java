@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -132,6 +133,45 @@ public class Assets {
                     }
                     return ids;
                 });
+    }
+
+    /** Returns what is in use or stands by, but for some kinds, of which there is one at least; by name. */
+    @Transactional(readOnly = true)
+    public List<InService> inService(Collection<AssetKind> without) {
+        return query(
+                "SELECT id, name, kind, ips, device_id FROM asset WHERE status IN ('IN_USE', 'STANDBY') AND kind NOT IN ("
+                        + String.join(",", Collections.nCopies(without.size(), "?")) + ") ORDER BY name, id",
+                without.stream().map(AssetKind::name).toList(),
+                rows -> {
+                    List<InService> found = new ArrayList<>();
+                    while (rows.next()) {
+                        found.add(new InService(
+                                rows.getLong(1),
+                                rows.getString(2),
+                                AssetKind.valueOf(rows.getString(3)),
+                                rows.getString(4),
+                                rows.getObject(5, Long.class)));
+                    }
+                    return found;
+                });
+    }
+
+    /** Returns the kinds of some assets by id; of what is not there, none. */
+    @Transactional(readOnly = true)
+    public Map<Long, AssetKind> kinds(Collection<Long> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : query(
+                        "SELECT id, kind FROM asset WHERE id IN ("
+                                + String.join(",", Collections.nCopies(ids.size(), "?")) + ")",
+                        List.copyOf(ids),
+                        rows -> {
+                            Map<Long, AssetKind> found = new HashMap<>();
+                            while (rows.next()) {
+                                found.put(rows.getLong(1), AssetKind.valueOf(rows.getString(2)));
+                            }
+                            return found;
+                        });
     }
 
     private List<AssetIdentity> identities(String condition, List<?> arguments) {

@@ -1,6 +1,7 @@
 package vn.dcim.core.work;
 
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -49,6 +50,11 @@ public class WorkOrders {
     /** Returns those in some states, the newest first. */
     public List<WorkOrder> list(Collection<WorkState> states) {
         return states.isEmpty() ? List.of() : orders.findByStateInOrderByIdDesc(states);
+    }
+
+    /** Returns those where something is still to be done, and those that were opened from an instant on, the oldest first. */
+    public List<WorkOrder> openOrSince(Instant from) {
+        return orders.findOpenOrSince(from);
     }
 
     /** Returns those where something is still to be done, the newest first. */

@@ -14,12 +14,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import vn.dcim.core.asset.Asset;
-import vn.dcim.core.asset.AssetFilter;
 import vn.dcim.core.asset.AssetKind;
-import vn.dcim.core.asset.AssetOrder;
-import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.InService;
 import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.syslog.LogSource;
 import vn.dcim.core.syslog.LogSources;
@@ -32,8 +29,6 @@ import vn.dcim.core.version.Versions;
 final class MonitoredEvidence implements Evidence<MonitoredEvidence.Facts> {
 
     static final String NAME = "monitored";
-
-    private static final int MOST_ASSETS = 200_000;
 
     /** What cannot be asked anything: parts, furniture, and what people have on their desks. */
     private static final Set<AssetKind> DUMB = EnumSet.of(
@@ -62,7 +57,7 @@ final class MonitoredEvidence implements Evidence<MonitoredEvidence.Facts> {
     private final Assets assets;
     private final PlantReader reader;
     private final LogSources sources;
-    private final UntilChange<String, List<Asset>> inService;
+    private final UntilChange<String, List<InService>> inService;
 
     MonitoredEvidence(Assets assets, PlantReader reader, LogSources sources, Versions versions) {
         this.assets = assets;
@@ -122,19 +117,12 @@ final class MonitoredEvidence implements Evidence<MonitoredEvidence.Facts> {
                     source.host().isEmpty() ? source.sender() : source.host().toLowerCase(Locale.ROOT));
             senders.add(source.device().name().toLowerCase(Locale.ROOT));
         }
-        return new Facts(inService.of("", this::inService).stream()
+        return new Facts(inService.of("", () -> assets.inService(DUMB)).stream()
                 .map(asset -> item(asset, asked, senders))
                 .toList());
     }
 
-    private List<Asset> inService() {
-        return assets.find(AssetFilter.ALL, AssetOrder.NAME, false, 0, MOST_ASSETS).assets().stream()
-                .filter(asset -> !DUMB.contains(asset.kind()))
-                .filter(asset -> asset.status() == AssetStatus.IN_USE || asset.status() == AssetStatus.STANDBY)
-                .toList();
-    }
-
-    private static Item item(Asset asset, Map<Long, Plant.Unit> asked, Set<String> senders) {
+    private static Item item(InService asset, Map<Long, Plant.Unit> asked, Set<String> senders) {
         Plant.Unit unit = asset.deviceId() == null ? null : asked.get(asset.deviceId());
         return new Item(
                 asset.id(),

@@ -8,9 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.Arrays;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,8 +17,8 @@ import java.util.stream.Collectors;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.account.SupplierContract;
 import vn.dcim.core.account.SupplierContracts;
-import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetFilter;
+import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.Assets;
@@ -113,16 +111,12 @@ final class WorkEvidence implements Evidence<WorkEvidence.Facts> {
     public Facts gather(Instant now) {
         Instant from =
                 ZonedDateTime.ofInstant(now, CentreTime.ZONE).minusYears(1).toInstant();
-        List<WorkOrder> all = orders.list(Arrays.asList(WorkState.values())).stream()
-                .filter(order -> order.state().isOpen() || !order.openedAt().isBefore(from))
-                .sorted(Comparator.comparing(WorkOrder::id))
-                .toList();
+        List<WorkOrder> all = orders.openOrSince(from);
         Map<Long, List<Long>> about =
                 orders.assets(all.stream().map(WorkOrder::id).toList());
         Set<Long> named =
                 about.values().stream().flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new));
-        Map<Long, String> kinds = assets.get(named).stream()
-                .collect(Collectors.toMap(Asset::id, asset -> asset.kind().code()));
+        Map<Long, AssetKind> kinds = assets.kinds(named);
         Map<String, LocalDate> ends = contracts.all().values().stream()
                 .collect(Collectors.toMap(
                         SupplierContract::company,
@@ -145,7 +139,8 @@ final class WorkEvidence implements Evidence<WorkEvidence.Facts> {
                         .toList());
     }
 
-    private static Order of(WorkOrder order, List<Long> about, Map<Long, String> kinds, Map<String, LocalDate> ends) {
+    private static Order of(
+            WorkOrder order, List<Long> about, Map<Long, AssetKind> kinds, Map<String, LocalDate> ends) {
         String given = order.assignedAccount() + order.assignedTeam() + order.contractor();
         return new Order(
                 order.id(),
@@ -158,6 +153,7 @@ final class WorkEvidence implements Evidence<WorkEvidence.Facts> {
                 about.stream()
                         .map(kinds::get)
                         .filter(kind -> kind != null)
+                        .map(AssetKind::code)
                         .distinct()
                         .sorted()
                         .toList(),
