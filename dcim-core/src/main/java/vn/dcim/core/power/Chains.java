@@ -30,6 +30,7 @@ import vn.dcim.core.version.Versions;
 public class Chains {
 
     private static final int MOST_ASSETS = 200_000;
+    private static final String ASSET = "asset:";
 
     private final FeedRepository feeds;
     private final PowerNodeRepository nodes;
@@ -38,6 +39,7 @@ public class Chains {
     private final PlaceRepository places;
     private final Assets assets;
     private final UntilChange<Standing, Chain> newest;
+    private final UntilChange<Standing, Chain> newestFeeding;
 
     /** What a chain is made of that changes without an instant of the registry. */
     private record Standing(List<Device> devices, List<Place> places) {}
@@ -57,22 +59,51 @@ public class Chains {
         this.places = places;
         this.assets = assets;
         newest = new UntilChange<>(versions);
+        newestFeeding = new UntilChange<>(versions);
     }
 
     /** Returns the node of an asset: that of the device it is, where it is one. */
     public static String key(Asset asset) {
-        return asset.deviceId() == null ? "asset:" + asset.id() : Feed.device(asset.deviceId());
+        return asset.deviceId() == null ? ASSET + asset.id() : Feed.device(asset.deviceId());
     }
 
     /** Returns the power chain as it is noted now: the same one for all who look, so that nobody may add to it. */
     public Chain now() {
         Standing standing = standing();
-        return newest.of(standing, () -> new Draft(standing).chain());
+        return newest.of(standing, () -> new Draft(standing, everything()).chain());
+    }
+
+    /**
+     * Returns the part of it that feeds others or is watched: without assets that are no devices and feed nothing, of which a large
+     * centre has most. What is above a node of it is the same as in the whole.
+     */
+    public Chain feeding() {
+        Standing standing = standing();
+        return newestFeeding.of(standing, () -> new Draft(standing, feedingAssets()).chain());
+    }
+
+    private List<Asset> everything() {
+        return assets.find(AssetFilter.ALL, AssetOrder.NAME, false, 0, MOST_ASSETS)
+                .assets();
+    }
+
+    private List<Asset> feedingAssets() {
+        Map<Long, Asset> found = new LinkedHashMap<>();
+        assets.tied().forEach(asset -> found.put(asset.id(), asset));
+        List<Long> feeders = feeds.findAll().stream()
+                .map(Feed::fromNode)
+                .filter(node -> node.startsWith(ASSET))
+                .map(node -> Long.valueOf(node.substring(ASSET.length())))
+                .filter(id -> !found.containsKey(id))
+                .distinct()
+                .toList();
+        assets.get(feeders).forEach(asset -> found.put(asset.id(), asset));
+        return List.copyOf(found.values());
     }
 
     /** Returns the chain as it is noted now, for the caller alone: what may be connected is tried on it. */
     Chain own() {
-        return new Draft(standing()).chain();
+        return new Draft(standing(), everything()).chain();
     }
 
     private Standing standing() {
@@ -90,13 +121,12 @@ public class Chains {
         private final Map<String, PowerNode> nodeByKey = new LinkedHashMap<>();
         private final Map<Long, AssetLoad> loadOf;
 
-        Draft(Standing standing) {
+        Draft(Standing standing, List<Asset> members) {
             allPlaces = standing.places();
             standing.devices().forEach(device -> deviceByKey.put(Feed.device(device.id()), device));
-            for (Asset asset : assets.find(AssetFilter.ALL, AssetOrder.NAME, false, 0, MOST_ASSETS)
-                    .assets()) {
+            for (Asset asset : members) {
                 assetByKey.put(key(asset), asset);
-                keyOfAsset.put("asset:" + asset.id(), key(asset));
+                keyOfAsset.put(ASSET + asset.id(), key(asset));
             }
             nodes.findAll().forEach(node -> nodeByKey.put(node.key(), node));
             loadOf = loads.findAll().stream().collect(Collectors.toMap(AssetLoad::assetId, Function.identity()));

@@ -96,7 +96,7 @@ final class SourceEvidence implements Evidence<SourceEvidence.Facts> {
                 .units()
                 .stream()
                 .collect(Collectors.toMap(Plant.Unit::device, Function.identity()));
-        Chain chain = chains.now();
+        Chain chain = chains.feeding();
         return new Facts(chain.nodes().stream()
                 .filter(node -> node.kind() == PowerKind.SOURCE)
                 .sorted(Comparator.comparing(ChainNode::name).thenComparing(ChainNode::key))

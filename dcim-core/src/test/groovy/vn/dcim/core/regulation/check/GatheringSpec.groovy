@@ -16,10 +16,12 @@ import vn.dcim.core.asset.AssetTerms
 import vn.dcim.core.asset.carrier.CarrierDesk
 import vn.dcim.core.device.DeviceClass
 import vn.dcim.core.device.Feed
+import vn.dcim.core.device.FeedRepository
 import vn.dcim.core.incident.IncidentDesk
 import vn.dcim.core.incident.StepKind
 import vn.dcim.core.place.Place
 import vn.dcim.core.point.Quality
+import vn.dcim.core.power.Chains
 import vn.dcim.core.regulation.Evidence
 import vn.dcim.core.report.ReportJson
 import vn.dcim.core.shift.RosterDesk
@@ -192,6 +194,27 @@ class GatheringSpec extends Specification {
         found.above() == [Feed.device(board.id())]
         found.meter().told().collectEntries { [it.point(), [it.least(), it.greatest()]] }.subMap(['input.L1.voltage', 'input.frequency']) ==
                 ['input.L1.voltage': [220d, 221d], 'input.frequency': [49.9d, 50.0d]]
+    }
+
+    def "what feeds a node is the same in the part of the chain that feeds as in the whole"() {
+        given: "an asset that is no device feeds a board that is one, and a machine hangs on it"
+        def board = aDevice('TĐ-0').ofClass(DeviceClass.METER).with('input.voltage').addTo(scene.context)
+        def a = aDevice('TĐ-A').ofClass(DeviceClass.METER).with('input.voltage').addTo(scene.context)
+        def ats = asset('ATS-1', 'ats')
+        def server = asset('srv-1', 'server')
+        def feeds = scene.context.getBean(FeedRepository)
+        feeds.save(new Feed(null, "asset:$ats", Feed.device(board.id()), Feed.Kind.POWER, '', 0))
+        feeds.save(new Feed(null, Feed.device(a.id()), "asset:$server", Feed.Kind.POWER, '', 0))
+        scene.feed(board, a, Feed.Kind.POWER)
+
+        when:
+        def whole = scene.context.getBean(Chains).now()
+        def part = scene.context.getBean(Chains).feeding()
+
+        then:
+        part.nodes().every { node -> part.into(node.key()).toSet() == whole.into(node.key()).toSet() }
+        whole.nodes()*.key().toSet() - part.nodes()*.key().toSet() == ["asset:$server".toString()] as Set
+        gather('power-sources').sources().find { it.name() == 'TĐ-A' }.above().toSet() == [Feed.device(board.id()), "asset:$ats".toString()] as Set
     }
 
     def "a generator ran when its run did not end in a fault"() {
