@@ -1,5 +1,6 @@
 package vn.dcim.core.regulation.oscal;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
 import java.io.StringReader;
@@ -134,8 +135,14 @@ public final class OscalDocuments {
         try {
             return json.read(document, JsonNode.class);
         } catch (UncheckedIOException e) {
-            throw new DcimException(e, ErrorCode.BROKEN_DEFINITION, name, 1, String.valueOf(e.getMessage()));
+            throw e.getCause() instanceof JsonProcessingException broken
+                    ? new DcimException(e, ErrorCode.BROKEN_DEFINITION, name, line(broken), broken.getOriginalMessage())
+                    : new DcimException(e, ErrorCode.BROKEN_DEFINITION, name, 1, "JSON");
         }
+    }
+
+    private static int line(JsonProcessingException broken) {
+        return broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
     }
 
     private byte[] bytes(Object document) {
