@@ -159,7 +159,7 @@ public class Evaluation {
 
     /** @param facts null where they could not be gathered */
     @SuppressWarnings("unchecked")
-    private static <F> Verdict verdict(
+    static <F> Verdict verdict(
             Check<F> check, @Nullable Object facts, Obligation obligation, Limits limits, Instant at) {
         if (facts == null) {
             return Verdict.noEvidence(Phrase.of("evidence-failed", check.evidence()), List.of());

@@ -291,22 +291,9 @@ public class Preview {
 
     private Judged judge(Obligation obligation, Judged.Asked asked, Known known) {
         Verdict found = check(obligation)
-                .map(check -> known.facts() == null
-                        ? Verdict.noEvidence(Phrase.of("evidence-failed", check.evidence()), List.of())
-                        : found(
-                                check,
-                                known.facts(),
-                                new Question(obligation.id(), new Limits(asked.limits()), known.at())))
+                .map(check ->
+                        Evaluation.verdict(check, known.facts(), obligation, new Limits(asked.limits()), known.at()))
                 .orElse(null);
         return Judged.of(obligation.judging(), found, asked.said(), LocalDate.ofInstant(known.at(), CentreTime.ZONE));
-    }
-
-    @SuppressWarnings("unchecked")
-    private static <F> Verdict found(Check<F> check, Object facts, Question question) {
-        try {
-            return check.judge((F) facts, question);
-        } catch (Limits.NotSet e) {
-            return Verdict.noEvidence(Phrase.of("limit-not-set", e.key()), List.of());
-        }
     }
 }
