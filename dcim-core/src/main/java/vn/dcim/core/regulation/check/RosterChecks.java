@@ -11,12 +11,10 @@ import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
-import vn.dcim.core.regulation.Check;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
 import vn.dcim.core.regulation.Question;
-import vn.dcim.core.regulation.Verdict;
 
 /** Checks of who was there, and of what they looked at. */
 @Factory
@@ -24,20 +22,20 @@ final class RosterChecks {
 
     @Singleton
     @Named("duty-staffed")
-    RosterCheck staffed() {
-        return new RosterCheck("duty-staffed", RosterChecks::bare);
+    OffenceCheck<RosterEvidence.Facts> staffed() {
+        return check("duty-staffed", RosterChecks::bare);
     }
 
     @Singleton
     @Named("daily-look")
-    RosterCheck dailyLook() {
-        return new RosterCheck("daily-look", RosterChecks::daysWithoutRound);
+    OffenceCheck<RosterEvidence.Facts> dailyLook() {
+        return check("daily-look", RosterChecks::daysWithoutRound);
     }
 
     @Singleton
     @Named("security-watched")
-    RosterCheck securityWatched() {
-        return new RosterCheck("security-watched", RosterChecks::unwatched);
+    OffenceCheck<RosterEvidence.Facts> securityWatched() {
+        return check("security-watched", RosterChecks::unwatched);
     }
 
     /** Nobody there, or an alarm of security that waited too long. */
@@ -81,38 +79,15 @@ final class RosterChecks {
                 .toList();
     }
 
-    /** Judges the roster by one rule; where no shift is planned, nothing is proven. */
-    static final class RosterCheck implements Check<RosterEvidence.Facts> {
-
-        private final String name;
-        private final BiFunction<RosterEvidence.Facts, Question, List<Offence>> rule;
-
-        RosterCheck(String name, BiFunction<RosterEvidence.Facts, Question, List<Offence>> rule) {
-            this.name = name;
-            this.rule = rule;
-        }
-
-        @Override
-        public String name() {
-            return name;
-        }
-
-        @Override
-        public String evidence() {
-            return RosterEvidence.NAME;
-        }
-
-        @Override
-        public Verdict judge(RosterEvidence.Facts facts, Question question) {
-            List<Proof> proofs = List.of(
-                    new Proof(Phrase.of("shifts", facts.shifts()), facts.from(), facts.until(), "/shift/roster"));
-            if (facts.shifts() == 0) {
-                return Verdict.noEvidence(Phrase.of("nothing-kept"), proofs);
-            }
-            List<Offence> wrong = rule.apply(facts, question);
-            return wrong.isEmpty()
-                    ? Verdict.met(Phrase.of("nothing-wanting"), proofs)
-                    : Verdict.notMet(Phrase.of("wanting", wrong.size()), wrong, proofs);
-        }
+    /** Where no shift is planned, nothing is proven. */
+    private static OffenceCheck<RosterEvidence.Facts> check(
+            String name, BiFunction<RosterEvidence.Facts, Question, List<Offence>> rule) {
+        return new OffenceCheck<>(
+                name,
+                RosterEvidence.NAME,
+                facts -> facts.shifts() > 0,
+                facts -> List.of(
+                        new Proof(Phrase.of("shifts", facts.shifts()), facts.from(), facts.until(), "/shift/roster")),
+                rule);
     }
 }
