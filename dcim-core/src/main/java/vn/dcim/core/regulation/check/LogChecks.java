@@ -4,9 +4,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import vn.dcim.core.regulation.Check;
@@ -21,27 +19,20 @@ import vn.dcim.core.regulation.Verdict;
 final class LogChecks {
 
     /** Article 30.8.d. */
-    private static final Map<String, Set<String>> ESSENTIAL = ordered(
-            "network", Set.of("network"),
-            "security", Set.of("security"),
-            "server", Set.of("server"),
-            "application", Set.of("application"));
+    private static final List<Asked> ESSENTIAL = List.of(
+            new Asked("network", Set.of("network")),
+            new Asked("security", Set.of("security")),
+            new Asked("server", Set.of("server")),
+            new Asked("application", Set.of("application")));
     /** Article 30.6, points a to d. */
-    private static final Map<String, Set<String>> CLASSES = ordered(
-            "network", Set.of("network", "security"),
-            "server", Set.of("server"),
-            "application", Set.of("application"),
-            "terminal", Set.of("terminal"));
+    private static final List<Asked> CLASSES = List.of(
+            new Asked("network", Set.of("network", "security")),
+            new Asked("server", Set.of("server")),
+            new Asked("application", Set.of("application")),
+            new Asked("terminal", Set.of("terminal")));
 
-    private static Map<String, Set<String>> ordered(Object... pairs) {
-        Map<String, Set<String>> ordered = new LinkedHashMap<>();
-        for (int i = 0; i < pairs.length; i += 2) {
-            @SuppressWarnings("unchecked")
-            Set<String> kinds = (Set<String>) pairs[i + 1];
-            ordered.put((String) pairs[i], kinds);
-        }
-        return ordered;
-    }
+    /** One of the classes that are asked for, and the kinds of sources that serve it. */
+    private record Asked(String code, Set<String> kinds) {}
 
     @Singleton
     @Named("logs-arrive")
@@ -79,16 +70,16 @@ final class LogChecks {
         return wrong;
     }
 
-    private static List<Offence> missing(LogEvidence.Facts facts, Question question, Map<String, Set<String>> asked) {
-        return asked.entrySet().stream()
+    private static List<Offence> missing(LogEvidence.Facts facts, Question question, List<Asked> asked) {
+        return asked.stream()
                 .filter(kind -> facts.sources().stream()
-                        .noneMatch(source -> kind.getValue().contains(source.kind())
+                        .noneMatch(source -> kind.kinds().contains(source.kind())
                                 && source.hasSent()
                                 && source.silentSince() == null))
                 .map(kind -> new Offence(
-                        "log-kind:" + kind.getKey(),
-                        kind.getKey(),
-                        Phrase.of("log-kind-missing-" + kind.getKey()),
+                        "log-kind:" + kind.code(),
+                        kind.code(),
+                        Phrase.of("log-kind-missing-" + kind.code()),
                         "/logs/sources"))
                 .toList();
     }
