@@ -40,6 +40,9 @@ final class DocumentChecks {
             DocumentSubject.MAINTENANCE,
             DocumentSubject.INCIDENT);
 
+    private static final Set<DocumentSubject> JUDGED =
+            EnumSet.of(DocumentSubject.HOUSE_RULES, PROCEDURES.toArray(DocumentSubject[]::new));
+
     /** Registers whose changes ask for a new plan of network and cabling. */
     private static final List<String> CABLES = List.of("cabling", "network-zones");
 
@@ -130,7 +133,7 @@ final class DocumentChecks {
         List<Documents.Filed> all = documents.find("");
         List<Sheet.Line> lines = new ArrayList<>();
         boolean hasPlans = backups.plans().stream().anyMatch(BackupPlan::active);
-        for (DocumentSubject subject : DocumentSubject.values()) {
+        for (DocumentSubject subject : JUDGED) {
             Documents.Filed valid = valid(all, subject);
             lines.add(new Sheet.Told()
                     .with("subject", subject.code())
