@@ -23,7 +23,6 @@ import vn.dcim.core.backup.BackupSet;
 import vn.dcim.core.backup.Backups;
 import vn.dcim.core.backup.DataKind;
 import vn.dcim.core.backup.FindingKind;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Limits;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
@@ -31,7 +30,7 @@ import vn.dcim.core.regulation.Phrase;
 /** What is backed up, by kind of data, and when each was last backed up well. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class BackupLevelEvidence implements Evidence<BackupLevelEvidence.Facts> {
+final class BackupLevelEvidence extends NamedEvidence<BackupLevelEvidence.Facts> {
 
     static final String NAME = "backup-levels";
 
@@ -42,6 +41,7 @@ final class BackupLevelEvidence implements Evidence<BackupLevelEvidence.Facts> {
     private final Backups backups;
 
     BackupLevelEvidence(Backups backups) {
+        super(NAME, Facts.class);
         this.backups = backups;
     }
 
@@ -72,16 +72,6 @@ final class BackupLevelEvidence implements Evidence<BackupLevelEvidence.Facts> {
         DataSet {
             broken = List.copyOf(broken);
         }
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
     }
 
     @Override

@@ -17,12 +17,11 @@ import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.carrier.Carriers;
-import vn.dcim.core.regulation.Evidence;
 
 /** What became of the data carriers of equipment that was disposed of. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class CarrierEvidence implements Evidence<CarrierEvidence.Facts> {
+final class CarrierEvidence extends NamedEvidence<CarrierEvidence.Facts> {
 
     static final String NAME = "carriers";
 
@@ -34,6 +33,7 @@ final class CarrierEvidence implements Evidence<CarrierEvidence.Facts> {
     private final Carriers carriers;
 
     CarrierEvidence(Assets assets, Carriers carriers) {
+        super(NAME, Facts.class);
         this.assets = assets;
         this.carriers = carriers;
     }
@@ -65,16 +65,6 @@ final class CarrierEvidence implements Evidence<CarrierEvidence.Facts> {
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Carrier(String serial, String state) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

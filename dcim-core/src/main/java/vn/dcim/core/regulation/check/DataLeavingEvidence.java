@@ -20,14 +20,13 @@ import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.carrier.Carried;
 import vn.dcim.core.asset.carrier.Carriers;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 
 /** Equipment that holds data and is out for repair or was disposed of, with the carriers in it. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class DataLeavingEvidence implements Evidence<DataLeavingEvidence.Facts> {
+final class DataLeavingEvidence extends NamedEvidence<DataLeavingEvidence.Facts> {
 
     static final String NAME = "data-leaving";
 
@@ -39,6 +38,7 @@ final class DataLeavingEvidence implements Evidence<DataLeavingEvidence.Facts> {
     private final Carriers carriers;
 
     DataLeavingEvidence(Assets assets, Carriers carriers) {
+        super(NAME, Facts.class);
         this.assets = assets;
         this.carriers = carriers;
     }
@@ -64,16 +64,6 @@ final class DataLeavingEvidence implements Evidence<DataLeavingEvidence.Facts> {
         Out {
             inside = List.copyOf(inside);
         }
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
     }
 
     @Override

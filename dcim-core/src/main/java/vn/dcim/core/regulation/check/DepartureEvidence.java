@@ -25,7 +25,6 @@ import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetFilter;
 import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.Assets;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.staff.Checklist;
 import vn.dcim.core.staff.Departure;
 import vn.dcim.core.staff.DepartureItem;
@@ -36,7 +35,7 @@ import vn.dcim.core.staff.WorkingDays;
 /** People who go or went within a year, what hangs on each, and who else has to do with it. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class DepartureEvidence implements Evidence<DepartureEvidence.Facts> {
+final class DepartureEvidence extends NamedEvidence<DepartureEvidence.Facts> {
 
     static final String NAME = "departures";
 
@@ -62,6 +61,7 @@ final class DepartureEvidence implements Evidence<DepartureEvidence.Facts> {
             Acceptances acceptances,
             Assets assets,
             ForeignAccountEvidence foreign) {
+        super(NAME, Facts.class);
         this.departures = departures;
         this.systems = systems;
         this.workingDays = workingDays;
@@ -162,16 +162,6 @@ final class DepartureEvidence implements Evidence<DepartureEvidence.Facts> {
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Administrator(long id, String account, Instant passwordChangedAt) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

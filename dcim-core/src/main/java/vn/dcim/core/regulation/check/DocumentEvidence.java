@@ -5,29 +5,19 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import vn.dcim.core.document.Documents;
-import vn.dcim.core.regulation.Evidence;
 
 /** The documents of record by the ten kinds of article 12.1 of decision 11/2023. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class DocumentEvidence implements Evidence<RecordKinds> {
+final class DocumentEvidence extends NamedEvidence<RecordKinds> {
 
     static final String NAME = "documents";
 
     private final Documents documents;
 
     DocumentEvidence(Documents documents) {
+        super(NAME, RecordKinds.class);
         this.documents = documents;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<RecordKinds> type() {
-        return RecordKinds.class;
     }
 
     @Override

@@ -11,7 +11,6 @@ import vn.dcim.core.foreign.CheckResult;
 import vn.dcim.core.foreign.EvidenceState;
 import vn.dcim.core.foreign.ForeignEvidence;
 import vn.dcim.core.foreign.SystemEvidence;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
@@ -19,7 +18,7 @@ import vn.dcim.core.regulation.Proof;
 /** What the lists of accounts of other systems prove; one that is missing or too old proves nothing. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class ForeignAccountEvidence implements Evidence<Answers> {
+final class ForeignAccountEvidence extends NamedEvidence<Answers> {
 
     static final String NAME = "foreign-accounts";
 
@@ -29,17 +28,8 @@ final class ForeignAccountEvidence implements Evidence<Answers> {
     private final ForeignEvidence evidence;
 
     ForeignAccountEvidence(ForeignEvidence evidence) {
+        super(NAME, Answers.class);
         this.evidence = evidence;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Answers> type() {
-        return Answers.class;
     }
 
     @Override

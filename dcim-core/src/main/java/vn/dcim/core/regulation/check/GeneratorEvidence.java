@@ -14,12 +14,11 @@ import java.util.stream.Collectors;
 import vn.dcim.core.alarm.AlarmBoard;
 import vn.dcim.core.alarm.AlarmSpell;
 import vn.dcim.core.device.DeviceClass;
-import vn.dcim.core.regulation.Evidence;
 
 /** Generators: what they tell now, and when they last ran without failing. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class GeneratorEvidence implements Evidence<GeneratorEvidence.Facts> {
+final class GeneratorEvidence extends NamedEvidence<GeneratorEvidence.Facts> {
 
     static final String NAME = "generators";
 
@@ -32,6 +31,7 @@ final class GeneratorEvidence implements Evidence<GeneratorEvidence.Facts> {
     private final AlarmBoard alarms;
 
     GeneratorEvidence(PlantReader reader, AlarmBoard alarms) {
+        super(NAME, Facts.class);
         this.reader = reader;
         this.alarms = alarms;
     }
@@ -50,16 +50,6 @@ final class GeneratorEvidence implements Evidence<GeneratorEvidence.Facts> {
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Ran(long device, @Nullable Instant at) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

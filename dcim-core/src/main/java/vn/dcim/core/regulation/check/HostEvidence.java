@@ -7,7 +7,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
@@ -21,7 +20,7 @@ import vn.dcim.core.software.TitleLine;
 /** Servers, workstations and laptops: what is installed on them, by the register and by the lists of consoles. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class HostEvidence implements Evidence<Answers> {
+final class HostEvidence extends NamedEvidence<Answers> {
 
     static final String NAME = "hosts";
 
@@ -38,19 +37,10 @@ final class HostEvidence implements Evidence<Answers> {
     private final SoftwareConfig config;
 
     HostEvidence(Hosts hosts, SoftwareRegister register, SoftwareConfig config) {
+        super(NAME, Answers.class);
         this.hosts = hosts;
         this.register = register;
         this.config = config;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Answers> type() {
-        return Answers.class;
     }
 
     @Override

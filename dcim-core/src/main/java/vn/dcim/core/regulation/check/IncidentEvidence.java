@@ -17,12 +17,11 @@ import vn.dcim.core.incident.Incidents;
 import vn.dcim.core.incident.NoticeClock;
 import vn.dcim.core.incident.Scale;
 import vn.dcim.core.incident.StepKind;
-import vn.dcim.core.regulation.Evidence;
 
 /** Incidents that are open or were found within a year: levels, notices, steps. Drills are none. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class IncidentEvidence implements Evidence<IncidentEvidence.Facts> {
+final class IncidentEvidence extends NamedEvidence<IncidentEvidence.Facts> {
 
     static final String NAME = "incidents";
 
@@ -31,6 +30,7 @@ final class IncidentEvidence implements Evidence<IncidentEvidence.Facts> {
     private final Incidents incidents;
 
     IncidentEvidence(Incidents incidents) {
+        super(NAME, Facts.class);
         this.incidents = incidents;
     }
 
@@ -116,16 +116,6 @@ final class IncidentEvidence implements Evidence<IncidentEvidence.Facts> {
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Step(String kind, Instant at, Instant enteredAt, int words) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
 import vn.dcim.core.alarm.AlarmBoard;
 import vn.dcim.core.alarm.AlarmSpell;
 import vn.dcim.core.device.DeviceClass;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.syslog.LogSource;
 import vn.dcim.core.syslog.LogSources;
 import vn.dcim.core.syslog.LogTallies;
@@ -22,7 +21,7 @@ import vn.dcim.core.syslog.LogTallies;
 /** Sources of log messages: whether each sends, by its own limit of silence, and for how long it is kept. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class LogEvidence implements Evidence<LogEvidence.Facts> {
+final class LogEvidence extends NamedEvidence<LogEvidence.Facts> {
 
     static final String NAME = "log-sources";
 
@@ -32,6 +31,7 @@ final class LogEvidence implements Evidence<LogEvidence.Facts> {
     private final PlantReader reader;
 
     LogEvidence(LogSources sources, LogTallies tallies, AlarmBoard alarms, PlantReader reader) {
+        super(NAME, Facts.class);
         this.sources = sources;
         this.tallies = tallies;
         this.alarms = alarms;
@@ -72,16 +72,6 @@ final class LogEvidence implements Evidence<LogEvidence.Facts> {
         boolean isWatched(Instant at) {
             return silence != null && silence.isFresh(at);
         }
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
     }
 
     @Override

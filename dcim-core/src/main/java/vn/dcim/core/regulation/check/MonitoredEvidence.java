@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.InService;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.syslog.LogSource;
 import vn.dcim.core.syslog.LogSources;
 import vn.dcim.core.version.UntilChange;
@@ -26,7 +25,7 @@ import vn.dcim.core.version.Versions;
 /** Equipment in service that can be watched, and what watches it: a device that is asked, a source of logs. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class MonitoredEvidence implements Evidence<MonitoredEvidence.Facts> {
+final class MonitoredEvidence extends NamedEvidence<MonitoredEvidence.Facts> {
 
     static final String NAME = "monitored";
 
@@ -60,6 +59,7 @@ final class MonitoredEvidence implements Evidence<MonitoredEvidence.Facts> {
     private final UntilChange<String, List<InService>> inService;
 
     MonitoredEvidence(Assets assets, PlantReader reader, LogSources sources, Versions versions) {
+        super(NAME, Facts.class);
         this.assets = assets;
         this.reader = reader;
         this.sources = sources;
@@ -91,16 +91,6 @@ final class MonitoredEvidence implements Evidence<MonitoredEvidence.Facts> {
         Item {
             reached = List.copyOf(reached);
         }
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
     }
 
     @Override

@@ -19,12 +19,11 @@ import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.incident.Incidents;
-import vn.dcim.core.regulation.Evidence;
 
 /** For how long servers and network devices could not be reached within a month back, by the alarms of it. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class OutageEvidence implements Evidence<OutageEvidence.Facts> {
+final class OutageEvidence extends NamedEvidence<OutageEvidence.Facts> {
 
     static final String NAME = "outages";
 
@@ -38,6 +37,7 @@ final class OutageEvidence implements Evidence<OutageEvidence.Facts> {
     private final Incidents incidents;
 
     OutageEvidence(PlantReader reader, DeviceRepository devices, AlarmBoard alarms, Incidents incidents) {
+        super(NAME, Facts.class);
         this.reader = reader;
         this.devices = devices;
         this.alarms = alarms;
@@ -63,16 +63,6 @@ final class OutageEvidence implements Evidence<OutageEvidence.Facts> {
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Line(Plant.Unit unit, Instant since, long downSeconds, int outages, int unrecorded) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

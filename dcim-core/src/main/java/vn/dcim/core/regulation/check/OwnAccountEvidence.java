@@ -37,7 +37,6 @@ import vn.dcim.core.document.DocumentVersion;
 import vn.dcim.core.document.Documents;
 import vn.dcim.core.register.RegisterAnswers;
 import vn.dcim.core.register.Registers;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.scope.Scopes;
 import vn.dcim.core.staff.Delegation;
 import vn.dcim.core.staff.Delegations;
@@ -49,7 +48,7 @@ import vn.dcim.core.transport.UsualCredentials;
 /** The accounts of this program, with the lists of other systems and the register of wireless networks beside them. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class OwnAccountEvidence implements Evidence<OwnAccounts> {
+final class OwnAccountEvidence extends NamedEvidence<OwnAccounts> {
 
     static final String NAME = "own-accounts";
 
@@ -100,6 +99,7 @@ final class OwnAccountEvidence implements Evidence<OwnAccounts> {
             ApiTokens apiTokens,
             Delegations delegations,
             Documents documents) {
+        super(NAME, OwnAccounts.class);
         this.accounts = accounts;
         this.rules = rules;
         this.sessionLimits = sessionLimits;
@@ -120,16 +120,6 @@ final class OwnAccountEvidence implements Evidence<OwnAccounts> {
         this.apiTokens = apiTokens;
         this.delegations = delegations;
         this.documents = documents;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<OwnAccounts> type() {
-        return OwnAccounts.class;
     }
 
     @Override

@@ -4,32 +4,20 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import vn.dcim.core.device.DeviceClass;
-import vn.dcim.core.regulation.Evidence;
 
 /** What the devices of some classes tell by some of their points. */
-final class PlantEvidence implements Evidence<Plant> {
+final class PlantEvidence extends NamedEvidence<Plant> {
 
-    private final String name;
     private final Set<DeviceClass> classes;
     private final List<PlantReader.Wanted> wanted;
     private final PlantReader reader;
 
     /** @param classes none for all */
     PlantEvidence(String name, Set<DeviceClass> classes, List<PlantReader.Wanted> wanted, PlantReader reader) {
-        this.name = name;
+        super(name, Plant.class);
         this.classes = Set.copyOf(classes);
         this.wanted = List.copyOf(wanted);
         this.reader = reader;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Class<Plant> type() {
-        return Plant.class;
     }
 
     @Override

@@ -10,7 +10,6 @@ import vn.dcim.core.CentreTime;
 import vn.dcim.core.register.RegisterAnswers;
 import vn.dcim.core.register.RegisterDefinition;
 import vn.dcim.core.register.Registers;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
@@ -19,7 +18,7 @@ import vn.dcim.core.version.Versions;
 /** What the registers answer; an empty one proves nothing. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class RegisterEvidence implements Evidence<Answers> {
+final class RegisterEvidence extends NamedEvidence<Answers> {
 
     static final String NAME = "registers";
 
@@ -31,20 +30,11 @@ final class RegisterEvidence implements Evidence<Answers> {
     private final Versions versions;
 
     RegisterEvidence(Registers registers, RegisterAnswers answers, RosterRoll roster, Versions versions) {
+        super(NAME, Answers.class);
         this.registers = registers;
         this.answers = answers;
         this.roster = roster;
         this.versions = versions;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Answers> type() {
-        return Answers.class;
     }
 
     /**

@@ -12,14 +12,13 @@ import java.util.List;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceRepository;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.syslog.LogSources;
 import vn.dcim.core.telemetry.HistoryRoom;
 
 /** For how many calendar months readings and logs are kept, and how far back readings reach. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class RetentionEvidence implements Evidence<RetentionEvidence.Facts> {
+final class RetentionEvidence extends NamedEvidence<RetentionEvidence.Facts> {
 
     static final String NAME = "retention";
 
@@ -28,6 +27,7 @@ final class RetentionEvidence implements Evidence<RetentionEvidence.Facts> {
     private final LogSources sources;
 
     RetentionEvidence(HistoryRoom room, DeviceRepository devices, LogSources sources) {
+        super(NAME, Facts.class);
         this.room = room;
         this.devices = devices;
         this.sources = sources;
@@ -55,16 +55,6 @@ final class RetentionEvidence implements Evidence<RetentionEvidence.Facts> {
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Kept(long id, String name, int months) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

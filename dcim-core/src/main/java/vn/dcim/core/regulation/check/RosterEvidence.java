@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Set;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.alarm.AlarmBoard;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.shift.Roster;
 import vn.dcim.core.shift.RosterFinding;
 import vn.dcim.core.shift.ShiftRound;
@@ -24,7 +23,7 @@ import vn.dcim.core.shift.round.Rounds;
 /** The roster of a week back and a day ahead: shifts, times without anybody, rounds that were made. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class RosterEvidence implements Evidence<RosterEvidence.Facts> {
+final class RosterEvidence extends NamedEvidence<RosterEvidence.Facts> {
 
     static final String NAME = "roster";
 
@@ -50,6 +49,7 @@ final class RosterEvidence implements Evidence<RosterEvidence.Facts> {
     private final AlarmBoard alarms;
 
     RosterEvidence(Roster roster, Rounds rounds, AlarmBoard alarms) {
+        super(NAME, Facts.class);
         this.roster = roster;
         this.rounds = rounds;
         this.alarms = alarms;
@@ -92,16 +92,6 @@ final class RosterEvidence implements Evidence<RosterEvidence.Facts> {
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Bare(String kind, Instant from, Instant until, String account) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

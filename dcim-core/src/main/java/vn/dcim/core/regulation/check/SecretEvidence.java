@@ -20,7 +20,6 @@ import vn.dcim.core.device.Credentials;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.error.DcimException;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.schedule.JobBoard;
@@ -28,7 +27,7 @@ import vn.dcim.core.schedule.JobBoard;
 /** Whether the secrets of devices are sealed, and whether one of them can be read where people look. Tells no secret. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class SecretEvidence implements Evidence<SecretEvidence.Facts> {
+final class SecretEvidence extends NamedEvidence<SecretEvidence.Facts> {
 
     static final String NAME = "secrets";
 
@@ -44,6 +43,7 @@ final class SecretEvidence implements Evidence<SecretEvidence.Facts> {
     private final BeanProvider<JobBoard> jobs;
 
     SecretEvidence(DeviceRepository devices, CredentialVault vault, Backups backups, BeanProvider<JobBoard> jobs) {
+        super(NAME, Facts.class);
         this.devices = devices;
         this.vault = vault;
         this.backups = backups;
@@ -73,16 +73,6 @@ final class SecretEvidence implements Evidence<SecretEvidence.Facts> {
     private record Secret(String device, String text) {}
 
     private record Text(String place, String name, String text, String path) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

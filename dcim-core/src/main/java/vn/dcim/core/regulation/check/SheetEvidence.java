@@ -2,27 +2,15 @@ package vn.dcim.core.regulation.check;
 
 import java.time.Instant;
 import java.util.function.Function;
-import vn.dcim.core.regulation.Evidence;
 
 /** Things of one kind, brought together by one function. */
-final class SheetEvidence implements Evidence<Sheet> {
+final class SheetEvidence extends NamedEvidence<Sheet> {
 
-    private final String name;
     private final Function<Instant, Sheet> gather;
 
     SheetEvidence(String name, Function<Instant, Sheet> gather) {
-        this.name = name;
+        super(name, Sheet.class);
         this.gather = gather;
-    }
-
-    @Override
-    public String name() {
-        return name;
-    }
-
-    @Override
-    public Class<Sheet> type() {
-        return Sheet.class;
     }
 
     @Override

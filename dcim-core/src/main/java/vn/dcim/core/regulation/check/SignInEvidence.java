@@ -30,12 +30,11 @@ import vn.dcim.core.notify.NoticeKind;
 import vn.dcim.core.notify.NoticeLine;
 import vn.dcim.core.notify.Notices;
 import vn.dcim.core.regulation.Deadlines;
-import vn.dcim.core.regulation.Evidence;
 
 /** When wrong passwords lock by the rules, and what the audit log tells of failures, locks, unlocking, and who was warned. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class SignInEvidence implements Evidence<SignInEvidence.Facts> {
+final class SignInEvidence extends NamedEvidence<SignInEvidence.Facts> {
 
     static final String NAME = "sign-ins";
 
@@ -60,6 +59,7 @@ final class SignInEvidence implements Evidence<SignInEvidence.Facts> {
             SecondFactors factors,
             NoticeDesk notices,
             Notices plan) {
+        super(NAME, Facts.class);
         this.rules = rules;
         this.trail = trail;
         this.accounts = accounts;
@@ -120,16 +120,6 @@ final class SignInEvidence implements Evidence<SignInEvidence.Facts> {
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Warning(String account, String address, Instant at, long sent, long waiting) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
@@ -21,7 +20,7 @@ import vn.dcim.core.version.Versions;
 /** Titles of software, their ratings and licences. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class SoftwareEvidence implements Evidence<Answers> {
+final class SoftwareEvidence extends NamedEvidence<Answers> {
 
     static final String NAME = "software";
 
@@ -34,19 +33,10 @@ final class SoftwareEvidence implements Evidence<Answers> {
     private final Versions versions;
 
     SoftwareEvidence(SoftwareRegister register, SoftwareConfig config, Versions versions) {
+        super(NAME, Answers.class);
         this.register = register;
         this.config = config;
         this.versions = versions;
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Answers> type() {
-        return Answers.class;
     }
 
     /** All that is read is of the registry, whose every change has an instant of its own; the day is that of the round. */

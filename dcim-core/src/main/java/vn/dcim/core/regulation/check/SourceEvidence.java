@@ -21,12 +21,11 @@ import vn.dcim.core.power.Chain;
 import vn.dcim.core.power.ChainNode;
 import vn.dcim.core.power.Chains;
 import vn.dcim.core.power.PowerKind;
-import vn.dcim.core.regulation.Evidence;
 
 /** Sources of power by the power chain: what lies above each, and what its meter tells. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class SourceEvidence implements Evidence<SourceEvidence.Facts> {
+final class SourceEvidence extends NamedEvidence<SourceEvidence.Facts> {
 
     static final String NAME = "power-sources";
 
@@ -34,6 +33,7 @@ final class SourceEvidence implements Evidence<SourceEvidence.Facts> {
     private final PlantReader reader;
 
     SourceEvidence(Chains chains, PlantReader reader) {
+        super(NAME, Facts.class);
         this.chains = chains;
         this.reader = reader;
     }
@@ -71,16 +71,6 @@ final class SourceEvidence implements Evidence<SourceEvidence.Facts> {
                     || other.above().contains(key)
                     || above.stream().anyMatch(other.above()::contains);
         }
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
     }
 
     @Override

@@ -32,14 +32,13 @@ import vn.dcim.core.backup.BackupRun;
 import vn.dcim.core.backup.Backups;
 import vn.dcim.core.backup.RunnerKind;
 import vn.dcim.core.regulation.Deadlines;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.syslog.LogSources;
 import vn.dcim.core.telemetry.HistoryRoom;
 
 /** What the audit log tells of itself and of who acts, for how long logs are kept, and when the database that holds them was saved. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class TrailEvidence implements Evidence<TrailEvidence.Facts> {
+final class TrailEvidence extends NamedEvidence<TrailEvidence.Facts> {
 
     static final String NAME = "audit-trail";
 
@@ -78,6 +77,7 @@ final class TrailEvidence implements Evidence<TrailEvidence.Facts> {
             LogSources sources,
             Backups backups,
             HistoryRoom room) {
+        super(NAME, Facts.class);
         this.trail = trail;
         this.seals = seals;
         this.term = term;
@@ -142,16 +142,6 @@ final class TrailEvidence implements Evidence<TrailEvidence.Facts> {
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Kept(long id, String name, int months) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

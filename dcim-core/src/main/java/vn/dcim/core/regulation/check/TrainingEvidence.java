@@ -24,7 +24,6 @@ import vn.dcim.core.register.RegisterEntry;
 import vn.dcim.core.register.RegisterFilter;
 import vn.dcim.core.register.Registers;
 import vn.dcim.core.regulation.Deadlines;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Question;
@@ -34,7 +33,7 @@ import vn.dcim.core.staff.Grants;
 /** Who uses the centre's resources, which training was held with whom, and who has which certificate. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class TrainingEvidence implements Evidence<TrainingEvidence.Facts> {
+final class TrainingEvidence extends NamedEvidence<TrainingEvidence.Facts> {
 
     static final String NAME = "training";
 
@@ -48,6 +47,7 @@ final class TrainingEvidence implements Evidence<TrainingEvidence.Facts> {
 
     TrainingEvidence(
             Accounts accounts, Standings standings, Grants grants, Registers registers, RegisterEntries entries) {
+        super(NAME, Facts.class);
         this.accounts = accounts;
         this.standings = standings;
         this.grants = grants;
@@ -106,16 +106,6 @@ final class TrainingEvidence implements Evidence<TrainingEvidence.Facts> {
             String kind,
             @Nullable LocalDate issuedOn,
             @Nullable LocalDate endsOn) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

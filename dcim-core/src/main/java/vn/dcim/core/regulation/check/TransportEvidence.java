@@ -11,7 +11,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.transport.Judgement;
@@ -22,7 +21,7 @@ import vn.dcim.core.transport.TransportPaths;
 /** Every path that data takes, each with the protocol and cipher that it really has. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class TransportEvidence implements Evidence<TransportEvidence.Facts> {
+final class TransportEvidence extends NamedEvidence<TransportEvidence.Facts> {
 
     static final String NAME = "transport-paths";
 
@@ -30,6 +29,7 @@ final class TransportEvidence implements Evidence<TransportEvidence.Facts> {
     private final TransportExemptions exemptions;
 
     TransportEvidence(Collection<TransportPaths> sources, TransportExemptions exemptions) {
+        super(NAME, Facts.class);
         this.sources = sources;
         this.exemptions = exemptions;
     }
@@ -62,16 +62,6 @@ final class TransportEvidence implements Evidence<TransportEvidence.Facts> {
             String verdict,
             String reason,
             boolean isBorne) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

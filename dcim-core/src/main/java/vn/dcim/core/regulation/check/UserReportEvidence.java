@@ -24,7 +24,6 @@ import vn.dcim.core.incident.IncidentFile;
 import vn.dcim.core.incident.IncidentStep;
 import vn.dcim.core.incident.Incidents;
 import vn.dcim.core.incident.StepKind;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Question;
@@ -34,7 +33,7 @@ import vn.dcim.core.work.fault.FaultReport;
 /** What users reported: faults by the codes on equipment, and malware on their machines. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class UserReportEvidence implements Evidence<UserReportEvidence.Facts> {
+final class UserReportEvidence extends NamedEvidence<UserReportEvidence.Facts> {
 
     static final String NAME = "user-reports";
 
@@ -48,6 +47,7 @@ final class UserReportEvidence implements Evidence<UserReportEvidence.Facts> {
     private final Assets assets;
 
     UserReportEvidence(FaultDesk faults, Incidents incidents, Assets assets) {
+        super(NAME, Facts.class);
         this.faults = faults;
         this.incidents = incidents;
         this.assets = assets;
@@ -92,16 +92,6 @@ final class UserReportEvidence implements Evidence<UserReportEvidence.Facts> {
             Instant detectedAt,
             Instant reportedAt,
             @Nullable Instant offAt) {}
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
-    }
 
     @Override
     public Facts gather(Instant now) {

@@ -22,7 +22,6 @@ import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.Assets;
-import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.work.WorkKind;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkOrders;
@@ -31,7 +30,7 @@ import vn.dcim.core.work.WorkState;
 /** Broken equipment, and the orders that are open or were opened within a year. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class WorkEvidence implements Evidence<WorkEvidence.Facts> {
+final class WorkEvidence extends NamedEvidence<WorkEvidence.Facts> {
 
     static final String NAME = "work-orders";
 
@@ -42,6 +41,7 @@ final class WorkEvidence implements Evidence<WorkEvidence.Facts> {
     private final SupplierContracts contracts;
 
     WorkEvidence(WorkOrders orders, Assets assets, SupplierContracts contracts) {
+        super(NAME, Facts.class);
         this.orders = orders;
         this.assets = assets;
         this.contracts = contracts;
@@ -95,16 +95,6 @@ final class WorkEvidence implements Evidence<WorkEvidence.Facts> {
             assets = List.copyOf(assets);
             kinds = List.copyOf(kinds);
         }
-    }
-
-    @Override
-    public String name() {
-        return NAME;
-    }
-
-    @Override
-    public Class<Facts> type() {
-        return Facts.class;
     }
 
     @Override
