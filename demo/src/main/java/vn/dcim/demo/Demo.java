@@ -32,6 +32,8 @@ final class Demo implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Demo.class);
     /** Whether reports of past quarters are made: not for who only looks at the plant, since printing is dear. */
     static final String REPORTS = "dcim.demo.reports";
+    /** Whether machines send logs: not where the clock moves in steps, since what they send is on its way meanwhile. */
+    static final String LOGS = "dcim.demo.logs";
 
     private static final Duration SEEDING_PATIENCE = Duration.ofSeconds(10);
 
@@ -121,7 +123,9 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoSchedule.class).begin();
         context.getBean(DemoFields.class).enter();
         context.getBean(DemoLines.class).enter(plant.providers());
-        context.getBean(DemoLogs.class).begin();
+        if (context.getProperty(LOGS, Boolean.class).orElse(true)) {
+            context.getBean(DemoLogs.class).begin();
+        }
         context.getBean(DemoShifts.class).enter();
         context.getBean(DemoBackups.class).enter();
         context.getBean(DemoIncidents.class).enter();
