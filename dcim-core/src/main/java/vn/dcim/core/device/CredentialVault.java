@@ -4,7 +4,10 @@ import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.LongFunction;
+import java.util.stream.Collectors;
 import vn.dcim.core.audit.Sealed;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -39,6 +42,16 @@ public final class CredentialVault implements Sealed {
      */
     public Optional<Credentials> get(long deviceId) {
         return repository.findById(deviceId).map(row -> open(deviceId, row.box()));
+    }
+
+    /**
+     * Reads what is sealed of all devices in one question. What is returned tells of a device what {@link #get} would have told at this
+     * moment, and opens nothing before it is asked.
+     */
+    public LongFunction<Optional<Credentials>> all() {
+        Map<Long, byte[]> boxes = repository.findAll().stream()
+                .collect(Collectors.toUnmodifiableMap(SealedCredentials::deviceId, SealedCredentials::box));
+        return deviceId -> Optional.ofNullable(boxes.get(deviceId)).map(box -> open(deviceId, box));
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import vn.dcim.core.error.DcimException;
 
@@ -38,15 +40,17 @@ public final class DeviceSecrets {
 
     /** Returns each device that is asked by SNMP, by name. @param kinds of lower case, upper case, digits and others */
     public List<Told> all(int leastLength, int kinds) {
+        LongFunction<Optional<Credentials>> known = vault.all();
         return devices.findListed().stream()
                 .filter(Device::isSnmp)
-                .map(device -> new Told(device, strength(device, leastLength, kinds)))
+                .map(device -> new Told(device, strength(known, device, leastLength, kinds)))
                 .toList();
     }
 
-    private Strength strength(Device device, int leastLength, int kinds) {
+    private static Strength strength(
+            LongFunction<Optional<Credentials>> known, Device device, int leastLength, int kinds) {
         try {
-            return vault.get(device.id())
+            return known.apply(device.id())
                             .map(found -> secrets(found).allMatch(secret -> isStrong(secret, leastLength, kinds)))
                             .orElse(false)
                     ? Strength.STRONG

@@ -3,6 +3,7 @@ package vn.dcim.core.transport;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.device.CredentialVault;
@@ -28,9 +29,10 @@ final class SnmpPaths implements TransportPaths {
 
     @Override
     public List<TransportPath> paths() {
+        LongFunction<Optional<Credentials>> known = vault.all();
         return devices.findListed().stream()
                 .filter(Device::isSnmp)
-                .map(device -> credentials(device)
+                .map(device -> credentials(known, device)
                         .map(credentials -> path(
                                         device,
                                         "SNMPv" + credentials.version(),
@@ -41,10 +43,10 @@ final class SnmpPaths implements TransportPaths {
                 .toList();
     }
 
-    private Optional<Credentials> credentials(Device device) {
+    private static Optional<Credentials> credentials(LongFunction<Optional<Credentials>> known, Device device) {
         try {
             // why: what has no account is asked like this
-            return Optional.of(vault.get(device.id()).orElseGet(() -> Credentials.v2c("public")));
+            return Optional.of(known.apply(device.id()).orElseGet(() -> Credentials.v2c("public")));
         } catch (DcimException e) {
             // why: sealed under another master key; the collector says so where it asks the device
             return Optional.empty();

@@ -4,7 +4,9 @@ import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import vn.dcim.core.device.CredentialVault;
 import vn.dcim.core.device.Credentials;
 import vn.dcim.core.device.Device;
@@ -38,18 +40,25 @@ public final class UsualCredentials {
 
     /** Tells whether a device is asked with a community that everybody tries first; false where its account cannot be opened. */
     public boolean of(Device device) {
-        try {
-            // why: what has no account is asked with the usual one
-            return device.isSnmp()
-                    && vault.get(device.id()).map(UsualCredentials::isUsual).orElse(true);
-        } catch (DcimException e) {
-            return false;
-        }
+        return isAskedSo(vault::get, device);
     }
 
     /** Returns the devices that are, by name. */
     public List<Device> devices() {
-        return devices.findListed().stream().filter(this::of).toList();
+        LongFunction<Optional<Credentials>> known = vault.all();
+        return devices.findListed().stream()
+                .filter(device -> isAskedSo(known, device))
+                .toList();
+    }
+
+    private static boolean isAskedSo(LongFunction<Optional<Credentials>> known, Device device) {
+        try {
+            // why: what has no account is asked with the usual one
+            return device.isSnmp()
+                    && known.apply(device.id()).map(UsualCredentials::isUsual).orElse(true);
+        } catch (DcimException e) {
+            return false;
+        }
     }
 
     static boolean isUsual(Credentials credentials) {

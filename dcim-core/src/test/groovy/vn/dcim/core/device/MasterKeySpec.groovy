@@ -173,6 +173,13 @@ class MasterKeySpec extends Specification {
         def e = thrown(DcimException)
         e.code() == ErrorCode.INVALID_VALUE
 
+        when: "all are read, and this one is asked for"
+        vault.all().apply(device)
+
+        then:
+        thrown(DcimException)
+        vault.all().apply(Long.MAX_VALUE).isEmpty()
+
         when:
         def renewed = rotation.renew('lan')
 
@@ -184,6 +191,7 @@ class MasterKeySpec extends Specification {
 
         then:
         vault.get(device).get() == SECRET
+        vault.all().apply(device).get() == SECRET
         rotation.renew('lan').faults() == []
     }
 

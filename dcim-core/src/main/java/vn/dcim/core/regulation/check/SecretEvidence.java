@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Stream;
 import vn.dcim.core.backup.Backups;
 import vn.dcim.core.device.CredentialVault;
@@ -77,12 +79,13 @@ final class SecretEvidence extends NamedEvidence<SecretEvidence.Facts> {
     @Override
     public Facts gather(Instant now) {
         List<Device> listed = devices.findListed();
+        LongFunction<Optional<Credentials>> known = vault.all();
         List<Secret> secrets = new ArrayList<>();
         List<String> closed = new ArrayList<>();
         int sealed = 0;
         for (Device device : listed) {
             try {
-                Credentials found = vault.get(device.id()).orElse(null);
+                Credentials found = known.apply(device.id()).orElse(null);
                 if (found != null) {
                     sealed++;
                     Stream.of(found.community(), found.authPassword(), found.privPassword())
