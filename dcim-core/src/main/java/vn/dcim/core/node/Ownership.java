@@ -308,11 +308,16 @@ public class Ownership {
         look();
     }
 
-    private void keep() {
+    private void keep() throws SQLException {
         Map<String, SimpleLock> ours;
         synchronized (state) {
             ours = new HashMap<>(held);
         }
+        if (ours.isEmpty() || rows.extend(id, ours.keySet(), config.lease()) == ours.size()) {
+            letGoOfLost();
+            return;
+        }
+        // why: one by one, since at least one has been taken and it is not known which
         ours.forEach((name, lock) -> {
             Optional<SimpleLock> extended = lock.extend(config.lease(), Duration.ZERO);
             if (extended.isPresent()) {
