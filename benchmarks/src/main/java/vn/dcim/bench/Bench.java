@@ -31,6 +31,7 @@ public final class Bench implements Callable<Integer> {
             new Logs(),
             new IngestMqtt(),
             new AlarmLatency(),
+            new FirstView(),
             new Startup(),
             new AuditVerify(),
             new Forward(),
