@@ -15,6 +15,8 @@ public final class Camera {
     private boolean archiveMounted = true;
     private long keptSeconds = RING_SECONDS;
     private long gapSeconds;
+    private boolean diskIn = true;
+    private long secondsWithoutDisk;
 
     Camera(long seed, String name) {
         this.name = name;
@@ -27,6 +29,7 @@ public final class Camera {
     }
 
     void pass(long seconds) {
+        secondsWithoutDisk = diskIn ? 0 : secondsWithoutDisk + seconds;
         if (recording()) {
             keptSeconds = Math.min(RING_SECONDS, keptSeconds + seconds);
         } else {
@@ -61,8 +64,23 @@ public final class Camera {
         archiveMounted = on;
     }
 
+    /**
+     * Pulls out the disk with its footage, or puts it back. Without it the camera is recorded onto the other disks without a gap, but only what
+     * was recorded since can be played.
+     */
+    public void diskIn(boolean in) {
+        diskIn = in;
+    }
+
+    public boolean diskIn() {
+        return diskIn;
+    }
+
     /** Age of the oldest footage that can be played, in s. */
     public long keptSeconds() {
+        if (!diskIn) {
+            return Math.min(keptSeconds, secondsWithoutDisk);
+        }
         return archiveMounted ? keptSeconds : Math.min(keptSeconds, FIRST_VOLUME_SECONDS);
     }
 

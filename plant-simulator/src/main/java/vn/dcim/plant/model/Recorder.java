@@ -3,7 +3,7 @@ package vn.dcim.plant.model;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The network video recorder NVR-1 with twelve cameras of 4 Mbit/s and 56 TB of disk. */
+/** The network video recorder NVR-1 with twelve cameras of 4 Mbit/s and 56 TB of disk, of which each camera has one to itself. */
 public final class Recorder {
 
     /** Size of the disks, in bytes. */
@@ -36,8 +36,14 @@ public final class Recorder {
         diskSound = sound;
     }
 
+    /** Tells whether no disk is broken or missing. */
     public boolean diskSound() {
-        return diskSound;
+        return diskSound && cameras.stream().allMatch(Camera::diskIn);
+    }
+
+    /** Size of the disks that are in, in bytes. */
+    public long totalBytes() {
+        return DISK_BYTES * cameras.stream().filter(Camera::diskIn).count() / cameras.size();
     }
 
     /** In bytes: what the kept footage of all cameras takes. */

@@ -92,9 +92,9 @@ final class SecurityTopics {
                 7,
                 () -> recorder.diskSound() ? 1 : 0,
                 () -> Json.text(Json.object()
-                        .put("total", Recorder.DISK_BYTES)
+                        .put("total", recorder.totalBytes())
                         .put("used", recorder.usedBytes())
-                        .put("free", Recorder.DISK_BYTES - recorder.usedBytes())
+                        .put("free", recorder.totalBytes() - recorder.usedBytes())
                         .put("disk", recorder.diskSound() ? "ok" : "failed"))));
         return new GatewayPlan("nvr1", NVR + "availability", "online", "offline", topics, List::of, powered(plant));
     }
@@ -105,6 +105,7 @@ final class SecurityTopics {
 
     private static ObjectNode state(PlantModel plant, Camera camera) {
         return Json.object()
+                .put("name", camera.name())
                 .put("online", camera.online())
                 .put("recording", camera.recording())
                 .put("oldest", plant.now().minusSeconds(camera.keptSeconds()).toString())
@@ -146,9 +147,9 @@ final class SecurityTopics {
         ObjectNode service = stats.putObject("service").put("uptime", plant.second());
         service.putObject("storage")
                 .putObject("/media/frigate/recordings")
-                .put("total", Recorder.DISK_BYTES / MEBIBYTE)
+                .put("total", plant.recorder().totalBytes() / MEBIBYTE)
                 .put("used", plant.recorder().usedBytes() / MEBIBYTE)
-                .put("free", (Recorder.DISK_BYTES - plant.recorder().usedBytes()) / MEBIBYTE);
+                .put("free", (plant.recorder().totalBytes() - plant.recorder().usedBytes()) / MEBIBYTE);
         return stats;
     }
 

@@ -29,6 +29,7 @@ public final class Scenarios {
                 waterLeak(),
                 doorForced(),
                 cameraLost(),
+                cameraDiskPulled(),
                 lineDown(),
                 lineFlapping(),
                 sensorDrift(),
@@ -116,6 +117,15 @@ public final class Scenarios {
                     camera(stage, 5).online(true);
                     camera(stage, 9).archiveMounted(true);
                 })));
+    }
+
+    /** The disk with the footage of C07 is pulled out of the recorder: only what is recorded since can be played, until it is put back. */
+    private static Scenario cameraDiskPulled() {
+        return new Scenario(
+                "camera-disk-pulled",
+                List.of(at(0, stage -> camera(stage, 7).diskIn(false))),
+                null,
+                List.of(at(0, stage -> camera(stage, 7).diskIn(true))));
     }
 
     /** The line WAN-VNPT is down for ten minutes. */

@@ -10,6 +10,7 @@ import vn.dcim.plant.Plant
 import vn.dcim.plant.PlantClock
 import vn.dcim.plant.model.Generator
 import vn.dcim.plant.model.PlantModel
+import vn.dcim.plant.model.Recorder
 import vn.dcim.plant.model.TransferSwitch
 import vn.dcim.plant.model.Ups
 
@@ -32,7 +33,7 @@ class ScenariosSpec extends Specification {
     def "the scenarios have stable names"() {
         expect:
         plant.scenarios().keySet() as List == ['grid-outage', 'generator-fails-to-start', 'ups-battery-worn', 'cooler-fails',
-                                               'water-leak', 'door-forced', 'camera-lost', 'line-a-down', 'line-flapping',
+                                               'water-leak', 'door-forced', 'camera-lost', 'camera-disk-pulled', 'line-a-down', 'line-flapping',
                                                'sensor-drift', 'agent-restart', 'broker-restart']
     }
 
@@ -123,6 +124,42 @@ class ScenariosSpec extends Specification {
         model.racks().any { it.inletCelsius() > 27 }
         !model.coolers()[0].running()
         model.coolers()[1].running()
+    }
+
+    def "without its disk only what C07 recorded since can be played; with it again all is there, and nothing is missing"() {
+        given:
+        def recorder = model.recorder()
+        def camera = recorder.camera(7)
+        def before = [camera.keptSeconds(), recorder.usedBytes()]
+
+        when:
+        plant.start('camera-disk-pulled')
+        after(600)
+
+        then:
+        !recorder.diskSound()
+        recorder.totalBytes() == 51_333_333_333_333
+        recorder.usedBytes() < before[1]
+        camera.keptSeconds() == 600
+        camera.recording()
+        camera.gapSeconds() == 0
+        recorder.cameras().findAll { it != camera }.every { it.keptSeconds() >= before[0] }
+
+        when: "a week is moved over at once"
+        plant.advance(Duration.ofDays(7))
+
+        then:
+        camera.keptSeconds() == 7 * 86_400 + 600
+
+        when:
+        plant.stop('camera-disk-pulled')
+        after(1)
+
+        then:
+        recorder.diskSound()
+        camera.keptSeconds() >= before[0]
+        recorder.totalBytes() == Recorder.DISK_BYTES
+        camera.gapSeconds() == 0
     }
 
     def "a flapping line changes every twenty seconds"() {
