@@ -35,11 +35,7 @@ class DeclarationNoticesSpec extends Specification {
 
     def setup() {
         clock.set(MORNING)
-        database.connect().withCloseable { connection ->
-            ['notice_delivery', 'notice', 'obligation_declaration_warning', 'obligation_result', 'obligation_declaration'].each {
-                connection.createStatement().execute("DELETE FROM $it")
-            }
-        }
+        database.clear('notice_delivery', 'notice', 'obligation_declaration_warning', 'obligation_result', 'obligation_declaration')
     }
 
     private Declaration sign(String kind, String last, String by = 'binh', String obligation = 'BK11-4.3') {

@@ -27,11 +27,7 @@ class EvaluationSpec extends Specification {
 
     def setup() {
         clock.set(MORNING)
-        database.connect().withCloseable {
-            ['obligation_result', 'obligation_facts', 'obligation_declaration'].each { table ->
-                it.createStatement().execute("DELETE FROM $table")
-            }
-        }
+        database.clear('obligation_result', 'obligation_facts', 'obligation_declaration')
     }
 
     Declaration sign(String kind, String last, String obligation = 'BK11-4.3') {

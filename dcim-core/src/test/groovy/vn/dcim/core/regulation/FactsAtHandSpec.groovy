@@ -63,9 +63,7 @@ class FactsAtHandSpec extends Specification {
 
     def setup() {
         clock.set(MORNING)
-        database.connect().withCloseable {
-            ['obligation_result', 'obligation_facts', 'obligation_declaration'].each { table -> it.createStatement().execute("DELETE FROM $table") }
-        }
+        database.clear('obligation_result', 'obligation_facts', 'obligation_declaration')
     }
 
     int kept() {

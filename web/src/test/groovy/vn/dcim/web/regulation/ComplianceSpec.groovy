@@ -23,10 +23,7 @@ class ComplianceSpec extends Specification {
 
     def setup() {
         web.clock.set(MORNING)
-        web.database.connect().withCloseable {
-            it.createStatement().execute('DELETE FROM obligation_result')
-            it.createStatement().execute('DELETE FROM obligation_declaration')
-        }
+        web.database.clear('obligation_result', 'obligation_declaration')
         web.bean(Evaluation).evaluate()
     }
 

@@ -344,6 +344,7 @@ class InspectionSpec extends Specification {
     def "where facts are not what they were, nothing of the archive goes out, and the file is named"() {
         given:
         def change = { String to -> web.database.connect().withCloseable {
+            it.createStatement().execute('DROP TRIGGER IF EXISTS obligation_facts_stay')
             it.createStatement().execute("UPDATE obligation_facts SET packed = $to WHERE id = (SELECT MIN(facts_id) FROM obligation_result)")
         } }
         byte[] before = web.database.connect().withCloseable {

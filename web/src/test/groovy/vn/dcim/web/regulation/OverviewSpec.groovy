@@ -28,9 +28,7 @@ class OverviewSpec extends Specification {
 
     def setup() {
         web.clock.set(MORNING)
-        web.database.connect().withCloseable { connection ->
-            ['obligation_result', 'obligation_declaration', 'obligation_remedy', 'obligation_note', 'shift_feed'].each { connection.createStatement().execute("DELETE FROM $it") }
-        }
+        web.database.clear('obligation_result', 'obligation_declaration', 'obligation_remedy', 'obligation_note', 'shift_feed')
         web.bean(Evaluation).evaluate()
     }
 

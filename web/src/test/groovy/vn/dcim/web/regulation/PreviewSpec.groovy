@@ -26,9 +26,7 @@ class PreviewSpec extends Specification {
 
     def setup() {
         web.clock.set(MORNING)
-        web.database.connect().withCloseable { connection ->
-            ['obligation_result', 'obligation_declaration', 'obligation_remedy'].each { connection.createStatement().execute("DELETE FROM $it") }
-        }
+        web.database.clear('obligation_result', 'obligation_declaration', 'obligation_remedy')
         web.bean(Evaluation).evaluate()
     }
 

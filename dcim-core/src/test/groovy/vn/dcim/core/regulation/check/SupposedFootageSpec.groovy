@@ -47,6 +47,7 @@ class SupposedFootageSpec extends Specification {
             kept.executeUpdate()
             def key = kept.generatedKeys
             key.next()
+            connection.createStatement().execute('DROP TRIGGER IF EXISTS obligation_result_stays')
             assert connection.createStatement().executeUpdate("UPDATE obligation_result SET facts_id = ${key.getLong(1)} WHERE obligation = '$FOOTAGE'") == 1
         }
     }
