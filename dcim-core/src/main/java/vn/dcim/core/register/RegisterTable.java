@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.register.RegisterFault.Kind;
@@ -99,10 +100,13 @@ record RegisterTable(List<Row> rows, List<RegisterFault> faults) {
 
     private static @Nullable RegisterField field(RegisterDefinition register, String head) {
         String wanted = PlainText.letters(head);
-        return register.fields().stream()
-                .filter(field -> Stream.of(
-                                field.code(), field.title().vi(), field.title().en())
-                        .anyMatch(name -> PlainText.letters(name).equals(wanted)))
+        // why: the title of one field may be the code of another
+        return Stream.<Function<RegisterField, String>>of(
+                        RegisterField::code,
+                        field -> field.title().vi(),
+                        field -> field.title().en())
+                .flatMap(name -> register.fields().stream()
+                        .filter(field -> PlainText.letters(name.apply(field)).equals(wanted)))
                 .findFirst()
                 .orElse(null);
     }

@@ -27,6 +27,7 @@ fields:
   ip: {type: ip, vi: IP, en: IP}
   network: {type: network, vi: Mạng, en: Network}
   unit: {type: unit, vi: Đơn vị, en: Unit}
+  until: {type: line, vi: Người gia hạn, en: Renewed by}
 name: name
 owner: unit
 validity: {from: day, to: end, warn-days: 30}
@@ -174,6 +175,15 @@ validity: {from: day, to: end, warn-days: 30}
         'with a column twice'     | 'name,Tên\nA,B'                || [DOUBLE_COLUMN]  | 0
         'with a cell too many'    | 'name,colour\nA,red,blue'      || [CELLS]          | 0
         'with a quote never shut' | 'name\n"A'                     || [BROKEN_CSV]     | 0
+    }
+
+    def "a head that is the code of one field and the title of another means the code"() {
+        when:
+        def table = RegisterTable.read(register, 'name,end,until\nA,01/02/2026,Lan')
+
+        then:
+        table.faults() == []
+        table.rows()[0].typed() == [name: 'A', end: '01/02/2026', until: 'Lan']
     }
 
     def "a guard before a formula is no part of the value"() {
