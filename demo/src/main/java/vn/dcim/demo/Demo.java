@@ -118,7 +118,6 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoDisposals.class).enter();
         context.getBean(DemoStocktakes.class).count();
         context.getBean(DemoLists.class).bring();
-        context.getBean(DemoRegisters.class).enter();
         context.getBean(DemoDrift.class).enter();
         context.getBean(DemoSchedule.class).begin();
         context.getBean(DemoFields.class).enter();
@@ -133,6 +132,8 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoWork.class).enter();
         context.getBean(DemoFaults.class).enter();
         context.getBean(DemoField.class).enter();
+        // why: they tell of all equipment and of everybody
+        context.getBean(DemoRegisters.class).enter();
         context.getBean(DemoMaintenance.class).enter();
     }
 

@@ -10,7 +10,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.account.Account;
+import vn.dcim.core.account.Accounts;
 import vn.dcim.core.register.FieldType;
 import vn.dcim.core.register.RegisterDefinition;
 import vn.dcim.core.register.RegisterDesk;
@@ -20,8 +23,8 @@ import vn.dcim.core.register.Registers;
 
 /**
  * Enters the lists of {@code demo-registers/} into the registers of the demo, some of it ended, late or not noted down as it should be; a
- * register without a list stays empty. In these lists {@code {-30}} stands for the day thirty days ago and {@code {year}} for the present
- * year.
+ * register without a list stays empty. In these lists {@code {-30}} stands for the day thirty days ago, {@code {year}} for the present
+ * year and {@code {accounts}} for everybody who may sign in.
  */
 @Singleton
 final class DemoRegisters {
@@ -33,21 +36,23 @@ final class DemoRegisters {
     private final Registers registers;
     private final RegisterEntries entries;
     private final RegisterDesk desk;
+    private final Accounts accounts;
     private final Clock clock;
 
-    DemoRegisters(Registers registers, RegisterEntries entries, RegisterDesk desk, Clock clock) {
+    DemoRegisters(Registers registers, RegisterEntries entries, RegisterDesk desk, Accounts accounts, Clock clock) {
         this.registers = registers;
         this.entries = entries;
         this.desk = desk;
+        this.accounts = accounts;
         this.clock = clock;
     }
 
-    /** Enters them unless an earlier start did; assets and units must be there. */
+    /** Enters them unless an earlier start did; assets, units and accounts must be there. */
     void enter() {
-        LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
-        if (!entries.counts(today, null).isEmpty()) {
+        if (!entries.counting("systems").isEmpty()) {
             return;
         }
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
         registers.all().stream()
                 .filter(register -> DemoRegisters.class.getResource(file(register.code())) != null)
                 // why: what leads to entries of another register comes after those
@@ -73,12 +78,15 @@ final class DemoRegisters {
         return "/demo-registers/" + code + ".csv";
     }
 
-    private static String list(String code, LocalDate today) {
+    private String list(String code, LocalDate today) {
         String file = file(code);
         try (InputStream list = DemoRegisters.class.getResourceAsStream(file)) {
             String text = new String(list.readAllBytes(), StandardCharsets.UTF_8)
                     .replace("{year}", Integer.toString(today.getYear()))
-                    .replace("{last-year}", Integer.toString(today.getYear() - 1));
+                    .replace("{last-year}", Integer.toString(today.getYear() - 1))
+                    .replace(
+                            "{accounts}",
+                            accounts.all().stream().map(Account::name).collect(Collectors.joining("; ")));
             return DAYS.matcher(text).replaceAll(days -> DAY.format(today.plusDays(Integer.parseInt(days.group(1)))));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
