@@ -134,6 +134,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoField.class).enter();
         // why: they tell of all equipment and of everybody
         context.getBean(DemoRegisters.class).enter();
+        context.getBean(DemoRecords.class).enter();
         context.getBean(DemoMaintenance.class).enter();
     }
 
