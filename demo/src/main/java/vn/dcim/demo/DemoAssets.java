@@ -76,6 +76,7 @@ final class DemoAssets {
     private final Assets assets;
     private final AssetTerms terms;
     private final DemoHistory history;
+    private final DemoReviews reviews;
     private final Versions versions;
     private final Clock clock;
 
@@ -85,6 +86,7 @@ final class DemoAssets {
             Assets assets,
             AssetTerms terms,
             DemoHistory history,
+            DemoReviews reviews,
             Versions versions,
             Clock clock) {
         this.batches = batches;
@@ -92,6 +94,7 @@ final class DemoAssets {
         this.assets = assets;
         this.terms = terms;
         this.history = history;
+        this.reviews = reviews;
         this.versions = versions;
         this.clock = clock;
     }
@@ -106,12 +109,13 @@ final class DemoAssets {
         LocalDate quarter = today.minusYears(YEARS).with(IsoFields.DAY_OF_QUARTER, 1);
         LocalDate entered = LocalDate.MIN;
         while (quarter.isBefore(today)) {
-            take(rows, entered, quarter);
+            take(rows, entered, quarter, quarter);
             history.happen(quarter);
             entered = quarter;
             quarter = quarter.plusMonths(3);
         }
-        take(rows, entered, today);
+        take(rows, entered, today, today.minusDays(1));
+        reviews.enter();
         versions.enterAt(clock.instant().minusSeconds(1), this::giveSerialsTwice);
     }
 
@@ -135,15 +139,15 @@ final class DemoAssets {
         });
     }
 
-    /** Enters those that were put into use from one day to another, on that other day. */
-    private void take(List<Row> rows, LocalDate from, LocalDate until) {
+    /** Enters those that were put into use from one day to another, on a day. */
+    private void take(List<Row> rows, LocalDate from, LocalDate until, LocalDate on) {
         List<Row> newest = rows.stream()
                 .filter(row -> {
                     LocalDate day = LocalDate.parse(row.typed().get(AssetField.IN_USE_ON), DAY);
                     return !day.isBefore(from) && day.isBefore(until);
                 })
                 .toList();
-        Instant at = until.atStartOfDay(CentreTime.ZONE).toInstant();
+        Instant at = on.atStartOfDay(CentreTime.ZONE).toInstant();
         if (!newest.isEmpty()) {
             versions.enterAt(at, () -> take(newest));
         }

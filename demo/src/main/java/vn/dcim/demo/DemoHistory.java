@@ -52,7 +52,7 @@ final class DemoHistory {
     /** @param day number of days after the quarter began */
     private record Event(int day, long asset, AssetStatus next, String paper, String reason) {}
 
-    /** Lets a quarter happen, as far as it is over. */
+    /** Lets a quarter happen, as far as it was over the day before yesterday: yesterday is another's. */
     void happen(LocalDate quarter) {
         List<Asset> used = with(AssetStatus.IN_USE);
         List<Asset> racked =
@@ -93,7 +93,8 @@ final class DemoHistory {
     private void enter(LocalDate quarter, Event event) {
         LocalDate day = quarter.plusDays(event.day());
         Instant at = day.atTime(LocalTime.of(9, 30)).atZone(CentreTime.ZONE).toInstant();
-        if (!day.isBefore(LocalDate.ofInstant(clock.instant(), CentreTime.ZONE))) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
+        if (!day.isBefore(today.minusDays(1))) {
             return;
         }
         String person = event.next() == AssetStatus.IN_USE ? PEOPLE.get(papers % PEOPLE.size()) : "";
