@@ -48,6 +48,28 @@ class AccountTermsSpec extends Specification {
         clock.instant().atZone(Standings.ZONE).toLocalDate()
     }
 
+    def "people who choose their first passwords at the same moment all get them"() {
+        given:
+        def people = (1..6).collect { made() }
+        def together = new CyclicBarrier(people.size())
+        def pool = Executors.newFixedThreadPool(people.size())
+
+        when:
+        def faults = pool.invokeAll(people.collect { issued ->
+            { ->
+                together.await(30, TimeUnit.SECONDS)
+                passwords.change(issued.account().id(), 'k7mq-X9TB-w3zd-q5nh')
+            } as Callable
+        })*.get()
+
+        then:
+        faults.every { it == [] }
+        people.every { !again(it).mustChangePassword() }
+
+        cleanup:
+        pool.shutdownNow()
+    }
+
     def "BK11-16.3-b: an account that was #what #days days ago is #standing"() {
         given:
         def issued = made()
