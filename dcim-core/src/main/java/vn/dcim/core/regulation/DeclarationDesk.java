@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.CentreTime;
@@ -83,6 +85,18 @@ public class DeclarationDesk {
         Declaration signed = transactions.executeWrite(_ -> note(obligation, draft, actor));
         judge(signed.obligation());
         return signed;
+    }
+
+    /**
+     * Signs a sheet of several at once, from today on; all or none. They are judged with all others within a minute.
+     *
+     * @param drafts by obligation
+     * @throws DcimException as {@link #sign}
+     */
+    public List<Declaration> signAll(Map<String, Draft> drafts, String actor) {
+        return transactions.executeWrite(_ -> drafts.entrySet().stream()
+                .map(draft -> note(draft.getKey(), draft.getValue(), actor))
+                .toList());
     }
 
     private Declaration note(String obligation, Draft draft, String actor) {

@@ -104,6 +104,33 @@ class EvaluationSpec extends Specification {
         compliance.states('BK11-4.3')*.state() == [State.NO_EVIDENCE, State.MET, State.NO_EVIDENCE]
     }
 
+    def "a sheet of attestations is signed as a whole or not at all, and counts with the next round"() {
+        given:
+        def draft = new DeclarationDesk.Draft(Declaration.Kind.ATTESTATION, 'Đã kiểm tra', null, '5/XN', LocalDate.parse('2026-12-31'))
+        evaluation.evaluate()
+
+        when: "one of them is what the program decides alone"
+        desk.signAll(['BK11-4.3': draft, 'BK11-14.3-b': draft], 'an')
+
+        then:
+        def refused = thrown(DcimException)
+        refused.code() == ErrorCode.INVALID_VALUE
+        compliance.declarations('BK11-4.3').empty
+
+        when:
+        def signed = desk.signAll(['BK11-4.3': draft, 'BK11-4.4': draft], 'an')
+
+        then:
+        signed*.obligation() as Set == ['BK11-4.3', 'BK11-4.4'] as Set
+        compliance.get('BK11-4.3').state() == State.NO_EVIDENCE
+
+        when:
+        evaluation.evaluate()
+
+        then:
+        ['BK11-4.3', 'BK11-4.4'].every { compliance.get(it).state() == State.MET }
+    }
+
     def "a declaration that was withdrawn counts no more, and can be withdrawn once"() {
         given:
         def signed = sign('attestation', '2026-12-31')
