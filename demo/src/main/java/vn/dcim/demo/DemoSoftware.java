@@ -227,7 +227,7 @@ final class DemoSoftware {
                     List.of("16", "32", "").get(chance.nextInt(20) % 3 == 2 ? 2 : chance.nextInt(2)));
         }
         boolean isWild = line.name().equals("uTorrent") || line.name().equals("Zalo PC");
-        if (!isWild && chance.nextInt(60) != 0) {
+        if (!isWild) {
             fields.put(InstallationField.CONSENT_BY, OFFICER);
             fields.put(InstallationField.CONSENT_DOCUMENT, "%d/PYC-HTKT".formatted(1 + chance.nextInt(400)));
         }
