@@ -110,7 +110,6 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoPower.class).enter();
         context.getBean(DemoFloor.class).enter();
         context.getBean(DemoNetwork.class).enter();
-        context.getBean(DemoDocuments.class).file();
         if (context.getProperty(REPORTS, Boolean.class).orElse(true)) {
             context.getBean(DemoReports.class).makeAside();
         }
@@ -136,6 +135,8 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoRegisters.class).enter();
         context.getBean(DemoRecords.class).enter();
         context.getBean(DemoMaintenance.class).enter();
+        // why: the procedure of backups names every system in the register
+        context.getBean(DemoDocuments.class).file();
     }
 
     /** Returns a part of the program, or the plant. */
