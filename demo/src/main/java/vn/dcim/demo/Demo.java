@@ -90,14 +90,15 @@ final class Demo implements AutoCloseable {
                 .beanDefinitions(instead)
                 .build());
         context.start();
+        DemoPeople people = context.getBean(DemoPeople.class);
         access = DemoAccess.keptIn(
                 folder.path().resolve("access.json"),
                 context.getBean(AccountSetup.class),
                 context.getBean(Accounts.class),
-                context.getBean(ApiTokens.class));
-        context.getBean(DemoAgency.class).movesIn();
-        DemoPeople people = context.getBean(DemoPeople.class);
+                context.getBean(ApiTokens.class),
+                people);
         people.introduce();
+        context.getBean(DemoAgency.class).movesIn();
         people.areAtWork();
         people.comeAndGo();
         context.getBean(DemoForeign.class).bring();
@@ -137,6 +138,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoMaintenance.class).enter();
         // why: the procedure of backups names every system in the register
         context.getBean(DemoDocuments.class).file();
+        people.finish();
     }
 
     /** Returns a part of the program, or the plant. */

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.dcim.core.account.AccountSetup;
 import vn.dcim.core.account.Accounts;
@@ -27,52 +26,38 @@ record DemoAccess(String token, List<Account> accounts) {
     /** By what accounts of the demo are known: nobody else's have it. */
     static final String EXCUSE = "demo";
 
+    private static final String ADMINISTRATOR = "admin";
+
     private static final List<Role> PEOPLE = Stream.of(Role.values())
             .filter(role -> role != Role.ADMINISTRATOR && role != Role.TOP_ADMINISTRATOR)
             .toList();
 
     /** One account with its password in clear text: a demo's, never a site's. */
     @Serdeable
-    record Account(String user, String password, String role) {
-        static Account of(IssuedPassword issued) {
-            return new Account(
-                    issued.account().name(),
-                    issued.password(),
-                    issued.account().role().code());
-        }
-    }
+    record Account(String user, String password, String role) {}
 
-    /** The accounts in the file, or new ones, which are then written to it. */
-    static DemoAccess keptIn(Path file, AccountSetup setup, Accounts accounts, ApiTokens tokens) throws IOException {
+    /** The accounts in the file, or new ones with the passwords that their people chose, which are then written to it. */
+    static DemoAccess keptIn(Path file, AccountSetup setup, Accounts accounts, ApiTokens tokens, DemoPeople people)
+            throws IOException {
         if (Files.exists(file)) {
             return ObjectMapper.getDefault().readValue(Files.readString(file), DemoAccess.class);
         }
-        IssuedPassword administrator = setup.ensureAdministrator().orElseGet(() -> issue(accounts, Role.ADMINISTRATOR));
-        letAnybodyUse(administrator, accounts);
-        List<Account> made = Stream.concat(
-                        // why: a password is dear to hash, and a first start waits for all of them
-                        Stream.of(administrator), PEOPLE.parallelStream().map(role -> issue(accounts, role)))
-                .map(Account::of)
+        // why: a first start may have been broken off before it kept what it had made
+        var administrator = setup.ensureAdministrator()
+                .map(IssuedPassword::account)
+                .orElseGet(() -> accounts.find(ADMINISTRATOR).orElseThrow());
+        List<vn.dcim.core.account.Account> all = Stream.concat(
+                        Stream.of(people.describe(administrator)),
+                        PEOPLE.parallelStream().map(people::account))
                 .toList();
-        var access = new DemoAccess(tokens.issue(administrator.account(), "demo"), made);
+        all.forEach(account -> accounts.excuseFromSecondFactor(account, EXCUSE));
+        List<Account> made = all.parallelStream()
+                // why: a password is dear to hash, and a first start waits for all of them
+                .map(account -> new Account(
+                        account.name(), people.takeOver(account), account.role().code()))
+                .toList();
+        var access = new DemoAccess(tokens.issue(administrator, "demo"), made);
         PrivateFile.write(file, ObjectMapper.getDefault().writeValueAsString(access) + "\n");
         return access;
-    }
-
-    /** An account named after its role; with a number behind where a first start was broken off before it kept the password. */
-    private static IssuedPassword issue(Accounts accounts, Role role) {
-        String name = Stream.concat(
-                        Stream.of(role.code()), IntStream.iterate(2, i -> i + 1).mapToObj(i -> role.code() + "-" + i))
-                .filter(free -> accounts.find(free).isEmpty())
-                .findFirst()
-                .orElseThrow();
-        IssuedPassword issued = accounts.issue(name, role);
-        letAnybodyUse(issued, accounts);
-        return issued;
-    }
-
-    private static void letAnybodyUse(IssuedPassword issued, Accounts accounts) {
-        accounts.keepIssuedPassword(issued.account());
-        accounts.excuseFromSecondFactor(issued.account(), EXCUSE);
     }
 }

@@ -50,13 +50,13 @@ final class DemoShifts {
             List.of("dung.lq", "operator"),
             List.of("giang.tt", "hieu.pm"),
             List.of("khoa.dv", "linh.nt"));
-    private static final Map<String, String> PEOPLE = Map.of(
-            "binh.nv", "Nguyễn Văn Bình",
-            "dung.lq", "Lý Quang Dũng",
-            "giang.tt", "Triệu Thị Giang",
-            "hieu.pm", "Phan Minh Hiếu",
-            "khoa.dv", "Dương Văn Khoa",
-            "linh.nt", "Nông Thùy Linh");
+    private static final Map<String, Person> PEOPLE = Map.of(
+            "binh.nv", person("Nguyễn Văn Bình", "1992-02-11", "131"),
+            "dung.lq", person("Lý Quang Dũng", "1990-07-06", "132"),
+            "giang.tt", person("Triệu Thị Giang", "1995-12-20", "133"),
+            "hieu.pm", person("Phan Minh Hiếu", "1993-05-15", "134"),
+            "khoa.dv", person("Dương Văn Khoa", "1989-10-02", "135"),
+            "linh.nt", person("Nông Thùy Linh", "1996-01-24", "136"));
     private static final List<String> ENTRIES = List.of(
             "Nhận bàn giao đủ chìa khóa, thẻ, điện thoại trực.",
             "Cho đoàn kiểm tra của Sở vào phòng máy chủ, có người đi cùng.",
@@ -65,6 +65,7 @@ final class DemoShifts {
             "Thay ổ đĩa SERVER-012, hãng bảo hành đến thay.",
             "Mưa to, kiểm tra mái và rãnh nước: khô.");
 
+    private final DemoPeople people;
     private final Grants grants;
     private final Roster roster;
     private final RosterDesk desk;
@@ -78,6 +79,7 @@ final class DemoShifts {
     private final Clock clock;
 
     DemoShifts(
+            DemoPeople people,
             Grants grants,
             Roster roster,
             RosterDesk desk,
@@ -89,6 +91,7 @@ final class DemoShifts {
             DeviceRepository devices,
             ShiftTime time,
             Clock clock) {
+        this.people = people;
         this.grants = grants;
         this.roster = roster;
         this.desk = desk;
@@ -107,14 +110,16 @@ final class DemoShifts {
         if (!roster.crews().isEmpty()) {
             return;
         }
-        PEOPLE.forEach((name, fullName) -> grants.add(
-                name,
-                Role.OPERATOR,
-                new Person(fullName, null, "", "", "Tổ vận hành", "Trực ca"),
-                null,
-                DemoPeople.request("Trực ca 24/24"),
-                null,
-                ACTOR));
+        PEOPLE.entrySet().parallelStream()
+                .map(entry -> grants.add(
+                        entry.getKey(),
+                        Role.OPERATOR,
+                        entry.getValue(),
+                        null,
+                        DemoPeople.request("Trực ca 24/24"),
+                        null,
+                        ACTOR))
+                .forEach(issued -> people.takeOver(issued.account()));
         desk.setCrews(CREWS, ACTOR);
         YearMonth month = YearMonth.from(clock.instant().atZone(CentreTime.ZONE));
         LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
@@ -259,6 +264,10 @@ final class DemoShifts {
         if (at.isBefore(clock.instant())) {
             time.enterAt(at, act);
         }
+    }
+
+    private static Person person(String fullName, String birthDate, String extension) {
+        return new Person(fullName, LocalDate.parse(birthDate), "0209 3870 " + extension, "", "Tổ vận hành", "Trực ca");
     }
 
     private static String lead(Turn turn) {
