@@ -20,7 +20,7 @@ import vn.dcim.core.staff.DepartureKind;
 import vn.dcim.core.staff.Departures;
 import vn.dcim.core.staff.NewDeparture;
 
-/** Two systems beside the demo: a VPN whose list tells of what is wrong there, and doors whose list nobody ever brought. */
+/** Two systems beside the demo: a VPN whose list tells of what is wrong there, and doors whose list tells of nothing wrong. */
 @Singleton
 final class DemoForeign {
 
@@ -53,37 +53,43 @@ final class DemoForeign {
         leave("Vũ Đình Lộc", today.minusDays(10));
         ForeignSystem vpn = systems.declare(
                 "VPN quản trị từ xa", SystemKind.VPN, "Trần Minh Quân, " + CENTRE, Population.USERS, 30, ACTOR);
-        systems.declare(
+        ForeignSystem doors = systems.declare(
                 "Kiểm soát cửa phòng máy chủ",
                 SystemKind.DOOR_CONTROLLER,
                 "Phòng Hành chính – Tổng hợp",
                 Population.USERS,
                 30,
                 ACTOR);
-        ForeignDraft draft =
-                imports.draft(vpn.id(), ForeignImport.Source.FILE, "vpn-tai-khoan.csv", list(today), ACTOR);
-        imports.commit(vpn.id(), draft.id(), ACTOR);
+        take(vpn, "vpn-tai-khoan.csv", vpn(today));
+        take(doors, "cua-tai-khoan.csv", doors(today));
     }
 
-    private static byte[] list(LocalDate today) {
-        return Stream.of(
-                        HEADS,
-                        row("quan.tm;Trần Minh Quân;" + CENTRE, "hoạt động;có;không;", today, 1, 61, GRANT),
-                        row("lan.nt;Nguyễn Thị Lan;Phòng Hạ tầng", "hoạt động;không;không;", today, 44, 58, GRANT),
-                        row("loc.vd;Vũ Đình Lộc;" + CENTRE, "hoạt động;không;không;", today, 12, 40, GRANT),
-                        row("hoa.pv;Phạm Văn Hòa;" + CENTRE, "hoạt động;không;không;", today, 2, 35, GRANT),
-                        row("binh.dt;Đặng Thanh Bình;" + CENTRE, "hoạt động;không;không;", today, 0, 20, GRANT),
-                        row(
-                                "nhathau.lanh;Hoàng Văn Sơn;Công ty Lạnh Việt",
-                                "vô hiệu;không;không;",
-                                today,
-                                96,
-                                120,
-                                GRANT),
-                        row("sao-luu;;", "hoạt động;không;có;Trần Minh Quân", today, 0, 30, NO_GRANT),
-                        row("guest;;", "vô hiệu;không;không;", today, 200, 200, NO_GRANT))
+    private void take(ForeignSystem system, String file, Stream<String> lines) {
+        byte[] list = Stream.concat(Stream.of(HEADS), lines)
                 .collect(Collectors.joining("\n"))
                 .getBytes(StandardCharsets.UTF_8);
+        ForeignDraft draft = imports.draft(system.id(), ForeignImport.Source.FILE, file, list, ACTOR);
+        imports.commit(system.id(), draft.id(), ACTOR);
+    }
+
+    private static Stream<String> doors(LocalDate today) {
+        return Stream.of(
+                row("phuoc.nh;Nguyễn Hữu Phước;" + CENTRE, "hoạt động;có;không;", today, 3, 25, GRANT),
+                row("ha.pt;Phạm Thu Hà;Phòng Hạ tầng", "hoạt động;không;không;", today, 6, 41, GRANT),
+                row("cuong.lv;Lê Văn Cường;Tổ vận hành", "hoạt động;không;không;", today, 0, 33, GRANT),
+                row("lan.tt;Trần Thị Lan;Tổ vận hành", "hoạt động;không;không;", today, 1, 52, GRANT));
+    }
+
+    private static Stream<String> vpn(LocalDate today) {
+        return Stream.of(
+                row("quan.tm;Trần Minh Quân;" + CENTRE, "hoạt động;có;không;", today, 1, 61, GRANT),
+                row("lan.nt;Nguyễn Thị Lan;Phòng Hạ tầng", "hoạt động;không;không;", today, 44, 58, GRANT),
+                row("loc.vd;Vũ Đình Lộc;" + CENTRE, "hoạt động;không;không;", today, 12, 40, GRANT),
+                row("hoa.pv;Phạm Văn Hòa;" + CENTRE, "hoạt động;không;không;", today, 2, 35, GRANT),
+                row("binh.dt;Đặng Thanh Bình;" + CENTRE, "hoạt động;không;không;", today, 0, 20, GRANT),
+                row("nhathau.lanh;Hoàng Văn Sơn;Công ty Lạnh Việt", "vô hiệu;không;không;", today, 96, 120, GRANT),
+                row("sao-luu;;" + CENTRE, "hoạt động;không;có;Trần Minh Quân", today, 0, 30, NO_GRANT),
+                row("guest;;", "vô hiệu;không;không;", today, 200, 200, NO_GRANT));
     }
 
     private static String row(
