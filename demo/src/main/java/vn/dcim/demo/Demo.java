@@ -138,6 +138,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoMaintenance.class).enter();
         // why: the procedure of backups names every system in the register
         context.getBean(DemoDocuments.class).file();
+        context.getBean(DemoDeclarations.class).sign();
         people.finish();
     }
 
