@@ -1,5 +1,6 @@
 package vn.dcim.demo;
 
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -7,31 +8,61 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.AssetFilter;
+import vn.dcim.core.asset.AssetKind;
+import vn.dcim.core.asset.AssetOrder;
+import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.core.asset.Assets;
 import vn.dcim.core.incident.IncidentDesk;
 import vn.dcim.core.incident.Incidents;
 import vn.dcim.core.incident.StepKind;
 import vn.dcim.core.incident.annex.AnnexReports;
+import vn.dcim.core.shift.ShiftTime;
+import vn.dcim.core.shift.log.LogDesk;
 
-/** Three incidents: one over, one drill, and one that goes on and whose notices run; who is told, and a report on annex I. */
+/**
+ * Incidents of a year: a fault, two machines with malware and a drill that are over, and one that goes on; who is told, and a report on annex
+ * I. Nobody was mailed, since the centre has no mail server.
+ */
 @Singleton
 final class DemoIncidents {
 
     private static final String LEAD = "shift-lead";
     private static final String OPERATOR = "operator";
+    private static final String HEAD = "head";
     private static final String FAULT = "fault";
     private static final String YES = "yes";
     private static final String NO = "no";
+    private static final String MAIL_SERVER = "SERVER-021";
 
     private final Incidents incidents;
     private final IncidentDesk desk;
+    private final LogDesk log;
+    private final Assets assets;
+    private final ShiftTime time;
     private final AnnexReports annexes;
     private final Clock clock;
 
-    DemoIncidents(Incidents incidents, IncidentDesk desk, AnnexReports annexes, Clock clock) {
+    DemoIncidents(
+            Incidents incidents,
+            IncidentDesk desk,
+            LogDesk log,
+            Assets assets,
+            ShiftTime time,
+            AnnexReports annexes,
+            Clock clock) {
         this.incidents = incidents;
         this.desk = desk;
+        this.log = log;
+        this.assets = assets;
+        this.time = time;
         this.annexes = annexes;
         this.clock = clock;
     }
@@ -54,6 +85,7 @@ final class DemoIncidents {
                 "Kịch bản diễn tập năm 2026");
         goesOn();
         virus();
+        malware();
         report();
     }
 
@@ -76,7 +108,33 @@ final class DemoIncidents {
 
     private void virus() {
         Instant at = clock.instant().minus(Duration.ofDays(63));
-        long id = opened("Máy trạm bộ phận một cửa nhiễm virus từ USB", at, false);
+        String title = "Máy trạm bộ phận một cửa nhiễm virus từ USB";
+        long id = opened(title, at, noted(title, at), null, false);
+        lowOfSecurity(id, "virus", "500000");
+        step(id, StepKind.ACKNOWLEDGED, at.plus(Duration.ofMinutes(3)), "Tổ an toàn thông tin tiếp nhận");
+        repaired(id, at, "Cài lại máy trạm từ ảnh chuẩn");
+        ends(id, at, "Rút mạng máy trạm", "Mở tệp từ USB không quét virus");
+    }
+
+    /** What a user told at once, a few minutes ago: over before the demo is looked at. */
+    private void malware() {
+        Instant at = clock.instant().minus(Duration.ofMinutes(12));
+        Optional<Long> machine = first(AssetKind.WORKSTATION);
+        if (machine.isEmpty()) {
+            return;
+        }
+        long id = opened("Máy trạm văn thư cảnh báo mã độc khi mở tệp đính kèm", at, null, machine.get(), false);
+        lowOfSecurity(id, "malware", "0");
+        step(id, StepKind.ACKNOWLEDGED, at.plus(Duration.ofMinutes(2)), "Tổ an toàn thông tin tiếp nhận qua điện thoại");
+        told(id, at.plus(Duration.ofMinutes(6)));
+        step(id, StepKind.ISOLATED, at.plus(Duration.ofMinutes(4)), "Người dùng tắt máy, rút dây mạng");
+        repaired(id, at, "Xóa tệp đính kèm, quét toàn bộ ổ đĩa");
+        step(id, StepKind.CAUSE, at.plus(Duration.ofMinutes(10)), "Mở tệp đính kèm từ thư giả mạo nhà cung cấp");
+        step(id, StepKind.MINUTES, at.plus(Duration.ofMinutes(11)), "Biên bản đã ký, lưu hồ sơ sự cố");
+        step(id, StepKind.CLOSED, at.plus(Duration.ofMinutes(11)), "Máy sạch, đã nối lại mạng");
+    }
+
+    private void lowOfSecurity(long id, String kind, String damage) {
         answer(id, Map.of("group", "attack", "centre-stopped", NO, "operation-affected", NO, "security-incident", YES));
         answer(
                 id,
@@ -87,8 +145,21 @@ final class DemoIncidents {
                         "one-activity", NO,
                         "key-device", NO,
                         "group-affected", NO));
-        answer(id, Map.of("kind", "virus", "handled-by", "self", "damage", "500000"));
-        ends(id, at, "Rút mạng máy trạm", "Mở tệp từ USB không quét virus");
+        answer(id, Map.of("kind", kind, "handled-by", "self", "damage", damage));
+    }
+
+    /** What stands on a machine that people work at is nowhere else, so that the head lets the repair begin. */
+    private void repaired(long id, Instant at, String text) {
+        desk.step(
+                id,
+                StepKind.ORDER_OVERRIDDEN,
+                at.plus(Duration.ofMinutes(7)),
+                "Máy trạm không giữ dữ liệu dùng chung, cho xử lý ngay",
+                null,
+                true,
+                HEAD);
+        step(id, StepKind.REPAIR_STARTED, at.plus(Duration.ofMinutes(8)), text);
+        step(id, StepKind.REPAIRED, at.plus(Duration.ofMinutes(10)), text);
     }
 
     private void report() {
@@ -120,25 +191,13 @@ final class DemoIncidents {
 
     private void over(String title, Duration ago, boolean drill, String cause) {
         Instant at = clock.instant().minus(ago);
-        long id = opened(title, at, drill);
+        long id = opened(title, at, drill ? null : noted(title, at), null, drill);
         answer(id, Map.of("group", FAULT, "centre-stopped", NO, "operation-affected", YES, "security-incident", NO));
         ends(id, at, "Chuyển toàn bộ sang đường còn lại", cause);
     }
 
     private void ends(long id, Instant at, String isolated, String cause) {
-        incidents
-                .get(id)
-                .notices()
-                .forEach(notice -> desk.attempt(
-                        id,
-                        notice.body(),
-                        at.plus(Duration.ofMinutes(9)),
-                        "Người trực của cơ quan",
-                        "telephone",
-                        "confirmed",
-                        "",
-                        "Trực ban cơ quan, xác nhận qua điện thoại",
-                        LEAD));
+        told(id, at.plus(Duration.ofMinutes(9)));
         step(id, StepKind.ISOLATED, at.plus(Duration.ofMinutes(4)), isolated);
         step(id, StepKind.CAUSE, at.plus(Duration.ofHours(2)), cause);
         step(
@@ -150,12 +209,38 @@ final class DemoIncidents {
         step(id, StepKind.CLOSED, at.plus(Duration.ofHours(6)), "Dịch vụ đã trở lại bình thường");
     }
 
+    private void told(long id, Instant at) {
+        incidents
+                .get(id)
+                .notices()
+                .forEach(notice -> desk.attempt(
+                        id,
+                        notice.body(),
+                        at,
+                        "Người trực của cơ quan",
+                        "telephone",
+                        "confirmed",
+                        "",
+                        "Trực ban cơ quan, xác nhận qua điện thoại",
+                        LEAD));
+    }
+
     private void goesOn() {
         Instant at = clock.instant().minus(Duration.ofMinutes(8));
-        long id = opened("Máy chủ thư công vụ gửi thư rác ra ngoài", at, false);
+        Long server = machine(MAIL_SERVER).or(() -> first(AssetKind.SERVER)).orElse(null);
+        long id = opened("Máy chủ thư công vụ gửi thư rác ra ngoài", at, null, server, false);
         answer(
                 id,
                 Map.of("group", "attack", "centre-stopped", NO, "operation-affected", YES, "security-incident", YES));
+        answer(
+                id,
+                Map.of(
+                        "spreading-or-destroying", NO,
+                        "several-activities", NO,
+                        "site-broken-into", NO,
+                        "one-activity", NO,
+                        "key-device", NO,
+                        "group-affected", YES));
         desk.attempt(
                 id,
                 "operator-leadership",
@@ -166,6 +251,9 @@ final class DemoIncidents {
                 "",
                 "Ông Hoàng Văn Phúc, Phó Giám đốc",
                 OPERATOR);
+        List.of("agency-leadership", "managing-agency", "response-team")
+                .forEach(body -> desk.attempt(
+                        id, body, at.plus(Duration.ofMinutes(6)), "Trực ban", "telephone", "sent", "", "", OPERATOR));
         step(
                 id,
                 StepKind.ISOLATED,
@@ -178,9 +266,48 @@ final class DemoIncidents {
                 """.getBytes(StandardCharsets.UTF_8), OPERATOR);
     }
 
-    private long opened(String title, Instant at, boolean drill) {
-        return desk.open(new IncidentDesk.Wish(title, at, null, null, drill), OPERATOR)
+    private long opened(
+            String title, Instant at, @Nullable Long entry, @Nullable Long asset, boolean drill) {
+        return desk.open(new IncidentDesk.Wish(title, at, entry, asset, drill), OPERATOR)
                 .id();
+    }
+
+    /** Writes into the log book what the shift saw then. */
+    private long noted(String text, Instant at) {
+        AtomicLong entry = new AtomicLong();
+        time.enterAt(
+                at.plus(Duration.ofMinutes(2)),
+                () -> entry.set(log.write(new LogDesk.Wish(at, text, null, null, null, null, null), LEAD)
+                        .id()));
+        return entry.get();
+    }
+
+    private Optional<Long> machine(String name) {
+        return assets
+                .find(
+                        new AssetFilter(name, AssetStatus.IN_USE, null, Set.of(), null, null, null, null, null),
+                        AssetOrder.NAME,
+                        false,
+                        0,
+                        1)
+                .assets()
+                .stream()
+                .map(Asset::id)
+                .findFirst();
+    }
+
+    private Optional<Long> first(AssetKind kind) {
+        return assets
+                .find(
+                        new AssetFilter("", AssetStatus.IN_USE, kind, Set.of(), null, null, null, null, null),
+                        AssetOrder.NAME,
+                        false,
+                        0,
+                        1)
+                .assets()
+                .stream()
+                .map(Asset::id)
+                .findFirst();
     }
 
     private void answer(long id, Map<String, String> answers) {
