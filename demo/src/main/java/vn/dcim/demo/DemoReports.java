@@ -3,7 +3,10 @@ package vn.dcim.demo;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.CentreTime;
@@ -15,13 +18,21 @@ import vn.dcim.core.report.ReportPeriod;
 import vn.dcim.core.report.ReportRemarks;
 import vn.dcim.core.report.Reports;
 
-/** The reports of the demo's last three quarters: two are sent, the newest waits as a draft. */
+/**
+ * The reports of the demo since the end of last year, or of its last three quarters if those are more: the newest quarter's waits as a draft, that
+ * before it was sent late, all others in time.
+ */
 @Singleton
 final class DemoReports {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoReports.class);
     private static final String ACTOR = "demo";
-    private static final int SENT_AFTER_DAYS = 9;
+    private static final int IN_TIME_DAYS = 9;
+    private static final int LATE_DAYS = 19;
+    private static final List<ReportRemarks> REMARKS = List.of(
+            new ReportRemarks(
+                    "Thiết bị hoạt động ổn định, không có sự cố kéo dài.", "", "Bổ sung kinh phí thay ắc quy UPS."),
+            new ReportRemarks("Một máy chủ hỏng bộ nguồn, đã bảo hành.", "", "Đề nghị thanh lý máy trạm hỏng."));
 
     private final Reports reports;
     private final ReportDrafts drafts;
@@ -38,7 +49,7 @@ final class DemoReports {
     /** Returns the settings by which they are written. */
     static Map<String, Object> settings(Clock clock) {
         return Map.of(
-                "dcim.report.since", newest(clock, 2).openingDay().plusDays(1).toString(),
+                "dcim.report.since", since(clock).toString(),
                 "dcim.report.letter.agency", "Sở Khoa học và Công nghệ",
                 "dcim.report.letter.body", "Trung tâm Công nghệ thông tin và Truyền thông",
                 "dcim.report.letter.symbol", "BC-TTCNTT&TT",
@@ -46,7 +57,7 @@ final class DemoReports {
                 "dcim.report.letter.recipient", "Sở Khoa học và Công nghệ",
                 "dcim.report.letter.signer-title", "Giám đốc",
                 "dcim.report.letter.signer", "Đặng Quốc Khánh",
-                "dcim.report.letter.copies", java.util.List.of("Như trên", "Lãnh đạo Trung tâm", "Phòng Hạ tầng"));
+                "dcim.report.letter.copies", List.of("Như trên", "Lãnh đạo Trung tâm", "Phòng Hạ tầng"));
     }
 
     /** Makes them unless an earlier start did; aside, since nobody has to wait for what is printed. */
@@ -65,26 +76,53 @@ final class DemoReports {
             return;
         }
         drafts.draftDue();
-        send(
-                newest(clock, 2),
-                "Thiết bị hoạt động ổn định, không có sự cố kéo dài.",
-                "Bổ sung kinh phí thay ắc quy UPS.");
-        send(newest(clock, 1), "Một máy chủ hỏng bộ nguồn, đã bảo hành.", "Đề nghị thanh lý máy trạm hỏng.");
+        ReportPeriod newest = newest(clock, 0);
+        ReportPeriod late = newest(clock, 1);
+        List<ReportPeriod> owed = Stream.concat(
+                        drafts.missing().stream(),
+                        // why: it is drafted already
+                        Stream.of(ReportKind.YEAR.lastBefore(today(), 0)))
+                .distinct()
+                .filter(period -> !period.equals(newest) && !period.cutOffDay().isBefore(since(clock)))
+                .sorted(Comparator.comparing(ReportPeriod::cutOffDay))
+                .toList();
+        for (int i = 0; i < owed.size(); i++) {
+            ReportPeriod period = owed.get(i);
+            send(period, REMARKS.get(i % REMARKS.size()), period.equals(late) ? LATE_DAYS : IN_TIME_DAYS);
+        }
     }
 
-    private void send(ReportPeriod period, String assessment, String proposals) {
-        Report draft = drafts.draft(ReportKind.QUARTER, period.cutOffDay(), ACTOR);
+    private void send(ReportPeriod period, ReportRemarks remarks, int days) {
+        Report draft = reports.all().stream()
+                .filter(report -> report.period().equals(period))
+                .findFirst()
+                .orElseGet(() -> drafts.draft(period.kind(), period.cutOffDay(), ACTOR));
         long id = draft.id();
-        Report remarked = desk.remark(id, draft.revision(), new ReportRemarks(assessment, "", proposals), ACTOR);
+        Report remarked = desk.remark(id, draft.revision(), remarks, ACTOR);
         Report reviewed = desk.review(id, remarked.revision(), ACTOR);
         Report frozen = desk.freeze(id, reviewed.revision(), ACTOR);
+        LocalDate sent = period.cutOffDay().plusDays(days);
+        int number = period.kind() == ReportKind.YEAR ? 12 : 40 + period.number();
         desk.send(
                 id,
                 frozen.revision(),
-                40 + period.number() + "/BC-TTCNTT&TT",
-                period.cutOffDay().plusDays(SENT_AFTER_DAYS),
+                number + "/BC-TTCNTT&TT",
+                sent.isBefore(today()) ? sent : today(),
                 "Sở Khoa học và Công nghệ",
                 ACTOR);
+    }
+
+    /** From the end of last year on, so that its yearly report is owed whatever day it is; at least three quarters. */
+    private static LocalDate since(Clock clock) {
+        LocalDate third = newest(clock, 2).openingDay().plusDays(1);
+        LocalDate year = ReportKind.YEAR
+                .lastBefore(LocalDate.ofInstant(clock.instant(), CentreTime.ZONE), 0)
+                .cutOffDay();
+        return third.isBefore(year) ? third : year;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
     }
 
     /** Returns the quarter that was over last, or one before it. */
