@@ -42,9 +42,12 @@ final class DemoShifts {
     private static final String ACTOR = "demo";
     private static final String PATTERN = "three-eights";
     private static final int DAYS = 14;
-    private static final int MISSED = 7;
     private static final int LATE = 11;
-    private static final int ONE_SIDED = 17;
+    private static final int MORNING = 6;
+    /** So many days ago the rounds of the morning were not made. */
+    private static final int MISSED = 2;
+    /** So many days ago nobody signed for the morning's handover. */
+    private static final int ONE_SIDED = 4;
     private static final List<List<String>> CREWS = List.of(
             List.of("shift-lead", "binh.nv"),
             List.of("dung.lq", "operator"),
@@ -149,19 +152,24 @@ final class DemoShifts {
                 String text = ENTRIES.get(i / 4 % ENTRIES.size());
                 at(turn.shift().beginsAt().plus(Duration.ofMinutes(35)), () -> write(text, lead(writer)));
             }
-            int number = i;
             for (ShiftRound round : rounds.of(turn.shift().id())) {
-                if (number % MISSED != MISSED - 1 && turn.shift().endsAt().isBefore(now)) {
+                if (!isMorning(turn, MISSED, now) && turn.shift().endsAt().isBefore(now)) {
                     at(round.dueAt().plus(Duration.ofMinutes(12)), () -> make(round, last(turn), chance));
                 }
             }
-            handOver(turn, i);
+            handOver(turn, i, now);
         }
         at(now.minus(Duration.ofDays(6)), () -> log.open("Thay lọc gió CRAC-1, chờ vật tư", "khoa.dv", ACTOR));
         at(now.minus(Duration.ofDays(2)), () -> log.open("Đèn sự cố hành lang tầng 2 không sáng", "", ACTOR));
     }
 
-    private void handOver(Turn turn, int number) {
+    private static boolean isMorning(Turn turn, int daysAgo, Instant now) {
+        var begin = turn.shift().beginsAt().atZone(CentreTime.ZONE);
+        LocalDate day = LocalDate.ofInstant(now, CentreTime.ZONE).minusDays(daysAgo);
+        return begin.getHour() == MORNING && begin.toLocalDate().equals(day);
+    }
+
+    private void handOver(Turn turn, int number, Instant now) {
         roster.successor(turn.shift()).ifPresent(next -> {
             Instant end = turn.shift().endsAt();
             int minutes = number % LATE == LATE - 1 ? 40 : 3;
@@ -169,9 +177,11 @@ final class DemoShifts {
             at(
                     end.minus(Duration.ofMinutes(4)),
                     () -> handovers.sign(turn.shift().id(), Side.GIVE, "", lead(turn)));
-            if (number % ONE_SIDED != ONE_SIDED - 1) {
+            if (!isMorning(turn, ONE_SIDED, now) && !end.isAfter(now)) {
+                // why: whoever takes over has done so by the time that the demo is looked at
+                Instant taken = end.plus(Duration.ofMinutes(minutes));
                 at(
-                        end.plus(Duration.ofMinutes(minutes)),
+                        taken.isBefore(now) ? taken : now.minusMillis(1),
                         () -> handovers.sign(turn.shift().id(), Side.TAKE, remarks, lead(next)));
             }
         });
