@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.account.Role;
 import vn.dcim.core.regulation.Automation;
@@ -43,7 +44,7 @@ final class DemoDeclarations {
         this.clock = clock;
     }
 
-    /** @param article such as {@code BK11-6} @param signer role of who signs @param days for which it counts */
+    /** @param article or clause such as {@code BK11-6} or {@code BK11-5.1} @param signer role of who signs @param days for which it counts */
     private record Attestation(String article, Role signer, String paper, int days, String statement) {}
 
     /** Signs unless an earlier start did. */
@@ -57,7 +58,7 @@ final class DemoDeclarations {
         Map<Role, Map<String, DeclarationDesk.Draft>> drafts = new HashMap<>();
         for (Standing standing : all) {
             Obligation obligation = standing.obligation();
-            Attestation of = known.get(obligation.text() + "-" + obligation.article());
+            Attestation of = of(obligation, known);
             if (obligation.judging() != Automation.FULL && !OPEN.contains(obligation.id())) {
                 drafts.computeIfAbsent(of.signer(), _ -> new HashMap<>())
                         .put(
@@ -71,6 +72,16 @@ final class DemoDeclarations {
             }
         }
         drafts.forEach((signer, sheet) -> desk.signAll(sheet, signer.code()));
+    }
+
+    /** Returns that of its clause, or else that of its article. */
+    private static Attestation of(Obligation obligation, Map<String, Attestation> known) {
+        String article = obligation.text() + "-" + obligation.article();
+        return Stream.of(article + "." + obligation.clause(), article)
+                .filter(known::containsKey)
+                .map(known::get)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody attests " + obligation.id()));
     }
 
     private static Map<String, Attestation> read() {
