@@ -112,7 +112,7 @@ final class DemoIncidents {
         long id = opened(title, at, noted(title, at), null, false);
         lowOfSecurity(id, "virus", "500000");
         step(id, StepKind.ACKNOWLEDGED, at.plus(Duration.ofMinutes(3)), "Tổ an toàn thông tin tiếp nhận");
-        repaired(id, at, "Cài lại máy trạm từ ảnh chuẩn");
+        repaired(id, at.plus(Duration.ofMinutes(40)), Duration.ofMinutes(95), "Cài lại máy trạm từ ảnh chuẩn");
         ends(id, at, "Rút mạng máy trạm", "Mở tệp từ USB không quét virus");
     }
 
@@ -128,7 +128,11 @@ final class DemoIncidents {
         step(id, StepKind.ACKNOWLEDGED, at.plus(Duration.ofMinutes(2)), "Tổ an toàn thông tin tiếp nhận qua điện thoại");
         told(id, at.plus(Duration.ofMinutes(6)));
         step(id, StepKind.ISOLATED, at.plus(Duration.ofMinutes(4)), "Người dùng tắt máy, rút dây mạng");
-        repaired(id, at, "Xóa tệp đính kèm, quét toàn bộ ổ đĩa");
+        repaired(
+                id,
+                at.plus(Duration.ofMinutes(8)),
+                Duration.ofMinutes(2),
+                "Xóa tệp đính kèm, quét nhanh bộ nhớ và ổ đĩa");
         step(id, StepKind.CAUSE, at.plus(Duration.ofMinutes(10)), "Mở tệp đính kèm từ thư giả mạo nhà cung cấp");
         step(id, StepKind.MINUTES, at.plus(Duration.ofMinutes(11)), "Biên bản đã ký, lưu hồ sơ sự cố");
         step(id, StepKind.CLOSED, at.plus(Duration.ofMinutes(11)), "Máy sạch, đã nối lại mạng");
@@ -149,17 +153,17 @@ final class DemoIncidents {
     }
 
     /** What stands on a machine that people work at is nowhere else, so that the head lets the repair begin. */
-    private void repaired(long id, Instant at, String text) {
+    private void repaired(long id, Instant from, Duration time, String text) {
         desk.step(
                 id,
                 StepKind.ORDER_OVERRIDDEN,
-                at.plus(Duration.ofMinutes(7)),
+                from.minus(Duration.ofMinutes(1)),
                 "Máy trạm không giữ dữ liệu dùng chung, cho xử lý ngay",
                 null,
                 true,
                 HEAD);
-        step(id, StepKind.REPAIR_STARTED, at.plus(Duration.ofMinutes(8)), text);
-        step(id, StepKind.REPAIRED, at.plus(Duration.ofMinutes(10)), text);
+        step(id, StepKind.REPAIR_STARTED, from, text);
+        step(id, StepKind.REPAIRED, from.plus(time), text);
     }
 
     private void report() {
