@@ -93,7 +93,8 @@ final class CameraEvidence extends NamedEvidence<CameraEvidence.Facts> {
     /**
      * How far back the footage of a camera reaches that is younger than {@value #MOST_DAYS} days.
      *
-     * @param since the day of the first reading that is kept, of the last 90 days: since when the camera is known
+     * @param since since when the camera is known: the day of the first reading that is kept, of the last 90 days, or that of the oldest footage
+     *     that was told of in them; null where nothing was ever read
      */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -166,12 +167,23 @@ final class CameraEvidence extends NamedEvidence<CameraEvidence.Facts> {
         if (one == null || !Objects.equals(one.lookedOn(), today)) {
             Instant from = now.minus(BACK).truncatedTo(ChronoUnit.DAYS);
             LocalDate since = history.buckets(point, from, now, DAY).stream()
-                    .findFirst()
-                    .map(bucket -> LocalDate.ofInstant(bucket.start(), CentreTime.ZONE))
+                    .map(bucket -> LocalDate.ofInstant(since(bucket, now), CentreTime.ZONE))
+                    .min(LocalDate::compareTo)
                     .orElse(null);
             one = new Known(today, since);
             known.put(point, one);
         }
         return one.since();
+    }
+
+    /** Since when a camera is known by what was told on a day: footage that was there is as old as the camera at least. */
+    private static Instant since(History.Bucket bucket, Instant now) {
+        if (bucket.max() == null) {
+            return bucket.start();
+        }
+        Instant end = bucket.start().plus(DAY);
+        Instant oldest =
+                (end.isBefore(now) ? end : now).minusSeconds(bucket.max().longValue());
+        return oldest.isBefore(bucket.start()) ? oldest : bucket.start();
     }
 }

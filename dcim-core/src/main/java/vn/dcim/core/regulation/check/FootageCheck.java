@@ -67,13 +67,11 @@ final class FootageCheck implements Check<CameraEvidence.Facts> {
                 if (gap.device() == unit.device()
                         && end.isAfter(from)
                         && Duration.between(gap.from(), end).compareTo(SHORT) > 0) {
-                    wrong.add(new Offence(
-                            "device:" + unit.device() + ":" + gap.point(),
-                            unit.name() + " " + gap.point(),
+                    wrong.add(unit.wrong(
+                            gap.point(),
                             gap.until() == null
                                     ? Phrase.of("recording-gap-open", gap.from())
-                                    : Phrase.of("recording-gap", gap.from(), gap.until()),
-                            "/devices/" + unit.device()));
+                                    : Phrase.of("recording-gap", gap.from(), gap.until())));
                 }
             }
         }

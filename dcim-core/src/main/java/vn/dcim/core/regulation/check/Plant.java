@@ -48,11 +48,17 @@ record Plant(List<Unit> units) {
 
         /** Returns something wrong with a part of it, such as one camera of a recorder. */
         Offence wrong(Told of, Phrase what) {
-            return new Offence(
-                    "device:" + device + ":" + of.point(),
-                    of.label().isEmpty() ? name + " " + of.point() : name + " " + of.label(),
-                    what,
-                    "/devices/" + device);
+            return wrong(of.point(), what);
+        }
+
+        /** The same by the name of a point, which need not have told anything. */
+        Offence wrong(String point, Phrase what) {
+            String part = told.stream()
+                    .filter(each -> each.point().equals(point) && !each.label().isEmpty())
+                    .map(Told::label)
+                    .findFirst()
+                    .orElse(point);
+            return new Offence("device:" + device + ":" + point, name + " " + part, what, "/devices/" + device);
         }
     }
 

@@ -146,6 +146,20 @@ class GatheringSpec extends Specification {
         facts.plant().units()[0].told()[0].least() == 19 * 86_400
     }
 
+    def "a camera is known for as long as footage was ever told of: on the first day already, old footage that is gone is missed"() {
+        given: "an hour ago there were 40 days, now there are ten minutes"
+        def nvr = aDevice('NVR').ofClass(DeviceClass.NVR).with('camera.7.footage-age').addTo(scene.context)
+        def point = scene.point(nvr, 'camera.7.footage-age')
+        store(nvr, NOON - Duration.ofHours(1), new Reading(point.id(), NOON - Duration.ofHours(1), 40 * 86_400, Quality.GOOD))
+        scene.read(nvr, 'camera.7.footage-age', 600)
+
+        when:
+        def facts = gather('cameras')
+
+        then:
+        facts.footage()*.since() == [LocalDate.parse('2026-10-15')]
+    }
+
     void store(device, Instant at, Reading reading) {
         database.connect().withCloseable {
             it.autoCommit = false
