@@ -9,8 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import vn.dcim.core.asset.AssetKind;
 
-/** An incident with everything that was added to it, each list in the order in which it was entered. */
+/**
+ * An incident with everything that was added to it, each list in the order in which it was entered.
+ *
+ * @param isOfImportantClass whether what it is about is important by its kind alone: {@link #IMPORTANT}
+ */
 public record IncidentFile(
         Incident incident,
         List<IncidentAnswer> answers,
@@ -18,8 +23,14 @@ public record IncidentFile(
         List<IncidentAttempt> attempts,
         List<IncidentMail> mails,
         List<IncidentEvidence> evidence,
-        List<NoticeClock> notices) {
+        List<NoticeClock> notices,
+        boolean isOfImportantClass) {
 
+    /** Kinds that article 18.3 of 11/2023 names: important also where a standby took over. */
+    static final Set<AssetKind> IMPORTANT =
+            Set.of(AssetKind.SERVER, AssetKind.ROUTER, AssetKind.SWITCH, AssetKind.FIREWALL);
+
+    private static final String IMPORTANT_DEVICE = "important-device";
     static final String GROUP = "group";
     /** The body that annex II of Kon Tum's draft is written to. */
     public static final String ANNEX_BODY = "city-committee";
@@ -37,7 +48,7 @@ public record IncidentFile(
     static final String DAMAGE = "damage";
     private static final Set<String> NO_FLAGS = Set.of(GROUP, KIND, HANDLER, DAMAGE);
     /** Questions beside the scales: each starts notices of its own. */
-    public static final List<String> FLAGS = List.of("important-device", "beyond-capacity");
+    public static final List<String> FLAGS = List.of(IMPORTANT_DEVICE, "beyond-capacity");
 
     static IncidentFile of(
             Incident incident,
@@ -46,8 +57,11 @@ public record IncidentFile(
             List<IncidentAttempt> attempts,
             List<IncidentMail> mails,
             List<IncidentEvidence> evidence,
-            List<NoticeRuleRow> rules) {
-        IncidentFile bare = new IncidentFile(incident, answers, steps, attempts, mails, evidence, List.of());
+            List<NoticeRuleRow> rules,
+            @Nullable AssetKind kind) {
+        boolean isOfImportantClass = kind != null && IMPORTANT.contains(kind);
+        IncidentFile bare =
+                new IncidentFile(incident, answers, steps, attempts, mails, evidence, List.of(), isOfImportantClass);
         return new IncidentFile(
                 incident,
                 answers,
@@ -55,7 +69,8 @@ public record IncidentFile(
                 attempts,
                 mails,
                 evidence,
-                NoticeClock.of(incident, bare.flags(), rules, attempts));
+                NoticeClock.of(incident, bare.flags(), rules, attempts),
+                isOfImportantClass);
     }
 
     /** Returns the answers that hold: question code to answer. */
@@ -109,7 +124,19 @@ public record IncidentFile(
         }
         Map<String, Boolean> held = held();
         FLAGS.stream().filter(flag -> held.getOrDefault(flag, false)).forEach(flags::add);
+        if (isImportantDevice()) {
+            flags.add(IMPORTANT_DEVICE);
+        }
         return flags;
+    }
+
+    /**
+     * Tells whether an important device has failed: as somebody answered; of what is important by its kind also while nobody did, and
+     * of a fault whatever was answered.
+     */
+    public boolean isImportantDevice() {
+        Boolean said = held().get(IMPORTANT_DEVICE);
+        return Boolean.TRUE.equals(said) || isOfImportantClass && (said == null || group() == IncidentGroup.FAULT);
     }
 
     public boolean isClosed() {

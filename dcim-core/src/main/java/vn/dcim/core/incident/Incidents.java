@@ -6,10 +6,13 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.dcim.core.alarm.AlarmBoard;
 import vn.dcim.core.alarm.AlarmTransition;
+import vn.dcim.core.asset.AssetKind;
+import vn.dcim.core.asset.Assets;
 import vn.dcim.core.document.FiledFiles;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -28,6 +31,7 @@ public class Incidents {
     private final IncidentContactRepository contacts;
     private final NoticeRuleRowRepository rules;
     private final AlarmBoard alarms;
+    private final Assets assets;
     private final String profile;
 
     Incidents(
@@ -41,6 +45,7 @@ public class Incidents {
             IncidentContactRepository contacts,
             NoticeRuleRowRepository rules,
             AlarmBoard alarms,
+            Assets assets,
             @Value("${dcim.incident.profile:bac-kan}") String profile) {
         this.incidents = incidents;
         this.answers = answers;
@@ -52,6 +57,7 @@ public class Incidents {
         this.contacts = contacts;
         this.rules = rules;
         this.alarms = alarms;
+        this.assets = assets;
         this.profile = profile;
     }
 
@@ -114,6 +120,8 @@ public class Incidents {
         var sent = by(mails.findByIncidentIdInOrderById(ids), IncidentMail::incidentId);
         var proof = by(evidence.findByIncidentIdInOrderById(ids), IncidentEvidence::incidentId);
         List<NoticeRuleRow> ruled = rules.findByProfileOrderById(profile);
+        Map<Long, AssetKind> kinds = assets.kinds(
+                found.stream().map(Incident::assetId).filter(Objects::nonNull).collect(Collectors.toSet()));
         return found.stream()
                 .map(incident -> IncidentFile.of(
                         incident,
@@ -122,7 +130,8 @@ public class Incidents {
                         tried.getOrDefault(incident.id(), List.of()),
                         sent.getOrDefault(incident.id(), List.of()),
                         proof.getOrDefault(incident.id(), List.of()),
-                        ruled))
+                        ruled,
+                        incident.assetId() == null ? null : kinds.get(incident.assetId())))
                 .toList();
     }
 

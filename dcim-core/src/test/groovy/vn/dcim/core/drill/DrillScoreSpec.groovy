@@ -32,7 +32,7 @@ class DrillScoreSpec extends Specification {
         }
         def notices = ['a', 'b'].collect { new NoticeClock(it, at(900), 'BK11-13.2.b', null, false) }
         def incident = new Incident(1L, 'Diễn tập', START, START, 'lan', null, null, null, true)
-        DrillScore.of(new IncidentFile(incident, answers, steps, attempts, [], [], with.nobody ? [] : notices), with.alarm == null ? null : at(with.alarm), LIMITS)
+        DrillScore.of(new IncidentFile(incident, answers, steps, attempts, [], [], with.nobody ? [] : notices, false), with.alarm == null ? null : at(with.alarm), LIMITS)
     }
 
     def "#what counts up to its limit: #with"() {

@@ -144,7 +144,7 @@ final class IncidentEvidence extends NamedEvidence<IncidentEvidence.Facts> {
                 file.group() == null ? "" : file.group().code(),
                 file.rating(Scale.OPERATIONAL).level(),
                 file.rating(Scale.SECURITY).level(),
-                file.held().getOrDefault("important-device", false),
+                file.isImportantDevice(),
                 file.held().getOrDefault("beyond-capacity", false),
                 file.notices().stream().map(IncidentEvidence::of).toList(),
                 file.steps().stream()
