@@ -140,6 +140,20 @@ class CatalogueSpec extends Specification {
         'TINH-1.1: {copies: 1}'        || ''    | Limit.Origin.OPEN   // the text's own figure is not the site's to set
     }
 
+    def "trap 17, replaced standards (BK11-4.3): the edition of a standard stays that of the text, whatever a site sets"() {
+        given:
+        Files.createDirectories(site.resolve('settings'))
+        Files.writeString(site.resolve('settings/settings.yaml'), settings)
+        def own = Catalogue.load(site, 'bac-kan')
+
+        expect:
+        own.limits(own.find('BK11-4.3').get(), own.profile()).find('standard').get() ==
+                new Limit('standard', '=', 'ISO/IEC_27001:2013', Limit.Origin.TEXT)
+
+        where:
+        settings << ['BK11-6.2-a: {temp_c: 18..25}', 'BK11-4.3: {standard: "ISO/IEC_27001:2022"}']
+    }
+
     def "a text that is broken is refused with file, line and reason: #reason"() {
         given:
         Files.createDirectories(site.resolve('texts'))
