@@ -30,6 +30,9 @@ import vn.dcim.core.report.ReportJson;
 @Requires(property = "datasources.default.url")
 public class Evaluation {
 
+    /** Code of the job that judges by the clock. */
+    public static final String JOB = "regulation";
+
     private final Catalogue catalogue;
     private final FactsAtHand facts;
     private final Map<String, Check<?>> checks;

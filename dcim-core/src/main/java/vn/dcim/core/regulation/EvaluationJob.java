@@ -24,7 +24,7 @@ class EvaluationJob implements ScheduledJob {
 
     @Override
     public JobPlan plan() {
-        return JobPlan.of("regulation", JobTrigger.every(every, Duration.ofSeconds(30)));
+        return JobPlan.of(Evaluation.JOB, JobTrigger.every(every, Duration.ofSeconds(30)));
     }
 
     @Override

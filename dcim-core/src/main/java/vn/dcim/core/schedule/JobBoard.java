@@ -106,6 +106,11 @@ public class JobBoard {
         return new Found(runs.find(code, wanted, since, offset, size), runs.count(code, wanted, since));
     }
 
+    /** Returns the newest run of a job that went well. */
+    public Optional<ScheduledRun> lastDone(String code) {
+        return runs.find(code, RunState.DONE.name(), BEGINNING, 0, 1).stream().findFirst();
+    }
+
     /** @throws DcimException NOT_FOUND, also where it is of another job */
     public ScheduledRun run(String code, long id) {
         return runs.findById(id)

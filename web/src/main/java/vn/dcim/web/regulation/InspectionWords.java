@@ -49,8 +49,7 @@ final class InspectionWords {
 
     private String limits(Standing standing) {
         return standing.limits().all().stream()
-                .map(limit -> RegulationWords.limit(words, limit) + " " + limit.operator() + " "
-                        + (limit.value().isEmpty() ? Words.NOTHING : limit.value()) + " ("
+                .map(limit -> RegulationWords.limit(words, limit) + " " + RegulationWords.figure(limit) + " ("
                         + words.t("regulation.limit.origin." + limit.origin().code()) + ")")
                 .collect(Collectors.joining("; "));
     }

@@ -1,6 +1,7 @@
 package vn.dcim.web.regulation;
 
 import io.micronaut.core.annotation.Nullable;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import vn.dcim.core.regulation.Standing;
 /**
  * The page of one obligation.
  *
+ * @param lookedAt when it was last judged; null where it never was
  * @param past the states it came to, the newest first
  * @param declarations all that was ever declared of it, the newest first
  * @param documents of record that a declaration may rest on
@@ -34,6 +36,7 @@ public record ObligationPage(
         Standing standing,
         RegulationText text,
         Optional<RegulationText.Article> article,
+        @Nullable Instant lookedAt,
         List<Standing.Past> past,
         List<Declaration> declarations,
         List<Document> documents,

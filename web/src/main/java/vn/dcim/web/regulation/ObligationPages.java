@@ -1,8 +1,10 @@
 package vn.dcim.web.regulation;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +16,14 @@ import vn.dcim.core.regulation.Comparisons;
 import vn.dcim.core.regulation.Compliance;
 import vn.dcim.core.regulation.Escalation;
 import vn.dcim.core.regulation.EscalationConfig;
+import vn.dcim.core.regulation.Evaluation;
 import vn.dcim.core.regulation.Obligation;
 import vn.dcim.core.regulation.ObligationNotes;
 import vn.dcim.core.regulation.Preview;
 import vn.dcim.core.regulation.RemedyDesk;
 import vn.dcim.core.regulation.Standing;
+import vn.dcim.core.schedule.JobBoard;
+import vn.dcim.core.schedule.ScheduledRun;
 import vn.dcim.web.page.Pages;
 import vn.dcim.web.page.Visit;
 
@@ -34,6 +39,7 @@ final class ObligationPages {
     private final ObligationNotes notes;
     private final EscalationConfig escalation;
     private final Documents documents;
+    private final JobBoard jobs;
     private final Pages pages;
 
     ObligationPages(
@@ -45,6 +51,7 @@ final class ObligationPages {
             ObligationNotes notes,
             EscalationConfig escalation,
             Documents documents,
+            JobBoard jobs,
             Pages pages) {
         this.compliance = compliance;
         this.catalogue = catalogue;
@@ -54,6 +61,7 @@ final class ObligationPages {
         this.notes = notes;
         this.escalation = escalation;
         this.documents = documents;
+        this.jobs = jobs;
         this.pages = pages;
     }
 
@@ -95,6 +103,7 @@ final class ObligationPages {
                         standing,
                         catalogue.text(standing.obligation().text()).orElseThrow(),
                         compliance.article(standing.obligation()),
+                        lookedAt(standing),
                         compliance.states(id),
                         compliance.declarations(id),
                         documents.find("").stream()
@@ -118,5 +127,14 @@ final class ObligationPages {
                         preview.isSimulated(standing),
                         comparisons.conflicts(id),
                         notes.of(id)));
+    }
+
+    /** When it was last judged, whether or not it came out otherwise. */
+    private @Nullable Instant lookedAt(Standing standing) {
+        Instant kept = standing.judgedAt();
+        return jobs.lastDone(Evaluation.JOB)
+                .map(ScheduledRun::firedAt)
+                .filter(round -> kept == null || round.isAfter(kept))
+                .orElse(kept);
     }
 }

@@ -45,8 +45,7 @@ public record ProfilePage(
     /** Returns the limits of an obligation in one line. */
     public static String limits(Preview.Supposed supposed, Words words) {
         return supposed.limits().all().stream()
-                .map(limit -> RegulationWords.limit(words, limit) + " " + limit.operator() + " "
-                        + (limit.value().isEmpty() ? Words.NOTHING : limit.value()))
+                .map(limit -> RegulationWords.limit(words, limit) + " " + RegulationWords.figure(limit))
                 .collect(Collectors.joining("; "));
     }
 }

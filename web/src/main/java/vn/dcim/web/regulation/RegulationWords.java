@@ -12,8 +12,10 @@ import java.util.regex.Pattern;
 import vn.dcim.core.register.Wording;
 import vn.dcim.core.regulation.Limit;
 import vn.dcim.core.regulation.Obligation;
+import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.RegulationText;
+import vn.dcim.core.regulation.Verdict;
 import vn.dcim.web.language.Language;
 import vn.dcim.web.language.Words;
 
@@ -33,6 +35,7 @@ public final class RegulationWords {
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}\\.\\d+");
     private static final int LONGEST_DECIMALS = 2;
+    private static final int MOST_OFFENCES = 3;
 
     private RegulationWords() {}
 
@@ -55,6 +58,19 @@ public final class RegulationWords {
                 phrase.arguments().stream().map(text -> shown(words, text)).toArray();
         String key = PHRASE + phrase.key();
         return words.has(key) ? words.t(key, arguments) : phrase.key() + " " + String.join(", ", phrase.arguments());
+    }
+
+    /** Returns the first things that are wrong, by name, and how many more there are; empty where nothing is. */
+    public static String offences(Words words, Verdict verdict) {
+        StringBuilder all = new StringBuilder();
+        for (Offence offence : verdict.offences().stream().limit(MOST_OFFENCES).toList()) {
+            all.append(all.isEmpty() ? "" : "; ")
+                    .append(offence.name())
+                    .append(offence.name().isEmpty() ? "" : ": ")
+                    .append(of(words, offence.what()));
+        }
+        long more = verdict.offending() - MOST_OFFENCES;
+        return more > 0 ? all + "; " + words.t("regulation.offences.more", more) : all.toString();
     }
 
     private static String finding(Words words, List<String> arguments) {
@@ -110,6 +126,21 @@ public final class RegulationWords {
     /** Returns the words of what a limit is about, or its name in the catalogue. */
     public static String limit(Words words, Limit limit) {
         return limit(words, limit.key());
+    }
+
+    /** Returns the figure of a limit with how it is meant, such as {@code ≥ 30}. */
+    public static String figure(Limit limit) {
+        return operator(limit) + " " + (limit.value().isEmpty() ? Words.NOTHING : limit.value());
+    }
+
+    /** Returns how a figure is meant, as people write it. */
+    public static String operator(Limit limit) {
+        return switch (limit.operator()) {
+            case ">=" -> "≥";
+            case "<=" -> "≤";
+            case "!=" -> "≠";
+            default -> limit.operator();
+        };
     }
 
     private static String limit(Words words, String key) {
