@@ -26,6 +26,7 @@ import vn.dcim.web.language.Language;
 import vn.dcim.web.language.Words;
 import vn.dcim.web.report.LetterConfig;
 import vn.dcim.web.report.LetterSheet;
+import vn.dcim.web.report.PrintedSheet;
 import vn.dcim.web.report.ReportLetter;
 
 /** Makes the files of an inspection; in Vietnamese, whoever reads the page in whatever language. */
@@ -252,17 +253,12 @@ final class InspectionPress implements InspectionPrinter {
             Workbook workbook, InspectionContent content, String code, List<String> heads, List<List<String>> rows)
             throws IOException {
         Worksheet sheet = workbook.newWorksheet(words.t("inspection.sheet." + code));
-        sheet.value(0, 0, words.t("inspection.sheet." + code + ".title", period(content)));
-        sheet.range(0, 0, 0, 0).style().bold().set();
-        for (int column = 0; column < heads.size(); column++) {
-            sheet.value(2, column, heads.get(column));
-        }
-        sheet.range(2, 0, 2, heads.size() - 1).style().bold().set();
-        sheet.freezePane(0, 3);
+        PrintedSheet.lay(sheet, words.t("inspection.sheet." + code + ".title", period(content)), heads, rows, words);
         for (int row = 0; row < rows.size(); row++) {
             for (int column = 0; column < heads.size(); column++) {
                 String text = rows.get(row).get(column);
-                sheet.value(row + 3, column, text.substring(0, Math.min(LONGEST_CELL, text.length())));
+                sheet.value(
+                        PrintedSheet.HEADS + 1 + row, column, text.substring(0, Math.min(LONGEST_CELL, text.length())));
             }
         }
         // why: a sheet that is written leaves the memory before the next begins

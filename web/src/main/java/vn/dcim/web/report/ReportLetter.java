@@ -68,9 +68,14 @@ public record ReportLetter(
 
         /** Returns how wide the columns want to be, in letters: no word is broken, and no text takes the others' room. */
         public double[] widths() {
+            return widths(ROOM);
+        }
+
+        /** The same where the page is so many letters wide. */
+        double[] widths(double room) {
             double[] least = widths(Table::longestWord);
             double[] wanted = widths(text -> Math.max(longestWord(text), Math.min(WIDEST, text.length() / 2.0)));
-            double beyond = DoubleStream.of(wanted).sum() - ROOM;
+            double beyond = DoubleStream.of(wanted).sum() - room;
             double spare =
                     DoubleStream.of(wanted).sum() - DoubleStream.of(least).sum();
             // why: where the page is too narrow, texts run on to further lines before words and numbers are broken
