@@ -73,7 +73,7 @@ class ScenarioSpec extends Specification {
                   NVR-1 recorder-camera-slow camera.5.frame-rate low suppressed
                 NVR-1 recorder-footage-short camera.9.footage-age medium unacknowledged'''),
             new Drill('camera-disk-pulled', 'PT3M', '''
-                NVR-1 recorder-disk-failed disk.1.status high unacknowledged
+                NVR-1 recorder-disk-failed high unacknowledged
                 NVR-1 recorder-footage-short camera.7.footage-age medium unacknowledged'''),
             new Drill('line-a-down', 'PT9M50S', '''
                 RT-1 line-down if.1.status high unacknowledged'''),

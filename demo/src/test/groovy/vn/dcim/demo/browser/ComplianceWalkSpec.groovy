@@ -1,5 +1,7 @@
 package vn.dcim.demo.browser
 
+import java.time.Duration
+import java.time.Instant
 import java.util.regex.Pattern
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -14,6 +16,7 @@ class ComplianceWalkSpec extends Specification {
 
     static final String MANUAL = 'BK11-4.3'
     static final String RECORDING = 'BK11-6.5-a'
+    static final String FOOTAGE = 'BK11-6.5-b'
 
     @Shared BrowserDemo demo = BrowserDemo.running()
     @Shared @AutoCleanup Visitor visitor = Visitor.signedIn(demo)
@@ -33,6 +36,14 @@ class ComplianceWalkSpec extends Specification {
     /** What is not as an obligation asks, by name. */
     List<String> wrong(String id) {
         demo.get("obligations/$id").offences.collect { "$it.name $it.what" as String }
+    }
+
+    /** Judges as the clock does each minute, until an obligation stands so. */
+    void comesTo(String id, String state) {
+        new PollingConditions(timeout: 40, delay: 0.5).eventually {
+            demo.part(Evaluation).evaluate()
+            assert demo.get("obligations/$id").state == state: wrong(id)
+        }
     }
 
     def "by keyboard from the list to one obligation, to its next, and through those that are not met one a screen"() {
@@ -68,6 +79,47 @@ class ComplianceWalkSpec extends Specification {
         visitor.faults == []
     }
 
+    def "article by article to one obligation: the rule, its limit and where that comes from, the evidence with period, age and link, the history, the next deadline"() {
+        when:
+        visitor.page.navigate('/compliance')
+        visitor.see("tr[data-row='$FOOTAGE'] a").first().click()
+        arrive("/compliance/$FOOTAGE")
+
+        then: "where it stands in the text, and what it asks for"
+        assertThat(visitor.see('main')).containsText('Điều 6 khoản 5, 11/2023/QĐ-UBND')
+        assertThat(visitor.see('#rule')).containsText('ít nhất 30 ngày')
+        visitor.see('#rule tbody tr').allInnerTexts()*.replaceAll(/\s+/, ' ') == ['số ngày lưu hình camera ≥ 30 văn bản']
+
+        and: "what it rests on"
+        assertThat(visitor.see('#proofs li').first()).containsText(Pattern.compile(/\d+ camera .*\d\d\/\d\d\/\d{4} – \d\d\/\d\d\/\d{4}/))
+        visitor.see('#proofs li a').first().getAttribute('href') == '/devices'
+        assertThat(visitor.see('#looked-at')).containsText(Pattern.compile(/\d\d:\d\d .*trước/))
+
+        and: "how it came to its state"
+        visitor.see('#past li').count() >= 1
+
+        when: "one that is due next"
+        visitor.page.navigate("/compliance/${due()}")
+
+        then:
+        assertThat(visitor.see('dl.facts')).containsText(Pattern.compile(/Hạn kế tiếp\s*\d\d\/\d\d\/\d{4}/))
+        visitor.faults == []
+
+        when: "on a telephone"
+        visitor.widen(390)
+
+        then:
+        visitor.ask('() => document.documentElement.scrollWidth - innerWidth') <= 0
+
+        cleanup:
+        visitor.widen(1440)
+    }
+
+    /** An obligation of which the check says when something is due. */
+    private String due() {
+        demo.get('obligations?limit=300').items.find { it.deadline }.id
+    }
+
     def "the overview draws the trend, and each number leads to the list"() {
         when:
         visitor.page.navigate('/compliance')
@@ -88,7 +140,7 @@ class ComplianceWalkSpec extends Specification {
         visitor.faults == []
     }
 
-    def "what another profile would bring is looked at by keyboard, and nothing changes"() {
+    def "what another profile would bring is looked at by keyboard: texts, states and limits, and nothing changes"() {
         given:
         def before = demo.get('obligations?limit=1').total
 
@@ -101,8 +153,24 @@ class ComplianceWalkSpec extends Specification {
         assertThat(visitor.see('#switch code')).hasText('dcim.regulation.profile: an-giang')
         visitor.see('tr[data-row^=AG59]').count() > 20
         visitor.see('tr[data-row^=BK11]').count() == 0
+
+        and: "how many obligations stand how, here and there"
+        assertThat(visitor.see('#preview-counts')).containsText('59/2024/QĐ-UBND')
+        counted(1) == before
+        counted(2) == visitor.see('tr[data-row^=AG59]').count()
+
+        and: "the longest age of a password, as one text has it and as the other does"
+        assertThat(visitor.see('#preview-limits [data-row=password-age]')).containsText('60 ngày')
+        assertThat(visitor.see('#preview-limits [data-row=password-age]')).containsText('6 tháng')
+
+        and:
         demo.get('obligations?limit=1').total == before
         visitor.faults == []
+    }
+
+    /** The sum of a column of the counts by state. */
+    private int counted(int column) {
+        visitor.see("#preview-counts tr[data-state] td:nth-child(${column + 1})").allTextContents()*.trim()*.toInteger().sum() as int
     }
 
     def "an attestation is signed, stands among the deadlines, and ends when it is taken back"() {
@@ -134,6 +202,45 @@ class ComplianceWalkSpec extends Specification {
         visitor.faults == []
     }
 
+    def "a camera’s disk pulled out is not met within a minute, with the camera and its oldest footage; put back it is met again, and the breach stays in the history"() {
+        given:
+        comesTo(FOOTAGE, 'met')
+
+        when:
+        def begun = Instant.parse(demo.get('demo/clock').now as String)
+        demo.begin('camera-disk-pulled')
+        comesTo(FOOTAGE, 'not-met')
+
+        then:
+        wrong(FOOTAGE) == ['NVR-1 C07 The oldest footage is 0 days old where 30 are needed']
+        Duration.between(begun, Instant.parse(demo.get("obligations/$FOOTAGE").since as String)) <= Duration.ofMinutes(1)
+
+        when:
+        visitor.page.navigate("/compliance/$FOOTAGE")
+
+        then:
+        assertThat(visitor.see('[data-verdict=not-met]')).isVisible()
+        assertThat(visitor.see("tr[data-row*='camera.7.footage-age']")).containsText('NVR-1 C07')
+        assertThat(visitor.see("tr[data-row*='camera.7.footage-age']")).containsText('Hình cũ nhất 0 ngày, cần ít nhất 30 ngày')
+
+        when: "the disk is put back, and its footage with it"
+        demo.post('scenarios/camera-disk-pulled/stop')
+        comesTo(FOOTAGE, 'met')
+        visitor.page.navigate("/compliance/$FOOTAGE")
+
+        then:
+        assertThat(visitor.see('[data-verdict=met]')).isVisible()
+        with(visitor.see('#past li').allTextContents().take(3)) {
+            it[0].contains('Đạt')
+            it[1].contains('Không đạt') && it[1].contains('NVR-1 C07: Hình cũ nhất 0 ngày, cần ít nhất 30 ngày')
+            it[2].contains('Đạt')
+        }
+        visitor.faults == []
+
+        cleanup:
+        demo.calm('camera-disk-pulled')
+    }
+
     def "when a camera is cut off its recording is not met within a minute of the limit; one key makes the order; the gap alone is left when it is back"() {
         when: "C05 is cut off; a pause of up to a minute is allowed"
         demo.begin('camera-lost')
@@ -142,7 +249,7 @@ class ComplianceWalkSpec extends Specification {
         then:
         new PollingConditions(timeout: 20, delay: 0.5).eventually {
             demo.part(Evaluation).evaluate()
-            assert wrong(RECORDING).any { it.contains('camera.5.status') && it.contains('is lost') }
+            assert wrong(RECORDING).any { it == 'NVR-1 C05 The camera or recorder is lost' }
         }
         demo.get("obligations/$RECORDING").state == 'not-met'
 
@@ -158,7 +265,7 @@ class ComplianceWalkSpec extends Specification {
         arrive('/work/.*')
 
         then:
-        assertThat(visitor.see('#items')).containsText('camera.5')
+        assertThat(visitor.see('#items')).containsText('NVR-1 C05')
         assertThat(visitor.see("a[href='/compliance/$RECORDING']")).isVisible()
         visitor.faults == []
 
