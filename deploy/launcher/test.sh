@@ -34,6 +34,39 @@ skipped_specs() {
         /<skipped/ { print "  " class ": " title }'
 }
 
+# start_lane NUMBER SPECS   the specs of modules that are built, in a Maven of its own, two processes at once; $! is its process
+start_lane() {
+    # why: with the jars attached, which are there already, a module finds the others without a repository
+    "$maven" -B -ntp -f "$root/pom.xml" jar:jar jar:test-jar surefire:test --fail-at-end "-Dtest=$2" \
+        -Dsurefire.failIfNoSpecifiedTests=false -Dtest.processes=2 >"$work/lane-$1.log" 2>&1 &
+}
+
+# why: in one Maven a module's specs wait for those of the modules that it uses, while their last ones leave cores idle
+run_lanes() {
+    # why: about half of the work; the second lane has all the rest, so that nothing is left out
+    first_lane='vn/dcim/core/**/*Spec,vn/dcim/snmp/**/*Spec,vn/dcim/mqtt/**/*Spec,vn/dcim/syslog/**/*Spec,vn/dcim/plant/**/*Spec'
+    rm -f "$work/lanes"
+    : >"$work/lane-1.log"
+    : >"$work/lane-2.log"
+    start_lane 1 "$first_lane"
+    first=$!
+    start_lane 2 "*Spec,!$(printf %s "$first_lane" | sed 's/,/,!/g')"
+    second=$!
+    mkfifo "$work/lanes"
+    specs_only <"$work/lanes" &
+    tail -q -n +1 -f "$work/lane-1.log" "$work/lane-2.log" >"$work/lanes" &
+    shown=$!
+    trap 'kill "$first" "$second" "$shown" 2>/dev/null || true; rm -rf "$work/lock"' EXIT
+    passed=yes
+    wait "$first" || passed=no
+    wait "$second" || passed=no
+    # why: what was said last is yet to be shown
+    sleep 1
+    kill "$shown"
+    cat "$work/lane-1.log" "$work/lane-2.log" >>"$work/test.log"
+    [ "$passed" = yes ]
+}
+
 find_jdk
 find_maven
 lock_build
@@ -44,8 +77,14 @@ for name in "$@"; do
 done
 say "Running the specs (log: $work/test.log) ..." "Đang chạy các đặc tả kiểm thử (nhật ký: $work/test.log) ..."
 passed=yes
-run_maven "$work/test.log" specs_only verify --threads 2 --fail-at-end ${selected:+"-Dtest=$selected"} \
-    -Dsurefire.failIfNoSpecifiedTests=false || passed=no
+if [ -n "$selected" ]; then
+    run_maven "$work/test.log" specs_only verify --threads 2 --fail-at-end "-Dtest=$selected" \
+        -Dsurefire.failIfNoSpecifiedTests=false || passed=no
+elif run_maven "$work/test.log" specs_only verify --threads 2 -DskipTests; then
+    run_lanes || passed=no
+else
+    passed=no
+fi
 unlock_build
 
 totals=$(totals)
