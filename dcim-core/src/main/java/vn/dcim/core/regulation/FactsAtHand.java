@@ -19,7 +19,7 @@ import vn.dcim.core.version.Versions;
 /** The facts that this node gathered last, by evidence: gathered anew where their mark has moved, and each day. */
 @Singleton
 @Requires(property = "datasources.default.url")
-class FactsAtHand {
+public class FactsAtHand {
 
     private static final Logger LOG = LoggerFactory.getLogger(FactsAtHand.class);
 
@@ -41,7 +41,7 @@ class FactsAtHand {
      * @param sha256 of their JSON; empty where they could not be gathered
      * @param isNew whether they were gathered anew, to whatever they came
      */
-    record Gathered(@Nullable Object facts, String sha256, boolean isNew) {}
+    public record Gathered(@Nullable Object facts, String sha256, boolean isNew) {}
 
     /** @param mark null where nothing tells whether they have changed */
     private record Held(LocalDate day, @Nullable String mark, Object facts, String sha256) {}
@@ -62,7 +62,7 @@ class FactsAtHand {
     }
 
     /** Returns how it stands now. Not to be called where something was changed and not committed. */
-    Gathered gather(String name, Instant now) {
+    public Gathered gather(String name, Instant now) {
         Evidence<?> from = of(name);
         LocalDate day = LocalDate.ofInstant(now, CentreTime.ZONE);
         Held before = held.get(name);

@@ -6,6 +6,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,6 +19,8 @@ interface WorkItemRepository extends GenericRepository<WorkItem, Long> {
     Optional<WorkItem> findById(Long id);
 
     List<WorkItem> findByOrderIdOrderByPosition(long orderId);
+
+    List<WorkItem> findByOrderIdInOrderByIdAsc(Collection<Long> orderIds);
 
     /** Writes a result over the version that its writer saw. @return 0 where there is another one meanwhile */
     @Query(

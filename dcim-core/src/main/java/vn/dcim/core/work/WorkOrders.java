@@ -88,6 +88,14 @@ public class WorkOrders {
         return items.findByOrderIdOrderByPosition(orderId);
     }
 
+    /** Returns the items of some orders, by order; orders without any are not among them. */
+    public Map<Long, List<WorkItem>> items(Collection<Long> orderIds) {
+        return orderIds.isEmpty()
+                ? Map.of()
+                : items.findByOrderIdInOrderByIdAsc(orderIds).stream()
+                        .collect(Collectors.groupingBy(WorkItem::orderId));
+    }
+
     /** @throws DcimException NOT_FOUND */
     public WorkItem item(long id) {
         return items.findById(id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "work-item", id));

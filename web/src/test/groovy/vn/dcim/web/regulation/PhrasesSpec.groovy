@@ -6,11 +6,11 @@ import spock.lang.Specification
 /** Whatever a check says has its words in both bundles. */
 class PhrasesSpec extends Specification {
 
-    static final Path CHECKS = Path.of('../dcim-core/src/main/java/vn/dcim/core/regulation/check')
+    static final List<Path> CHECKS = ['check', 'xray'].collect { Path.of('../dcim-core/src/main/java/vn/dcim/core/regulation', it) }
 
     /** Keys that are said by name; those that are put together of a beginning and a code end with a hyphen and are left out. */
     static List<String> said() {
-        CHECKS.toFile().listFiles().findAll { it.name.endsWith('.java') }.collectMany { file ->
+        CHECKS*.toFile()*.listFiles().flatten().findAll { it.name.endsWith('.java') }.collectMany { file ->
             (file.text =~ /(?:Phrase\.of|own\.wrong|(?<!\.)\bofRules|(?<!\.)\bwrong|(?<!\.)\bof|(?<!\.)\bopen)\(\s*(?:\w+,\s*|\w+\.account\(\),\s*){0,3}"([a-z][a-z0-9-]+[a-z0-9])"/).collect { it[1] }
         }.unique()
     }

@@ -19,9 +19,9 @@ import vn.dcim.core.backup.RunnerKind;
 /** Configurations of devices that are kept, and where a copy differs from the one before it, the orders that were about the device then. */
 @Singleton
 @Requires(property = "datasources.default.url")
-final class ConfigurationEvidence extends NamedEvidence<ConfigurationEvidence.Facts> {
+public final class ConfigurationEvidence extends NamedEvidence<ConfigurationEvidence.Facts> {
 
-    static final String NAME = "configurations";
+    public static final String NAME = "configurations";
 
     private static final Duration BACK = Duration.ofDays(30);
     private static final String DIFFERS = "≠";
@@ -38,9 +38,9 @@ final class ConfigurationEvidence extends NamedEvidence<ConfigurationEvidence.Fa
     /** @param plans how many keep the configuration of a device @param copies that were made within thirty days */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Facts(int plans, int copies, List<Change> changes) {
+    public record Facts(int plans, int copies, List<Change> changes) {
 
-        Facts {
+        public Facts {
             changes = List.copyOf(changes);
         }
     }
@@ -55,7 +55,7 @@ final class ConfigurationEvidence extends NamedEvidence<ConfigurationEvidence.Fa
      */
     @Serdeable
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    record Change(
+    public record Change(
             long run,
             String device,
             @Nullable Long asset,

@@ -1,0 +1,2 @@
+/** The X-ray of consistency: rules over the whole that no single clause of a text asks for, and what they find. */
+package vn.dcim.core.regulation.xray;
