@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.dcim.core.asset.TypedValues;
 import vn.dcim.core.audit.AuditLog;
 import vn.dcim.core.audit.AuditNote;
@@ -152,14 +153,20 @@ public class RegisterDesk {
             if (plan.isFaulty()) {
                 return plan;
             }
+            List<Line> changed = plan.lines().stream()
+                    .filter(line -> line.fate() != Fate.SAME)
+                    .toList();
+            LinkNames names = links.names(
+                    register,
+                    changed.stream()
+                            .flatMap(line -> Stream.of(line.before(), line.entry()))
+                            .filter(Objects::nonNull)
+                            .toList());
             List<AuditNote> notes = new ArrayList<>();
-            for (Line line : plan.lines()) {
-                if (line.fate() == Fate.SAME) {
-                    continue;
-                }
+            for (Line line : changed) {
                 RegisterEntry wanted = line.entry().changed(true, actor, why);
                 RegisterEntry kept = line.fate() == Fate.NEW ? repository.save(wanted) : repository.update(wanted);
-                notes.add(told(register, line.before(), kept, actor, why));
+                notes.add(told(register, line.before(), kept, names, actor, why));
             }
             audit.record(notes);
             return plan;
@@ -214,6 +221,16 @@ public class RegisterDesk {
             String actor,
             String reason) {
         LinkNames names = links.names(register, before == null ? List.of(after) : List.of(before, after));
+        return told(register, before, after, names, actor, reason);
+    }
+
+    private static AuditNote told(
+            RegisterDefinition register,
+            @Nullable RegisterEntry before,
+            RegisterEntry after,
+            LinkNames names,
+            String actor,
+            String reason) {
         var differences = register.differences(before == null ? Map.of() : before.values(), after.values());
         return new AuditNote(
                 actor,
