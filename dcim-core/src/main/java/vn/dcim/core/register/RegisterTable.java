@@ -102,9 +102,8 @@ record RegisterTable(List<Row> rows, List<RegisterFault> faults) {
         String wanted = PlainText.letters(head);
         // why: the title of one field may be the code of another
         return Stream.<Function<RegisterField, String>>of(
-                        RegisterField::code,
-                        field -> field.title().vi(),
-                        field -> field.title().en())
+                        RegisterField::code, field -> field.title().vi(), field -> field.title()
+                                .en())
                 .flatMap(name -> register.fields().stream()
                         .filter(field -> PlainText.letters(name.apply(field)).equals(wanted)))
                 .findFirst()
