@@ -320,7 +320,8 @@ final class DemoRecords {
         return known.stream().filter(asset -> kind.test(asset.kind())).toList();
     }
 
-    private static String key(Asset asset) {
+    /** Returns what an asset is called by in a list. */
+    static String key(Asset asset) {
         return asset.tag().isEmpty() ? asset.name() : asset.tag();
     }
 
