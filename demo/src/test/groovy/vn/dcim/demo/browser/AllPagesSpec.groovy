@@ -162,7 +162,7 @@ class AllPagesSpec extends Specification {
             '/registers/weaknesses',
             '/registers/hosting/new',
             '/registers/cabling/import',
-            '/registers/budget/1',
+            '/registers/reviews/1',
             '/rejected',
             '/logs',
             '/logs?q=khongcogi',
