@@ -90,19 +90,19 @@ class PlantedBreachesSpec extends Specification {
         when:
         def all = demo.part(Compliance).all()
 
-        then: "every obligation has a state with a reason; what is wrong is told by name, and what is met is proven"
+        then: "every obligation has a state with a reason; what is wrong is told whole, and what is met is proven"
         all.size() == 230
         all.every { it.judgedAt() != null && it.verdict().reason() != null }
-        all.findAll { it.state() == State.NOT_MET }.every { it.verdict().offences().size() in [it.verdict().offending(), Verdict.MOST as long] }
+        all.findAll { it.state() == State.NOT_MET }.every { Math.min(it.verdict().offending(), Verdict.MOST) == it.verdict().offences().size() }
         all.findAll { it.state() == State.MET && it.verdict().proofs().empty } == []
 
         cleanup:
         demo?.close()
 
         where:
-        hour                                      | when
-        'now'                                     | null
-        'in the first night of a year'            | LocalDateTime.of(2029, 1, 1, 5, 59)
+        hour                                    | when
+        'now'                                   | null
+        'in the first night of a year'          | LocalDateTime.of(2029, 1, 1, 5, 59)
         'late on the last day of a leap February' | LocalDateTime.of(2028, 2, 29, 22, 1)
     }
 }
