@@ -49,7 +49,7 @@ final class InspectionWords {
 
     private String limits(Standing standing) {
         return standing.limits().all().stream()
-                .map(limit -> RegulationWords.limit(words, limit) + " " + RegulationWords.figure(limit) + " ("
+                .map(limit -> RegulationWords.limit(words, limit) + " " + RegulationWords.figure(words, limit) + " ("
                         + words.t("regulation.limit.origin." + limit.origin().code()) + ")")
                 .collect(Collectors.joining("; "));
     }

@@ -45,7 +45,7 @@ public record ProfilePage(
     /** Returns the limits of an obligation in one line. */
     public static String limits(Preview.Supposed supposed, Words words) {
         return supposed.limits().all().stream()
-                .map(limit -> RegulationWords.limit(words, limit) + " " + RegulationWords.figure(limit))
+                .map(limit -> RegulationWords.limit(words, limit) + " " + RegulationWords.figure(words, limit))
                 .collect(Collectors.joining("; "));
     }
 }

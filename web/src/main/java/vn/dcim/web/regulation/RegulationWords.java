@@ -6,8 +6,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import vn.dcim.core.register.Wording;
 import vn.dcim.core.regulation.Limit;
@@ -31,6 +33,11 @@ public final class RegulationWords {
 
     /** A phrase whose argument is the key of a limit. */
     private static final String NOT_SET = "limit-not-set";
+
+    /** One part of a value, and what stands between it and the next: any of, all of, before. */
+    private static final Pattern PART = Pattern.compile("([^|&<]+)([|&<]?)");
+
+    private static final Map<String, String> BETWEEN = Map.of("|", ", ", "&", " + ", "<", " → ");
 
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,15}");
     private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}\\.\\d+");
@@ -128,9 +135,23 @@ public final class RegulationWords {
         return limit(words, limit.key());
     }
 
-    /** Returns the figure of a limit with how it is meant, such as {@code ≥ 30}. */
-    public static String figure(Limit limit) {
-        return operator(limit) + " " + (limit.value().isEmpty() ? Words.NOTHING : limit.value());
+    /** Returns the figure of a limit with how it is meant, such as {@code ≥ 30} or {@code = owner + managing agency}. */
+    public static String figure(Words words, Limit limit) {
+        return operator(limit) + " " + value(words, limit.value());
+    }
+
+    /** Returns a figure as it is, and words in the reader's language: of a list each. */
+    public static String value(Words words, String value) {
+        if (value.isEmpty()) {
+            return Words.NOTHING;
+        }
+        StringBuilder told = new StringBuilder();
+        Matcher part = PART.matcher(value);
+        while (part.find()) {
+            told.append(words.t("regulation.value." + part.group(1), Optional.of(part.group(1).replace('_', ' '))))
+                    .append(BETWEEN.getOrDefault(part.group(2), part.group(2)));
+        }
+        return told.toString();
     }
 
     /** Returns how a figure is meant, as people write it. */
