@@ -1,6 +1,9 @@
 package vn.dcim.web.report;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.dhatim.fastexcel.BorderStyle;
 import org.dhatim.fastexcel.PaperSize;
 import org.dhatim.fastexcel.Position;
@@ -16,11 +19,19 @@ public final class PrintedSheet {
     /** In which row the heads stand, from 0; the rows follow. */
     public static final int HEADS = 2;
 
-    /** How many letters fit beside each other on A4 landscape in a size that can still be read. */
-    private static final double ROOM = 190;
+    /** How wide all columns are at most, in the unit of columns, so that A4 landscape is printed in a size that can be read. */
+    private static final double ROOM = 165;
+
+    private static final double WIDEST = 40;
+    private static final double LONGEST_WORD = 14;
+    private static final double PADDING = 1.5;
+    /** How many letters of a text in {@value #SIZE} pt go into a unit of width. */
+    private static final double LETTERS = 1.2;
 
     private static final int TITLE_SIZE = 13;
     private static final int SIZE = 10;
+    private static final double LINE_POINTS = 13;
+    private static final double HIGHEST_POINTS = 409;
     private static final float MARGIN_INCHES = 0.5f;
     private static final float FOOT_INCHES = 0.25f;
 
@@ -36,34 +47,16 @@ public final class PrintedSheet {
                 .fontName(LetterSheet.FONT)
                 .fontSize(TITLE_SIZE)
                 .set();
-        double[] widths = new ReportLetter.Table(
-                        "", "", heads, heads.stream().map(_ -> false).toList(), rows, "")
-                .widths(ROOM);
+        double[] widths = widths(heads, rows);
         for (int column = 0; column <= last; column++) {
             sheet.value(HEADS, column, heads.get(column));
             sheet.width(column, widths[column]);
         }
-        sheet.range(HEADS, 0, HEADS, last)
-                .style()
-                .bold()
-                .fontName(LetterSheet.FONT)
-                .fontSize(SIZE)
-                .wrapText(true)
-                .horizontalAlignment("center")
-                .verticalAlignment("center")
-                .borderStyle(BorderStyle.THIN)
-                .set();
-        if (!rows.isEmpty()) {
-            sheet.range(HEADS + 1, 0, HEADS + rows.size(), last)
-                    .style()
-                    .fontName(LetterSheet.FONT)
-                    .fontSize(SIZE)
-                    .wrapText(true)
-                    .verticalAlignment("top")
-                    .borderStyle(BorderStyle.THIN)
-                    .set();
-            sheet.setAutoFilter(HEADS, 0, HEADS + rows.size(), last);
+        sheet.rowHeight(HEADS, height(heads, widths));
+        for (int row = 0; row < rows.size(); row++) {
+            sheet.rowHeight(HEADS + 1 + row, height(rows.get(row), widths));
         }
+        style(sheet, rows.size(), last);
         sheet.freezePane(0, HEADS + 1);
         sheet.repeatRows(HEADS);
         sheet.paperSize(PaperSize.A4_PAPER);
@@ -77,5 +70,85 @@ public final class PrintedSheet {
         sheet.rightMargin(MARGIN_INCHES);
         sheet.footerMargin(FOOT_INCHES);
         sheet.footer(words.t("report.sheet.page", "&P", "&N"), Position.RIGHT);
+    }
+
+    private static void style(Worksheet sheet, int rows, int last) {
+        sheet.range(HEADS, 0, HEADS, last)
+                .style()
+                .bold()
+                .fontName(LetterSheet.FONT)
+                .fontSize(SIZE)
+                .wrapText(true)
+                .horizontalAlignment("center")
+                .verticalAlignment("center")
+                .borderStyle(BorderStyle.THIN)
+                .set();
+        if (rows > 0) {
+            sheet.range(HEADS + 1, 0, HEADS + rows, last)
+                    .style()
+                    .fontName(LetterSheet.FONT)
+                    .fontSize(SIZE)
+                    .wrapText(true)
+                    .verticalAlignment("top")
+                    .borderStyle(BorderStyle.THIN)
+                    .set();
+            sheet.setAutoFilter(HEADS, 0, HEADS + rows, last);
+        }
+    }
+
+    /** As wide as the texts ask for; where the page is too narrow, long ones give way before words are broken. */
+    private static double[] widths(List<String> heads, List<List<String>> rows) {
+        double[] least = IntStream.range(0, heads.size())
+                .mapToDouble(column -> Math.max(
+                        longestWord(heads.get(column)),
+                        rows.stream()
+                                .mapToDouble(row -> longestWord(row.get(column)))
+                                .max()
+                                .orElse(0)))
+                .map(letters -> letters / LETTERS + 2 * PADDING)
+                .toArray();
+        double[] wanted = IntStream.range(0, heads.size())
+                .mapToDouble(column -> Math.max(least[column], Math.min(WIDEST, mean(rows, column))))
+                .toArray();
+        double spare = sum(wanted) - sum(least);
+        double given = spare <= 0 ? 0 : Math.clamp((sum(wanted) - ROOM) / spare, 0, 1);
+        return IntStream.range(0, heads.size())
+                .mapToDouble(column -> wanted[column] - given * (wanted[column] - least[column]))
+                .toArray();
+    }
+
+    /** The width in which the mean text of a column takes as many lines as it is wide, roughly. */
+    private static double mean(List<List<String>> rows, int column) {
+        double letters = rows.stream()
+                .mapToInt(row -> row.get(column).length())
+                .average()
+                .orElse(0);
+        return 3 * Math.sqrt(letters);
+    }
+
+    private static double sum(double[] of) {
+        return DoubleStream.of(of).sum();
+    }
+
+    private static double longestWord(String text) {
+        return Arrays.stream(text.split("[\\s-]+"))
+                .mapToDouble(word -> Math.min(LONGEST_WORD, word.length()))
+                .max()
+                .orElse(0);
+    }
+
+    /** How high a row is, in points: what reads workbooks does not find it out by itself where cells run on. */
+    private static double height(List<String> texts, double[] widths) {
+        int lines = IntStream.range(0, texts.size())
+                .map(column -> lines(texts.get(column), (widths[column] - PADDING) * LETTERS))
+                .max()
+                .orElse(1);
+        return Math.min(HIGHEST_POINTS, LINE_POINTS * Math.max(1, lines) + 2);
+    }
+
+    private static int lines(String text, double letters) {
+        return text.lines()
+                .mapToInt(line -> (int) Math.ceil(line.length() / letters))
+                .sum();
     }
 }
