@@ -84,12 +84,19 @@ final class InspectionPress implements InspectionPrinter {
             }
             sheet.paragraph(counts(content));
             part(sheet, "inspection.part.counts", byArticle(content));
-            part(sheet, "inspection.part.breaches", breaches(content));
+            ReportLetter.Table breaches = breaches(content);
+            sheet.heading(words.t("inspection.part.breaches"));
+            sheet.paragraph(
+                    breaches.rows().isEmpty()
+                            ? words.t("report.letter.nothing")
+                            : words.t(
+                                    "inspection.breaches", breaches.rows().size()));
             part(sheet, "inspection.part.exceptions", declared(content, Declaration.Kind.EXCEPTION));
             part(sheet, "inspection.part.attestations", declared(content, Declaration.Kind.ATTESTATION));
             part(sheet, "inspection.part.not-applicable", declared(content, Declaration.Kind.NOT_APPLICABLE));
             sheet.heading(words.t("inspection.part.annexes"));
             sheet.paragraph(words.t("inspection.annexes"));
+            sheet.paragraph(words.t("inspection.closing", config.body(), config.recipient()));
             sheet.ending(
                     words.t("report.letter.copies"),
                     Stream.concat(
@@ -98,6 +105,18 @@ final class InspectionPress implements InspectionPrinter {
                             .toList(),
                     config.signerTitle().toUpperCase(VIETNAMESE),
                     config.signer());
+            if (!breaches.rows().isEmpty()) {
+                sheet.annex(
+                        words.t("inspection.appendix"),
+                        words.t("inspection.appendix.title"),
+                        words.t(
+                                "inspection.appendix.of",
+                                config.symbol(),
+                                Integer.toString(
+                                        content.lastDay().plusDays(1).getYear()),
+                                config.body()));
+                sheet.table(breaches);
+            }
             return sheet.bytes();
         }
     }

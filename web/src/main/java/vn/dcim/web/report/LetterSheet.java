@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.apache.poi.wp.usermodel.HeaderFooterType;
 import org.apache.poi.xwpf.usermodel.Borders;
+import org.apache.poi.xwpf.usermodel.IRunBody;
 import org.apache.poi.xwpf.usermodel.LineSpacingRule;
 import org.apache.poi.xwpf.usermodel.ParagraphAlignment;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
@@ -19,6 +20,7 @@ import org.apache.poi.xwpf.usermodel.XWPFTableRow;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTFonts;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSimpleField;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
 
 /**
@@ -38,13 +40,16 @@ public final class LetterSheet implements AutoCloseable {
     private static final long PAGE_HEIGHT = 16838;
     private static final long MM_20 = 1134;
     private static final long MM_30 = 1701;
-    private static final int LEFT_HEAD = 3780;
-    private static final int RIGHT_HEAD = 5291;
+    private static final int LEFT_HEAD = 3900;
+    private static final int RIGHT_HEAD = 5171;
     private static final int FIRST_LINE = 720;
     private static final int NATION = 12;
+    private static final int WRITER = 12;
     private static final int CELLS = 11;
     private static final int COPIES_HEAD = 12;
     private static final int COPIES = 11;
+    /** So far below a text its line is drawn, pt: letters such as g and y do not touch it. */
+    private static final int RULE_BELOW = 3;
 
     private final XWPFDocument document = new XWPFDocument();
 
@@ -97,16 +102,21 @@ public final class LetterSheet implements AutoCloseable {
         document.createHeader(HeaderFooterType.FIRST);
         XWPFParagraph number = document.createHeader(HeaderFooterType.DEFAULT).createParagraph();
         number.setAlignment(ParagraphAlignment.CENTER);
-        run(number, "", SMALL, _ -> {});
-        number.getCTP().addNewFldSimple().setInstr("PAGE");
+        CTSimpleField page = number.getCTP().addNewFldSimple();
+        page.setInstr("PAGE");
+        // why: a field without a run of its own is shown in the size that the reader's program likes
+        XWPFRun shown = new XWPFRun(page.addNewR(), (IRunBody) number);
+        shown.setFontFamily(FONT);
+        shown.setFontSize(SMALL);
+        shown.setText("2");
     }
 
     /** The heads: on the left who writes, on the right the country and its motto. */
     public void heads(String agency, String body, String number, String nation, String motto, String placeAndDate) {
         XWPFTable table = columns();
         XWPFTableCell left = table.getRow(0).getCell(0);
-        line(left, agency, SMALL, _ -> {});
-        line(left, body, SMALL, run -> run.setBold(true));
+        line(left, agency, WRITER, _ -> {});
+        line(left, body, WRITER, run -> run.setBold(true));
         rule(left, LEFT_HEAD, LEFT_HEAD * 2 / 5);
         line(left, number, SMALL, _ -> {});
         XWPFTableCell right = table.getRow(0).getCell(1);
@@ -143,6 +153,19 @@ public final class LetterSheet implements AutoCloseable {
         });
         copies.forEach(line -> run(cellParagraph(left), line, COPIES, _ -> {}));
         signature(table.getRow(0).getCell(1), post, name);
+    }
+
+    /** Begins an annex on a page of its own, behind the signature. @param of which paper it belongs to */
+    public void annex(String head, String title, String of) {
+        XWPFParagraph first = document.createParagraph();
+        first.setPageBreak(true);
+        first.setAlignment(ParagraphAlignment.CENTER);
+        run(first, head, BODY, run -> run.setBold(true));
+        centred(title, 0);
+        XWPFParagraph belongs = document.createParagraph();
+        belongs.setAlignment(ParagraphAlignment.CENTER);
+        belongs.setSpacingAfter(6 * TWIPS_A_POINT);
+        run(belongs, of, BODY, run -> run.setItalic(true));
     }
 
     /** A table with lines around its cells, as wide as the text. */
@@ -231,7 +254,7 @@ public final class LetterSheet implements AutoCloseable {
         paragraph.setBorderTop(Borders.SINGLE);
         paragraph.setIndentationLeft(left);
         paragraph.setIndentationRight(right);
-        paragraph.setSpacingBefore(TWIPS_A_POINT);
+        paragraph.setSpacingBefore(RULE_BELOW * TWIPS_A_POINT);
         // why: an empty line is as high as a written one
         paragraph.setSpacingBetween(6, LineSpacingRule.EXACT);
         paragraph.setSpacingAfter(0);

@@ -65,17 +65,14 @@ public record ReportLetter(
         private static final double MARGINS = 2;
         /** Letters that stand beside each other on a page. */
         private static final double ROOM = 100;
+        /** Of a name that is longer, such as a path, the rest runs on. */
+        private static final double LONGEST_WORD = 24;
 
         /** Returns how wide the columns want to be, in letters: no word is broken, and no text takes the others' room. */
         public double[] widths() {
-            return widths(ROOM);
-        }
-
-        /** The same where the page is so many letters wide. */
-        double[] widths(double room) {
             double[] least = widths(Table::longestWord);
             double[] wanted = widths(text -> Math.max(longestWord(text), Math.min(WIDEST, text.length() / 2.0)));
-            double beyond = DoubleStream.of(wanted).sum() - room;
+            double beyond = DoubleStream.of(wanted).sum() - ROOM;
             double spare =
                     DoubleStream.of(wanted).sum() - DoubleStream.of(least).sum();
             // why: where the page is too narrow, texts run on to further lines before words and numbers are broken
@@ -99,6 +96,10 @@ public record ReportLetter(
         }
 
         private static double longestWord(String text) {
+            return Math.min(LONGEST_WORD, longestOf(text));
+        }
+
+        private static double longestOf(String text) {
             return Stream.of(text.split("[\\s-]+"))
                     .mapToDouble(word -> word.chars()
                             .mapToDouble(letter -> Character.isUpperCase(letter) ? CAPITAL : 1)

@@ -223,6 +223,17 @@ class InspectionSpec extends Specification {
         sheet('Xác nhận').drop(1)*.first() == ['BK11-4.3', 'BK11-14.3-b', 'BK11-6.4-c']
         sheet('Hồ sơ')[1][0] == 'Giấy chứng nhận'
 
+        and: "it is printed on A4 landscape, as wide as the page, with its heads on each and no text cut off"
+        (0..<workbook.numberOfSheets).collect { workbook.getSheetAt(it) }.every {
+            it.printSetup.landscape && it.printSetup.paperSize == 9 && it.fitToPage && it.printSetup.fitWidth == 1 && it.printSetup.fitHeight == 0 &&
+                    it.repeatingRows.firstRow == 2 && it.repeatingRows.lastRow == 2 && it.footer.right.endsWith('Trang &P/&N')
+        }
+        with(workbook.getSheet('Tình trạng')) { of ->
+            (0..13).every { of.getColumnWidth(it) / 256 in 5..41 }
+            (3..of.lastRowNum).every { row -> of.getRow(row).cellIterator().every { it.cellStyle.wrapText } && of.getRow(row).heightInPoints >= 15 }
+            (3..of.lastRowNum).count { of.getRow(it).heightInPoints > 28 } > 100
+        }
+
         cleanup:
         workbook.close()
     }
@@ -251,22 +262,28 @@ class InspectionSpec extends Specification {
         tables[0].text.contains('Bắc Kạn, ngày')
         text.contains('BÁO CÁO\nTình hình tuân thủ quy định của Trung tâm Tích hợp dữ liệu từ ngày 21/11/2026 đến hết ngày 23/11/2026')
         text.contains('Kính gửi: Đoàn kiểm tra')
-        tables.last().text.contains('Nơi nhận:')
-        tables.last().text.contains('Lưu: VT')
-        tables.last().text.contains('GIÁM ĐỐC')
-        tables.last().text.contains('Nguyễn Văn Đông')
+        def ending = tables.find { it.text.contains('Nơi nhận:') }
+        ending.text.contains('Lưu: VT')
+        ending.text.contains('GIÁM ĐỐC')
+        ending.text.contains('Nguyễn Văn Đông')
+        text.contains('Trên đây là báo cáo của Trung tâm CNTT và Truyền thông, kính gửi Đoàn kiểm tra xem xét./.')
 
         and: "the sum of the counts is the number of obligations"
         def sums = tables[1].rows.last().tableCells*.text.drop(1)*.toInteger()
         sums.take(4).sum() == 230
         sums[4] == 230
         text.contains('230 yêu cầu')
-        tables[2].rows.size() - 1 == sums[0]
-        tables[2].text.contains('BK11-14.3-b')
-        tables[3].text.contains('chờ kinh phí')
-        tables[4].text.contains('Chứng nhận ISO/IEC 27001 còn hạn')
-        tables[4].text.contains('Giấy chứng nhận')
-        tables[5].text.contains('thuê máy phát của tòa nhà')
+        tables[2].text.contains('chờ kinh phí')
+        tables[3].text.contains('Chứng nhận ISO/IEC 27001 còn hạn')
+        tables[3].text.contains('Giấy chứng nhận')
+        tables[4].text.contains('thuê máy phát của tòa nhà')
+
+        and: "what is not met, one by one, in an appendix behind the signature"
+        text.contains("${sums[0]} yêu cầu không đạt")
+        text.contains('(Kèm theo Báo cáo số          /BC-TTCNTT ngày      tháng      năm 2026 của Trung tâm CNTT và Truyền thông)')
+        tables.indexOf(ending) == tables.size() - 2
+        tables.last().rows.size() - 1 == sums[0]
+        tables.last().text.contains('BK11-14.3-b')
 
         cleanup:
         document.close()
