@@ -19,6 +19,12 @@ public final class MariadbServer implements AutoCloseable {
 
     private static final List<String> SYSTEM_TABLES =
             List.of("mariadb_system_tables.sql", "mariadb_performance_tables.sql", "mariadb_system_tables_data.sql");
+    /**
+     * All tables in one file: schemas are made and dropped by the hundred, and with a file and rows of statistics for each table
+     * that takes twice the processor time.
+     */
+    static final String LAYOUT = "--innodb-file-per-table=0";
+
     private static final String ACCOUNT = "dcim";
     private static final long START_LIMIT_MS = 60_000;
 
@@ -178,6 +184,8 @@ public final class MariadbServer implements AutoCloseable {
                 "--datadir=" + data(),
                 "--tmpdir=" + folder.resolve("tmp"),
                 "--innodb-log-file-size=16M",
+                LAYOUT,
+                "--innodb-stats-persistent=0",
                 "--character-set-server=utf8mb4"));
         if (System.getProperty("user.name").equals("root")) {
             command.add("--user=root");

@@ -87,7 +87,7 @@ final class MigratedData {
         }
     }
 
-    /** Changes with the name or content of any migration. */
+    /** Changes with the name or content of any migration, and with how files are laid out. */
     private static String checksum() throws IOException {
         try {
             URI place = MigratedData.class.getResource(MIGRATIONS).toURI();
@@ -105,6 +105,7 @@ final class MigratedData {
 
     private static String checksum(Path migrations) throws IOException {
         var sum = new CRC32();
+        sum.update(MariadbServer.LAYOUT.getBytes());
         try (Stream<Path> files = Files.list(migrations)) {
             List<Path> sorted =
                     files.sorted((a, b) -> name(a).compareTo(name(b))).toList();
