@@ -8,7 +8,7 @@ import vn.dcim.core.testing.TestDatabase
 
 class UnhurriedMigrationsSpec extends Specification {
 
-    @AutoCleanup TestDatabase database = TestDatabase.fresh()
+    @AutoCleanup TestDatabase database = TestDatabase.empty()
 
     def "a migration may take longer than an answer is waited for"() {
         given:
