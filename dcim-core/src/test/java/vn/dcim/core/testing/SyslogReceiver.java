@@ -100,6 +100,11 @@ public final class SyslogReceiver implements AutoCloseable {
             try {
                 Socket line = from.accept();
                 lines.add(line);
+                if (from.isClosed()) {
+                    // why: a line made just when it died would live on
+                    reset(line);
+                    return;
+                }
                 opened.incrementAndGet();
                 Thread.ofPlatform().daemon().start(() -> read(line));
             } catch (IOException e) {
@@ -148,12 +153,16 @@ public final class SyslogReceiver implements AutoCloseable {
     public void kill() throws IOException {
         server.close();
         for (Socket line : lines) {
-            if (!line.isClosed()) {
-                line.setSoLinger(true, 0);
-                line.close();
-            }
+            reset(line);
         }
         lines.clear();
+    }
+
+    private static void reset(Socket line) throws IOException {
+        if (!line.isClosed()) {
+            line.setSoLinger(true, 0);
+            line.close();
+        }
     }
 
     /** Dies by itself once it has got so many messages. */
