@@ -56,6 +56,8 @@ class AProvider implements AutoCloseable {
         this.host = host
         server.start(InetAddress.loopbackAddress, 0)
         gate = new ProviderGate(server.baseUrl().port())
+        // why: its first answer, for which it loads itself, takes longer on a busy machine than the program waits
+        ['.well-known/openid-configuration', 'jwks'].each { URI.create("http://127.0.0.1:${server.baseUrl().port()}/$REALM/$it").toURL().text }
     }
 
     String issuer() {
