@@ -3,6 +3,7 @@ package vn.dcim.core.alarm
 import io.micronaut.context.ApplicationContext
 import java.time.Duration
 import java.time.Instant
+import vn.dcim.core.account.LightPasswords
 import vn.dcim.core.device.Device
 import vn.dcim.core.device.DeviceRegistry
 import vn.dcim.core.device.DeviceRepository
@@ -47,6 +48,7 @@ class AlarmScene implements AutoCloseable {
         context = ApplicationContext.builder()
                 .properties(database.properties() + ['dcim.ingest.tick': 'PT10H'] + settings)
                 .singletons([clock, *beans] as Object[])
+                .beanDefinitions(LightPasswords.instead())
                 .start()
         context.getBean(AlarmStream).subscribe { told.addAll(it) }
     }

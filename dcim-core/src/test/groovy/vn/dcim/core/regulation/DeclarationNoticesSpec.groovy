@@ -7,6 +7,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Accounts
+import vn.dcim.core.account.LightPasswords
 import vn.dcim.core.account.Role
 import vn.dcim.core.notify.RecordingChannel
 import vn.dcim.core.testing.SteppedClock
@@ -26,7 +27,7 @@ class DeclarationNoticesSpec extends Specification {
     @Shared @AutoCleanup ApplicationContext other = node()
 
     private ApplicationContext node() {
-        ApplicationContext.builder().properties(database.properties() + PEOPLE).singletons(clock, new RecordingChannel('mail')).start()
+        ApplicationContext.builder().properties(database.properties() + PEOPLE).singletons(clock, new RecordingChannel('mail')).beanDefinitions(LightPasswords.instead()).start()
     }
 
     def setupSpec() {

@@ -7,6 +7,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.core.account.Accounts
+import vn.dcim.core.account.LightPasswords
 import vn.dcim.core.account.Role
 import vn.dcim.core.testing.SteppedClock
 import vn.dcim.core.testing.TestDatabase
@@ -20,7 +21,7 @@ class RosterNoticesSpec extends Specification {
     @Shared @AutoCleanup TestDatabase database = TestDatabase.fresh()
     @Shared SteppedClock clock = SteppedClock.at(MORNING)
     @Shared @AutoCleanup ApplicationContext context =
-            ApplicationContext.builder().properties(database.properties()).singletons(clock).start()
+            ApplicationContext.builder().properties(database.properties()).singletons(clock).beanDefinitions(LightPasswords.instead()).start()
     @Shared List<List<String>> crews = [['a1'], ['b1'], ['c1'], ['d1']]
 
     def setupSpec() {

@@ -7,6 +7,7 @@ import java.time.YearMonth
 import spock.lang.AutoCleanup
 import spock.lang.Specification
 import vn.dcim.core.account.Accounts
+import vn.dcim.core.account.LightPasswords
 import vn.dcim.core.account.Role
 import vn.dcim.core.asset.AssetDesk
 import vn.dcim.core.asset.AssetField
@@ -27,7 +28,7 @@ class RegisterRollsSpec extends Specification {
 
     def clock = SteppedClock.at('2026-11-24T01:00:00Z')
     @AutoCleanup TestDatabase database = TestDatabase.fresh()
-    @AutoCleanup ApplicationContext context = ApplicationContext.builder().properties(database.properties()).singletons(clock).start()
+    @AutoCleanup ApplicationContext context = ApplicationContext.builder().properties(database.properties()).singletons(clock).beanDefinitions(LightPasswords.instead()).start()
     int counter
 
     void asset(String name, String kind) {
