@@ -34,11 +34,11 @@ skipped_specs() {
         /<skipped/ { print "  " class ": " title }'
 }
 
-# start_lane NUMBER SPECS   the specs of modules that are built, in a Maven of its own, two processes at once; $! is its process
+# start_lane NUMBER PROCESSES SPECS   the specs of modules that are built, in a Maven of its own; $! is its process
 start_lane() {
     # why: with the jars attached, which are there already, a module finds the others without a repository
-    "$maven" -B -ntp -f "$root/pom.xml" jar:jar jar:test-jar surefire:test --fail-at-end "-Dtest=$2" \
-        -Dsurefire.failIfNoSpecifiedTests=false -Dtest.processes=2 >"$work/lane-$1.log" 2>&1 &
+    "$maven" -B -ntp -f "$root/pom.xml" jar:jar jar:test-jar surefire:test --fail-at-end "-Dtest=$3" \
+        -Dsurefire.failIfNoSpecifiedTests=false "-Dtest.processes=$2" >"$work/lane-$1.log" 2>&1 &
 }
 
 # why: in one Maven a module's specs wait for those of the modules that it uses, while their last ones leave cores idle
@@ -48,9 +48,10 @@ run_lanes() {
     rm -f "$work/lanes"
     : >"$work/lane-1.log"
     : >"$work/lane-2.log"
-    start_lane 1 "$first_lane"
+    start_lane 1 2 "$first_lane"
     first=$!
-    start_lane 2 "*Spec,!$(printf %s "$first_lane" | sed 's/,/,!/g')"
+    # why: one more, since what has a browser or programs to start waits for them
+    start_lane 2 3 "*Spec,!$(printf %s "$first_lane" | sed 's/,/,!/g')"
     second=$!
     mkfifo "$work/lanes"
     specs_only <"$work/lanes" &
