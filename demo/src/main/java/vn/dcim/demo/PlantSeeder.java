@@ -120,7 +120,7 @@ public final class PlantSeeder {
     }
 
     private void enter(Plant plant, PlantDevice device) {
-        String address = withoutSecret(device.address());
+        String address = PlantCredentials.addressOf(device);
         Optional<Device> known = devices.findByName(device.name());
         if (known.isPresent()) {
             if (!known.get().address().equals(address)) {
@@ -156,10 +156,6 @@ public final class PlantSeeder {
         try (var outcomes = reader.read(address, credentials)) {
             return outcomes.map(DeviceReader.Outcome::reading).findFirst().orElseThrow();
         }
-    }
-
-    private static String withoutSecret(String address) {
-        return address.replaceFirst("//.*@", "//");
     }
 
     @PreDestroy

@@ -18,6 +18,7 @@ import vn.dcim.plant.scenario.Director;
 import vn.dcim.plant.scenario.Scenario;
 import vn.dcim.plant.scenario.Stage;
 import vn.dcim.plant.snmp.SnmpAgent;
+import vn.dcim.plant.snmp.UsmCredentials;
 
 /**
  * A running simulated data centre: the model, its SNMP agents, its MQTT publishers and its scenarios.
@@ -26,6 +27,14 @@ import vn.dcim.plant.snmp.SnmpAgent;
  * of clock forward at once and returns when the plant is there.
  */
 public final class Plant implements AutoCloseable {
+
+    /** The SNMPv3 user with AES-256 that every agent knows besides its community; UPS-B, which is older, has its own alone. */
+    public static final UsmCredentials MONITOR = new UsmCredentials(
+            "giamsat",
+            UsmCredentials.Auth.SHA256,
+            "demo-auth-giamsat",
+            UsmCredentials.Priv.AES256,
+            "demo-priv-giamsat");
 
     private static final Logger LOG = LoggerFactory.getLogger(Plant.class);
     private static final Duration BEAT = Duration.ofMillis(100);

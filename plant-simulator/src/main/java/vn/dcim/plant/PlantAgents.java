@@ -159,7 +159,7 @@ final class PlantAgents implements AutoCloseable {
         if (secure) {
             agent.user(USER, built);
         } else {
-            agent.community("public", built);
+            agent.community("public", built).user(Plant.MONITOR, built);
         }
         later.agent = agent.start();
         agents.put(key, later.agent);
