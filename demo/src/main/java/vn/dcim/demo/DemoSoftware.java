@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetFilter;
@@ -38,6 +39,10 @@ final class DemoSoftware {
     private static final List<String> PEOPLE = List.of(
             "Nguyễn Văn Nam", "Trần Thị Lan", "Hoàng Minh Tuấn", "Lý Thị Hoa", "Đàm Quang Huy", "Triệu Thị Mai");
     private static final String OFFICER = "Phòng Hạ tầng kỹ thuật";
+    /** The places, among the servers by name, of the one without a system noted and of the one without anti-malware. */
+    private static final int WITHOUT_SYSTEM = 24;
+
+    private static final int UNGUARDED = 19;
 
     /**
      * name | version | maker | kind | ground | metric | where: servers, offices, people or none, with every how many-th | days to the end
@@ -59,8 +64,8 @@ final class DemoSoftware {
             PostgreSQL|16.4|PostgreSQL|database|open-source|-|servers 5|-|0
             MongoDB Community|7.0|MongoDB|database|open-source|-|servers 19|-|0
             Redis|7.2|Redis|middleware|open-source|-|servers 6|-|0
-            VMware vSphere Enterprise Plus|8.0|Broadcom|virtualisation|proprietary|core|servers 7|-40|0
-            VMware vCenter Server|8.0|Broadcom|virtualisation|proprietary|device|servers 60|-40|0
+            VMware vSphere Enterprise Plus|8.0|Broadcom|virtualisation|proprietary|core|servers 7|400|0
+            VMware vCenter Server|8.0|Broadcom|virtualisation|proprietary|device|servers 60|400|0
             Proxmox VE|8.2|Proxmox|virtualisation|open-source|-|servers 13|-|0
             Veeam Backup & Replication|12.2|Veeam|backup|proprietary|device|servers 2|5|8
             Bacula|13.0|Bacula|backup|open-source|-|servers 31|-|0
@@ -68,7 +73,7 @@ final class DemoSoftware {
             Zabbix Server|7.0|Zabbix|monitoring|open-source|-|servers 70|-|0
             Grafana|11.1|Grafana Labs|monitoring|open-source|-|servers 65|-|0
             PRTG Network Monitor|24.2|Paessler|monitoring|proprietary|device|servers 90|170|0
-            FortiClient EMS|7.2|Fortinet|security|proprietary|device|servers 3|28|-3
+            FortiClient EMS|7.2|Fortinet|security|proprietary|device|servers 3|28|0
             FortiAnalyzer VM|7.4|Fortinet|security|proprietary|device|servers 80|178|0
             Splunk Enterprise|9.3|Splunk|security|proprietary|device|servers 45|-15|0
             Wazuh Agent|4.9|Wazuh|security|open-source|-|servers 1|-|0
@@ -86,7 +91,7 @@ final class DemoSoftware {
             OpenSSH|9.8|OpenBSD|other|open-source|-|servers 1|-|0
             7-Zip|24.07|Igor Pavlov|other|open-source|-|servers 1|-|0
             Notepad++|8.6|Don Ho|other|open-source|-|servers 2|-|0
-            Microsoft 365 Business|2026|Microsoft|office|proprietary|seat|people 1|88|-1
+            Microsoft 365 Business|2026|Microsoft|office|proprietary|seat|people 1|88|1
             Microsoft Office Standard|2019|Microsoft|office|proprietary|device|offices 2|perpetual|1
             LibreOffice|24.8|The Document Foundation|office|open-source|-|offices 2|-|0
             Adobe Acrobat Pro|2024|Adobe|office|proprietary|seat|none|60|5
@@ -173,7 +178,7 @@ final class DemoSoftware {
         }
         batches.take(wholes, "", ACTOR);
         consoles.take("Kaspersky Security Center", guarded(servers, offices), ACTOR);
-        consoles.take("WSUS", patched(servers), ACTOR);
+        consoles.take("WSUS", patched(servers, offices), ACTOR);
     }
 
     private Whole whole(Line line, int number, List<Asset> servers, List<Asset> offices, Random chance) {
@@ -194,9 +199,9 @@ final class DemoSoftware {
         String[] words = where.split(" ");
         int every = words.length > 1 ? Integer.parseInt(words[1]) : 1;
         return switch (words[0]) {
-            // why: each server has one system, but for every twenty-fifth, of which nobody noted any
-            case "system" -> chosen(servers, i -> i % 5 == every && i % 25 != 24);
-            case "guard" -> chosen(servers, i -> i % 20 != 19);
+            // why: each server has one system, but for one, of which nobody noted any
+            case "system" -> chosen(servers, i -> i % 5 == every && i != WITHOUT_SYSTEM);
+            case "guard" -> chosen(servers, i -> i != UNGUARDED);
             case "servers" -> chosen(servers, i -> i % every == every / 2);
             case "offices" -> chosen(offices, i -> i % every == every / 2);
             default -> List.of();
@@ -222,9 +227,7 @@ final class DemoSoftware {
         fields.put(where, name);
         fields.put(InstallationField.SINCE, DAY.format(today().minusDays(20L + chance.nextInt(700))));
         if (line.metric().equals("core")) {
-            fields.put(
-                    InstallationField.CORES,
-                    List.of("16", "32", "").get(chance.nextInt(20) % 3 == 2 ? 2 : chance.nextInt(2)));
+            fields.put(InstallationField.CORES, List.of("16", "32").get(chance.nextInt(2)));
         }
         boolean isWild = line.name().equals("uTorrent") || line.name().equals("Zalo PC");
         if (!isWild) {
@@ -252,9 +255,7 @@ final class DemoSoftware {
         fields.put(TitleField.MAKER, line.maker());
         fields.put(TitleField.KIND, line.kind());
         fields.put(TitleField.GROUND, line.ground());
-        fields.put(
-                TitleField.VALUE,
-                line.isBought() ? (20 + chance.nextInt(900)) + ".000.000" : number % 13 == 7 ? "" : "0");
+        fields.put(TitleField.VALUE, line.isBought() ? (20 + chance.nextInt(900)) + ".000.000" : "0");
         fields.put(
                 TitleField.IMPORTANCE,
                 List.of("low", "medium", "high", "critical").get(chance.nextInt(4)));
@@ -265,11 +266,13 @@ final class DemoSoftware {
                 TitleField.LICENCE_INFO,
                 switch (line.ground()) {
                     case "proprietary" -> "Theo hợp đồng mua sắm";
-                    case "open-source" -> number % 11 == 5 ? "" : "Giấy phép mã nguồn mở của nhà phát triển";
+                    case "open-source" -> "Giấy phép mã nguồn mở của nhà phát triển";
                     case "own" -> "Thuộc sở hữu của tỉnh";
                     default -> "Miễn phí theo điều khoản của hãng";
                 });
-        fields.put(TitleField.KEPT_AT, number % 17 == 9 ? "" : "Kho cài đặt nội bộ, tủ hồ sơ " + (1 + number % 4));
+        fields.put(
+                TitleField.KEPT_AT,
+                line.name().equals("SQL Server Enterprise") ? "" : "Kho cài đặt nội bộ, tủ hồ sơ " + (1 + number % 4));
         if (isWild) {
             fields.put(TitleField.PERMIT, "forbidden");
             fields.put(TitleField.PERMIT_DECISION, "45/QĐ-TTTHDL");
@@ -278,19 +281,16 @@ final class DemoSoftware {
             fields.put(TitleField.PERMIT_DECISION, "44/QĐ-TTTHDL");
             fields.put(TitleField.PERMITTED_ON, permittedOn(line));
         }
-        if (line.kind().equals("anti-malware") || line.kind().equals("operating-system") && number != 4) {
+        if (line.kind().equals("anti-malware") || line.kind().equals("operating-system")) {
             fields.put(TitleField.RECOMMENDED_BY, "Công văn 1207/CATTT-NCSC");
         }
-        if (number % 9 != 4) {
+        if (!line.name().equals("Oracle Linux")) {
             List<String> levels = List.of("low", "medium", "high");
             fields.put(TitleField.CONFIDENTIALITY, levels.get(chance.nextInt(3)));
             fields.put(TitleField.INTEGRITY, levels.get(chance.nextInt(3)));
             fields.put(TitleField.AVAILABILITY, levels.get(chance.nextInt(3)));
             fields.put(TitleField.RATED_BY, PEOPLE.get(chance.nextInt(PEOPLE.size())));
-            // why: every twelfth was rated too long ago
-            fields.put(
-                    TitleField.RATED_ON,
-                    DAY.format(today().minusDays(number % 12 == 6 ? 420 : 30 + chance.nextInt(300))));
+            fields.put(TitleField.RATED_ON, DAY.format(today().minusDays(30 + chance.nextInt(300))));
             fields.put(TitleField.MEASURES, "Sao lưu hằng ngày, cập nhật bản vá, hạn chế quyền quản trị");
         }
         return fields;
@@ -331,8 +331,7 @@ final class DemoSoftware {
         if (!isPerpetual) {
             LocalDate end = today().plusDays(Integer.parseInt(line.ends()));
             fields.put(LicenceField.ENDS_ON, DAY.format(end));
-            // why: of every third nobody thought
-            if (number % 3 != 0) {
+            if (!line.name().startsWith("Veeam")) {
                 fields.put(LicenceField.RENEWAL_PERSON, PEOPLE.get(number % PEOPLE.size()));
                 fields.put(LicenceField.RENEWAL_UNTIL, DAY.format(end.minusDays(30)));
                 fields.put(LicenceField.BUDGET_YEAR, Integer.toString(end.getYear()));
@@ -350,28 +349,26 @@ final class DemoSoftware {
         return fields;
     }
 
-    /** What the console of anti-malware tells: some are silent, some it does not see, and two nobody knows. */
+    /** What the console of anti-malware tells: one is silent, one was not scanned, one it does not see, and one nobody knows. */
     private String guarded(List<Asset> servers, List<Asset> offices) {
-        List<Asset> seen = new ArrayList<>(chosen(servers, i -> i % 20 != 19 && i % 33 != 7));
+        List<Asset> seen = new ArrayList<>(chosen(servers, i -> i != UNGUARDED));
         seen.addAll(offices);
         LocalDateTime now = LocalDateTime.ofInstant(clock.instant(), CentreTime.ZONE);
         StringBuilder list = new StringBuilder("host,product,version,last update,last scan\n");
         for (int i = 0; i < seen.size(); i++) {
-            LocalDateTime update = i % 29 == 11 ? now.minusDays(40) : now.minusHours(1 + i % 20);
-            LocalDateTime scan = i % 37 == 5 ? now.minusDays(21) : now.minusDays(i % 5);
+            LocalDateTime update = i == 11 ? now.minusDays(40) : now.minusHours(1 + i % 5);
+            LocalDateTime scan = i == 5 ? now.minusDays(21) : now.minusDays(i % 5);
             list.append("%s,Kaspersky Endpoint Security,12.5,%s,%s\n"
                     .formatted(seen.get(i).name(), MINUTE.format(update), MINUTE.format(scan)));
         }
-        return list.append("LAPTOP-KHACH-01,Kaspersky Endpoint Security,11.0,%s,\n"
-                        .formatted(MINUTE.format(now.minusDays(3))))
-                .append("TEST-WEB-02,Kaspersky Endpoint Security,12.5,%s,\n"
+        return list.append("TEST-WEB-02,Kaspersky Endpoint Security,12.5,%s,\n"
                         .formatted(MINUTE.format(now.minusHours(5))))
                 .toString();
     }
 
-    private static String patched(List<Asset> servers) {
-        return chosen(servers, i -> i % 5 < 2).stream()
-                .map(asset -> asset.name() + "," + (asset.id() % 14 == 3 ? asset.id() % 9 : 0))
+    private static String patched(List<Asset> servers, List<Asset> offices) {
+        return Stream.concat(servers.stream(), offices.stream())
+                .map(asset -> asset.name() + ",0")
                 .collect(Collectors.joining("\n", "host,missing patches\n", "\n"));
     }
 
