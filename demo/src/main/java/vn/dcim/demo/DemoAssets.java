@@ -46,6 +46,11 @@ final class DemoAssets {
     private static final int PRICES = 300;
     private static final int LIFE_MONTHS = 60;
     private static final int YEARS = 2;
+    /** Which lost its label, and which was handed over without minutes. */
+    private static final int UNLABELLED = 210;
+
+    private static final int WITHOUT_MINUTES = 40;
+    private static final Set<String> COMPUTERS = Set.of("workstation", "laptop");
     private static final List<String> PEOPLE = List.of(
             "Nguyễn Văn Nam", "Trần Thị Lan", "Hoàng Minh Tuấn", "Lý Thị Hoa", "Đàm Quang Huy", "Triệu Thị Mai");
     private static final List<String> SUPPLIERS =
@@ -186,9 +191,11 @@ final class DemoAssets {
         for (int i = 0; i < IN_OFFICES; i++) {
             Model model = IN_OFFICE.get(i % IN_OFFICE.size());
             Map<AssetField, String> fields = fields(model, rows.size() + 1, chance);
-            fields.put(
-                    AssetField.STATUS,
-                    List.of("in-use", "in-use", "in-use", "in-store", "broken").get(i % 5));
+            String status =
+                    List.of("in-use", "in-use", "in-use", "in-store", "broken").get(i % 5);
+            // why: a broken screen or printer goes to the store, a broken computer waits for its repair
+            boolean isPut = status.equals("broken") && !COMPUTERS.contains(model.kind());
+            fields.put(AssetField.STATUS, isPut ? "in-store" : status);
             rows.add(new Row(rows.size() + 1, fields));
         }
         return rows;
@@ -198,8 +205,7 @@ final class DemoAssets {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
         LocalDate inUse = today.minusDays(30L + chance.nextInt(6 * 365));
         Map<AssetField, String> fields = new EnumMap<>(AssetField.class);
-        // why: every thirtieth has lost its label, and every fortieth its minutes
-        fields.put(AssetField.TAG, number % 30 == 0 ? "" : "TS-%04d".formatted(number));
+        fields.put(AssetField.TAG, number == UNLABELLED ? "" : "TS-%04d".formatted(number));
         fields.put(AssetField.NAME, "%s-%03d".formatted(model.kind().toUpperCase(java.util.Locale.ROOT), number));
         fields.put(AssetField.KIND, model.kind());
         fields.put(AssetField.MAKER, model.maker());
@@ -209,7 +215,7 @@ final class DemoAssets {
                 AssetField.IMPORTANCE,
                 List.of("low", "medium", "medium", "high", "critical").get(chance.nextInt(5)));
         fields.put(AssetField.HOLDER, PEOPLE.get(chance.nextInt(PEOPLE.size())));
-        fields.put(AssetField.HANDOVER, number % 40 == 0 ? "" : "%d/BBBG".formatted(number));
+        fields.put(AssetField.HANDOVER, number == WITHOUT_MINUTES ? "" : "%d/BBBG".formatted(number));
         fields.put(AssetField.HELD_SINCE, DAY.format(inUse));
         fields.put(AssetField.ORIGIN, chance.nextInt(8) == 0 ? "transfer" : "purchase");
         fields.put(AssetField.SUPPLIER, SUPPLIERS.get(chance.nextInt(SUPPLIERS.size())));

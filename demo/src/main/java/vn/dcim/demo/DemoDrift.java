@@ -158,6 +158,7 @@ final class DemoDrift {
         fields.put(AssetField.HANDOVER, "%d/BBBG-HT".formatted(number));
         fields.put(AssetField.HELD_SINCE, DAY.format(inUse));
         fields.put(AssetField.ORIGIN, "purchase");
+        fields.put(AssetField.PRICE, (40 + 35 * number) + ".000.000");
         fields.put(AssetField.IN_USE_ON, DAY.format(inUse));
         return fields;
     }

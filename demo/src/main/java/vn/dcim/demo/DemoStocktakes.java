@@ -32,7 +32,7 @@ final class DemoStocktakes {
     private static final String COUNTED = "R03";
     private static final String NEXT_TO_IT = "R04";
     private static final String UNDER_WAY = "R05";
-    private static final int UNSEEN = 2;
+    private static final int UNSEEN = 1;
     private static final List<Member> COMMITTEE = List.of(
             new Member("Nguyễn Văn Nam", "Tổ trưởng"),
             new Member("Trần Thị Lan", "Thư ký"),
