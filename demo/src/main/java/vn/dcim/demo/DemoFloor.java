@@ -45,9 +45,9 @@ final class DemoFloor {
 
     /** Where the arrangement is not how it stands: x, y, turn, and what it cools, in kW. */
     private static final Map<String, List<String>> PLACED = Map.ofEntries(
-            Map.entry("CRAC-1", List.of("1.2", "0.1", "0", "20")),
-            Map.entry("CRAC-2", List.of("3.75", "0.1", "0", "20")),
-            Map.entry("CRAC-3", List.of("6.3", "0.1", "0", "20")),
+            Map.entry("CRAC-1", List.of("1.2", "0.1", "0", "24")),
+            Map.entry("CRAC-2", List.of("3.75", "0.1", "0", "24")),
+            Map.entry("CRAC-3", List.of("6.3", "0.1", "0", "24")),
             Map.entry("PDU-A1", List.of("0.5", "2.1", "0", "")),
             Map.entry("PDU-B1", List.of("7.3", "2.1", "0", "")),
             Map.entry("PDU-A2", List.of("0.5", "4.5", "180", "")),
@@ -66,9 +66,9 @@ final class DemoFloor {
     private record Load(double today, double perDay) {}
 
     private static final Map<String, Load> LOADS = Map.of(
-            "UPS-A", new Load(17.2, 0.055),
+            "UPS-A", new Load(17.2, 0.025),
             "UPS-B", new Load(16.8, 0.02),
-            "PDU-A1", new Load(7.8, 0.05),
+            "PDU-A1", new Load(7.8, 0.02),
             "PDU-A2", new Load(8.8, 0.004),
             "PDU-B1", new Load(8.6, 0.02),
             "PDU-B2", new Load(7.5, -0.006));
