@@ -80,10 +80,11 @@ class DemoBackups {
             return;
         }
         List<Long> servers = some(AssetKind.SERVER);
-        own(servers.isEmpty() ? null : servers.getFirst());
+        List<Long> stores = some(AssetKind.STORAGE);
+        own(servers.isEmpty() ? null : servers.getFirst(), stores.isEmpty() ? null : stores.getLast());
         veeam(
                 servers.isEmpty() ? null : servers.getLast(),
-                some(AssetKind.STORAGE).stream().findFirst().orElse(null));
+                stores.stream().findFirst().orElse(null));
         desk.addSet(
                 new WantedSet(
                         "Cấu hình tường lửa và thiết bị chuyển mạch",
@@ -93,7 +94,13 @@ class DemoBackups {
                         null,
                         null,
                         "",
-                        Map.of("frequency", "hằng tuần", "medium", "NAS")),
+                        Map.of(
+                                "frequency", "hằng tuần",
+                                "medium", "NAS",
+                                "retention", "12 tháng",
+                                "place", "phòng máy chủ",
+                                "storing", "tệp cấu hình, mã hóa AES-256",
+                                "reading", "nạp lại từ trang quản trị của thiết bị")),
                 ACTOR);
         runs.noteMissed();
     }
@@ -107,7 +114,7 @@ class DemoBackups {
                 .forEach(plan -> runs.run(plan.id(), ""));
     }
 
-    private void own(@Nullable Long server) {
+    private void own(@Nullable Long server, @Nullable Long store) {
         long set = desk.addSet(
                         new WantedSet(
                                 "Cơ sở dữ liệu của phần mềm DCIM",
@@ -121,7 +128,7 @@ class DemoBackups {
                                         "frequency", "hằng đêm lúc 01:30",
                                         "medium", "ổ đĩa",
                                         "retention", "30 ngày",
-                                        "place", "máy chủ DCIM",
+                                        "place", "tủ đĩa sao lưu, phòng máy chủ",
                                         "storing", "tệp nén, mã hóa AES-256",
                                         "reading", "lệnh dcim restore")),
                         ACTOR)
@@ -137,7 +144,7 @@ class DemoBackups {
                         30,
                         7,
                         6,
-                        List.of(new WantedTarget(folder, server, Medium.DISK, "Phòng máy chủ", false))),
+                        List.of(new WantedTarget(folder, store, Medium.DISK, "Phòng máy chủ", false))),
                 ACTOR);
     }
 
