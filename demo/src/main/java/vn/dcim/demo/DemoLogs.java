@@ -104,6 +104,13 @@ final class DemoLogs {
                             new Said(142, "portal", n -> "Công dân đăng nhập thành công, phiên " + n),
                             new Said(139, "portal", n -> "Không kết nối được cơ sở dữ liệu hồ sơ, lần thử " + n % 5))),
             new Machine(
+                    "pc-tiepdan-01",
+                    "Máy trạm tiếp dân (nhật ký)",
+                    "terminal",
+                    List.of(
+                            new Said(38, "logon", n -> "Nhân viên tiếp dân đăng nhập, phiên " + n),
+                            new Said(13, "print", n -> "In phiếu tiếp nhận số " + n))),
+            new Machine(
                     "mayin-tang2", "", "terminal", List.of(new Said(14, "printer", n -> "Hết giấy ở khay " + n % 3))));
 
     /** Registers the machines, but for one, and has all of them begin to send. */
