@@ -132,6 +132,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoWork.class).enter();
         context.getBean(DemoFaults.class).enter();
         context.getBean(DemoField.class).enter();
+        context.getBean(DemoBroken.class).enter();
         context.getBean(DemoEquipment.class).enter();
         // why: they tell of all equipment and of everybody
         context.getBean(DemoRegisters.class).enter();
