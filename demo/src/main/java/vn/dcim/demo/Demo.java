@@ -137,6 +137,7 @@ final class Demo implements AutoCloseable {
         // why: they tell of all equipment and of everybody
         context.getBean(DemoRegisters.class).enter();
         context.getBean(DemoRecords.class).enter();
+        context.getBean(DemoWiring.class).enter();
         context.getBean(DemoMaintenance.class).enter();
         // why: the procedure of backups names every system in the register
         context.getBean(DemoDocuments.class).file();
