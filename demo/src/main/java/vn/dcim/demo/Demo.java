@@ -139,6 +139,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoRecords.class).enter();
         context.getBean(DemoWiring.class).enter();
         context.getBean(DemoMaintenance.class).enter();
+        context.getBean(DemoInspections.class).enter();
         // why: the procedure of backups names every system in the register
         context.getBean(DemoDocuments.class).file();
         context.getBean(DemoDeclarations.class).sign();
