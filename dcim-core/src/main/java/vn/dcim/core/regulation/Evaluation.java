@@ -95,6 +95,15 @@ public class Evaluation {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Profile profile = catalogue.profile();
         Map<String, FactsAtHand.Gathered> gathered = new HashMap<>();
+        List<Found> found = OneRound.of(() -> find(wanted, profile, gathered, now));
+        // why: gathering takes long, and nobody is to wait for it
+        int changed = transactions.executeWrite(_ -> keep(profile, found, now));
+        return new Round(found.size(), changed, (int)
+                gathered.values().stream().filter(FactsAtHand.Gathered::isNew).count());
+    }
+
+    private List<Found> find(
+            Predicate<Obligation> wanted, Profile profile, Map<String, FactsAtHand.Gathered> gathered, Instant now) {
         List<Found> found = new ArrayList<>();
         for (RegulationText text : catalogue.texts(profile, LocalDate.ofInstant(now, CentreTime.ZONE))) {
             for (Obligation obligation : text.obligations()) {
@@ -103,10 +112,7 @@ public class Evaluation {
                 }
             }
         }
-        // why: gathering takes long, and nobody is to wait for it
-        int changed = transactions.executeWrite(_ -> keep(profile, found, now));
-        return new Round(found.size(), changed, (int)
-                gathered.values().stream().filter(FactsAtHand.Gathered::isNew).count());
+        return found;
     }
 
     private Found find(Obligation obligation, Limits limits, Map<String, FactsAtHand.Gathered> gathered, Instant now) {

@@ -9,6 +9,7 @@ import vn.dcim.core.backup.BackupPlan;
 import vn.dcim.core.backup.BackupSet;
 import vn.dcim.core.backup.Backups;
 import vn.dcim.core.regulation.Offence;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
 
@@ -28,7 +29,7 @@ final class BackupEvidence extends NamedEvidence<Findings> {
 
     @Override
     public Findings gather(Instant now) {
-        List<Backups.Standing> standings = backups.standings().stream()
+        List<Backups.Standing> standings = OneRound.once("backups", backups::standings).stream()
                 .filter(standing -> standing.plan().active())
                 .toList();
         long sets = backups.sets().stream().filter(BackupSet::active).count();

@@ -25,6 +25,7 @@ import vn.dcim.core.backup.DataKind;
 import vn.dcim.core.backup.FindingKind;
 import vn.dcim.core.regulation.Limits;
 import vn.dcim.core.regulation.Offence;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 
 /** What is backed up, by kind of data, and when each was last backed up well. */
@@ -76,7 +77,7 @@ final class BackupLevelEvidence extends NamedEvidence<BackupLevelEvidence.Facts>
 
     @Override
     public Facts gather(Instant now) {
-        Map<Long, List<Backups.Standing>> bySet = backups.standings().stream()
+        Map<Long, List<Backups.Standing>> bySet = OneRound.once("backups", backups::standings).stream()
                 .filter(standing -> standing.plan().active())
                 .collect(Collectors.groupingBy(standing -> standing.set().id()));
         return new Facts(backups.sets().stream()

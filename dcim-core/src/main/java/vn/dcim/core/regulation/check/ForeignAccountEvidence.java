@@ -12,6 +12,7 @@ import vn.dcim.core.foreign.EvidenceState;
 import vn.dcim.core.foreign.ForeignEvidence;
 import vn.dcim.core.foreign.SystemEvidence;
 import vn.dcim.core.regulation.Offence;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
 
@@ -34,6 +35,10 @@ final class ForeignAccountEvidence extends NamedEvidence<Answers> {
 
     @Override
     public Answers gather(Instant now) {
+        return OneRound.once(NAME, () -> look(now));
+    }
+
+    private Answers look(Instant now) {
         return new Answers(evidence.all().stream()
                 .flatMap(system -> system.results().stream().flatMap(result -> result.check().obligations().stream()
                         .map(obligation -> of(obligation, system, result))))

@@ -19,6 +19,7 @@ import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.incident.Incidents;
+import vn.dcim.core.regulation.OneRound;
 
 /** For how long servers and network devices could not be reached within a month back, by the alarms of it. */
 @Singleton
@@ -66,6 +67,10 @@ final class OutageEvidence extends NamedEvidence<OutageEvidence.Facts> {
 
     @Override
     public Facts gather(Instant now) {
+        return OneRound.once(NAME, () -> look(now));
+    }
+
+    private Facts look(Instant now) {
         Instant from =
                 ZonedDateTime.ofInstant(now, CentreTime.ZONE).minusMonths(1).toInstant();
         List<AlarmSpell> spells = alarms.spells(LOST, from, now);

@@ -26,6 +26,7 @@ import vn.dcim.core.point.PointVocabulary;
 import vn.dcim.core.point.PollClass;
 import vn.dcim.core.point.Quantity;
 import vn.dcim.core.point.StateList;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.telemetry.LatestReadings;
 import vn.dcim.core.telemetry.Reading;
 
@@ -64,7 +65,7 @@ final class PlantReader {
 
     /** @param classes none for all */
     Plant read(Set<DeviceClass> classes, List<Wanted> wanted, Instant now) {
-        List<Device> asked = devices.findListed().stream()
+        List<Device> asked = OneRound.once("devices", devices::findListed).stream()
                 .filter(device -> classes.isEmpty() || classes.contains(device.deviceClass()))
                 .toList();
         Map<Long, List<Point>> byDevice = asked.isEmpty()
@@ -96,7 +97,8 @@ final class PlantReader {
     }
 
     Map<Long, Place> places() {
-        return places.findAll().stream().collect(Collectors.toMap(Place::id, Function.identity()));
+        return OneRound.once("places", () -> places.findAll().stream()
+                .collect(Collectors.toUnmodifiableMap(Place::id, Function.identity())));
     }
 
     /** Returns the room in which a place lies, or is; null for none. */

@@ -32,6 +32,7 @@ import vn.dcim.core.backup.BackupRun;
 import vn.dcim.core.backup.Backups;
 import vn.dcim.core.backup.RunnerKind;
 import vn.dcim.core.regulation.Deadlines;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.syslog.LogSources;
 import vn.dcim.core.telemetry.HistoryRoom;
 
@@ -150,7 +151,7 @@ final class TrailEvidence extends NamedEvidence<TrailEvidence.Facts> {
                 .filter(account -> standings.of(account).keepsRights())
                 .toList();
         Optional<AuditEntry> verified = trail.last(AuditVerifications.ACTION);
-        List<Backups.Standing> saving = backups.standings().stream()
+        List<Backups.Standing> saving = OneRound.once("backups", backups::standings).stream()
                 .filter(standing -> standing.plan().active() && standing.plan().runner() == RunnerKind.OWN_DATABASE)
                 .toList();
         HistoryRoom.Keeping keeping = room.keeping();
