@@ -50,6 +50,14 @@ public record Asset(
         String changedBy,
         String changedFor) {
 
+    /** Tells whether it is the centre's own, and without origin or price, or used without a day of use (11/2023, article 4.7). */
+    public boolean isWithoutOrigin() {
+        return ownerUnitId == null
+                && (origin.kind() == null
+                        || origin.price() == null
+                        || origin.inUseOn() == null && status != AssetStatus.IN_STORE);
+    }
+
     /** Returns it as it stands after a change of status. */
     Asset moved(AssetStatus next, Holding holder) {
         return copy(revision + 1, next, holder, deviceId, custom, foundBy, changedBy, changedFor);

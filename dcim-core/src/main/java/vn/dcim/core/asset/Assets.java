@@ -135,25 +135,22 @@ public class Assets {
                 });
     }
 
-    /** Returns what is in use or stands by, but for some kinds, of which there is one at least; by name. */
+    /** Returns all that there are, those disposed of too, by name. */
     @Transactional(readOnly = true)
-    public List<InService> inService(Collection<AssetKind> without) {
-        return query(
-                "SELECT id, name, kind, ips, device_id FROM asset WHERE status IN ('IN_USE', 'STANDBY') AND kind NOT IN ("
-                        + String.join(",", Collections.nCopies(without.size(), "?")) + ") ORDER BY name, id",
-                without.stream().map(AssetKind::name).toList(),
-                rows -> {
-                    List<InService> found = new ArrayList<>();
-                    while (rows.next()) {
-                        found.add(new InService(
-                                rows.getLong(1),
-                                rows.getString(2),
-                                AssetKind.valueOf(rows.getString(3)),
-                                rows.getString(4),
-                                rows.getObject(5, Long.class)));
-                    }
-                    return found;
-                });
+    List<Asset> everything() {
+        return query("SELECT * FROM asset ORDER BY name, id", List.of(), this::assets);
+    }
+
+    /** Returns the ids of {@link #everything}, in the same order. */
+    @Transactional(readOnly = true)
+    List<Long> idsByName() {
+        return query("SELECT id FROM asset_now ORDER BY name, id", List.of(), rows -> {
+            List<Long> ids = new ArrayList<>();
+            while (rows.next()) {
+                ids.add(rows.getLong(1));
+            }
+            return ids;
+        });
     }
 
     /** Returns the kinds of some assets by id; of what is not there, none. */
@@ -315,6 +312,21 @@ public class Assets {
     /** Returns the changes of status of some assets, in no order. */
     public List<AssetMovement> movements(Collection<Long> ids) {
         return movements.findByAssetIdIn(ids);
+    }
+
+    /** Returns which were ever disposed of by a decision whose number is noted. */
+    @Transactional(readOnly = true)
+    public Set<Long> disposedByPaper() {
+        return query(
+                "SELECT asset_id FROM asset_movement WHERE became = 'DISPOSED' AND paper = 'DISPOSAL' AND document <> ''",
+                List.of(),
+                rows -> {
+                    Set<Long> ids = new HashSet<>();
+                    while (rows.next()) {
+                        ids.add(rows.getLong(1));
+                    }
+                    return ids;
+                });
     }
 
     private static String table(@Nullable Instant asOf) {

@@ -57,7 +57,8 @@ public class Forecasts {
         peaks.since(today.minusDays(DailyPeaks.DAYS))
                 .forEach(peak -> measured.computeIfAbsent(Feed.device(peak.deviceId()), _ -> new TreeMap<>())
                         .put(peak.day(), peak.watts()));
-        return new Look(chains.now(), measured, today).forecasts();
+        // why: where nothing is measured there is nothing to look ahead from, and the whole chain need not be surveyed
+        return measured.isEmpty() ? List.of() : new Look(chains.now(), measured, today).forecasts();
     }
 
     private final class Look {

@@ -16,31 +16,48 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.asset.AssetsAtHand;
+import vn.dcim.core.asset.Position;
 import vn.dcim.core.floor.Floors;
 import vn.dcim.core.forecast.PlaceForecast.Measure;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.place.PlaceRepository;
-import vn.dcim.core.version.UntilChange;
+import vn.dcim.core.version.UntilOther;
 import vn.dcim.core.version.Versions;
 
 /** Looks ahead from what stood in racks and rooms at the end of each day, as the history of the registry has it. */
 @Singleton
 public class PlaceForecasts {
 
-    private record Key(LocalDate today, List<Place> places) {}
+    /**
+     * All that they are made of: the past that is looked back upon changes with the day alone.
+     *
+     * @param weights in kg, by asset
+     * @param limits in kg, by place
+     */
+    private record Key(
+            LocalDate today,
+            List<Place> places,
+            List<Stood> stood,
+            Map<Long, Integer> weights,
+            Map<Long, Integer> limits) {}
+
+    private record Stood(long asset, Position position) {}
 
     private final PlaceRepository places;
     private final Floors floors;
     private final Stays stays;
     private final PlaceLimitRepository limits;
     private final Clock clock;
-    private final UntilChange<Key, List<PlaceForecast>> kept;
+    private final AssetsAtHand assets;
+    private final UntilOther<Key, List<PlaceForecast>> kept;
 
     PlaceForecasts(
             PlaceRepository places,
             Floors floors,
             Stays stays,
             PlaceLimitRepository limits,
+            AssetsAtHand assets,
             Versions versions,
             Clock clock) {
         this.places = places;
@@ -48,7 +65,8 @@ public class PlaceForecasts {
         this.stays = stays;
         this.limits = limits;
         this.clock = clock;
-        kept = new UntilChange<>(versions);
+        this.assets = assets;
+        kept = new UntilOther<>(versions, key -> new Look(key).forecasts());
     }
 
     /** Returns the units and the weight of every rack and room, what is full soonest first. */
@@ -56,7 +74,13 @@ public class PlaceForecasts {
         List<Place> all =
                 StreamSupport.stream(places.findAll().spliterator(), false).toList();
         LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
-        return kept.of(new Key(today, all), () -> new Look(today, all).forecasts());
+        List<Stood> stood = assets.present().stream()
+                .filter(asset -> asset.position().placeId() != null)
+                .map(asset -> new Stood(asset.id(), asset.position()))
+                .toList();
+        Map<Long, Integer> most =
+                limits.findAll().stream().collect(Collectors.toMap(PlaceLimit::placeId, PlaceLimit::mostKg));
+        return kept.of(new Key(today, all, stood, stays.weights(), most));
     }
 
     private final class Look {
@@ -64,11 +88,12 @@ public class PlaceForecasts {
         private final List<Place> all;
         private final List<LocalDate> days;
         private final Occupancy occupancy;
-        private final Map<Long, Integer> most =
-                limits.findAll().stream().collect(Collectors.toMap(PlaceLimit::placeId, PlaceLimit::mostKg));
+        private final Map<Long, Integer> most;
 
-        Look(LocalDate today, List<Place> all) {
-            this.all = all;
+        Look(Key key) {
+            LocalDate today = key.today();
+            all = key.places();
+            most = key.limits();
             Instant earliest = end(today.minusDays(DailyPeaks.DAYS));
             List<Stay> stood = stays.since(earliest);
             Instant first =
@@ -84,7 +109,7 @@ public class PlaceForecasts {
             List<Instant> instants = Stream.concat(
                             days.stream().limit(days.size() - 1L).map(Look::end), Stream.of(now))
                     .toList();
-            occupancy = new Occupancy(stood, instants, stays.weights());
+            occupancy = new Occupancy(stood, instants, key.weights());
         }
 
         private static Instant end(LocalDate day) {

@@ -12,9 +12,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import vn.dcim.core.asset.Asset;
-import vn.dcim.core.asset.AssetFilter;
-import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceRepository;
 import vn.dcim.core.device.Feed;
@@ -29,7 +28,6 @@ import vn.dcim.core.version.Versions;
 @Singleton
 public class Chains {
 
-    private static final int MOST_ASSETS = 200_000;
     private static final String ASSET = "asset:";
 
     private final FeedRepository feeds;
@@ -38,6 +36,7 @@ public class Chains {
     private final DeviceRepository devices;
     private final PlaceRepository places;
     private final Assets assets;
+    private final AssetsAtHand present;
     private final UntilChange<Standing, Chain> newest;
     private final UntilChange<Standing, Chain> newestFeeding;
 
@@ -51,6 +50,7 @@ public class Chains {
             DeviceRepository devices,
             PlaceRepository places,
             Assets assets,
+            AssetsAtHand present,
             Versions versions) {
         this.feeds = feeds;
         this.nodes = nodes;
@@ -58,6 +58,7 @@ public class Chains {
         this.devices = devices;
         this.places = places;
         this.assets = assets;
+        this.present = present;
         newest = new UntilChange<>(versions);
         newestFeeding = new UntilChange<>(versions);
     }
@@ -83,13 +84,12 @@ public class Chains {
     }
 
     private List<Asset> everything() {
-        return assets.find(AssetFilter.ALL, AssetOrder.NAME, false, 0, MOST_ASSETS)
-                .assets();
+        return present.present();
     }
 
     private List<Asset> feedingAssets() {
         Map<Long, Asset> found = new LinkedHashMap<>();
-        assets.tied().forEach(asset -> found.put(asset.id(), asset));
+        present.all().stream().filter(asset -> asset.deviceId() != null).forEach(asset -> found.put(asset.id(), asset));
         List<Long> feeders = feeds.findAll().stream()
                 .map(Feed::fromNode)
                 .filter(node -> node.startsWith(ASSET))

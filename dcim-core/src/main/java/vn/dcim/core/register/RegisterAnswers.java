@@ -16,18 +16,28 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.version.UntilOther;
+import vn.dcim.core.version.Versions;
 
 /** What registers answer to the obligations that they are kept for. Nothing entered is no answer, and never that all is well. */
 @Singleton
 public class RegisterAnswers {
 
     private static final int TOO_MANY = 3;
+    private static final Set<String> ENTRIES = Set.of("register_entry");
 
     private final Registers registers;
     private final RegisterEntries entries;
     private final Map<String, RegisterRoll> rolls;
+    private final Versions versions;
+    private final UntilOther<Look, Map<String, List<Answer>>> newest;
 
-    RegisterAnswers(Registers registers, RegisterEntries entries, List<RegisterRoll> rolls) {
+    /** All that the answers are made of. @param touched when an entry last changed @param rolls what each holds, by code */
+    private record Look(LocalDate day, Instant touched, Map<String, Map<String, String>> rolls) {}
+
+    RegisterAnswers(Registers registers, RegisterEntries entries, List<RegisterRoll> rolls, Versions versions) {
+        this.versions = versions;
+        this.newest = new UntilOther<>(versions, look -> all(registers.all(), look.day(), look.rolls()::get));
         this.registers = registers;
         this.entries = entries;
         this.rolls = rolls.stream().collect(Collectors.toMap(RegisterRoll::code, Function.identity()));
@@ -77,25 +87,27 @@ public class RegisterAnswers {
 
     /** Returns the answers of one register on a day, in the order of its obligations. */
     public List<Answer> of(RegisterDefinition register, LocalDate day) {
-        return all(List.of(register), day).get(register.code());
+        return all(List.of(register), day, code -> rolls.get(code).on(day)).get(register.code());
     }
 
     /** Returns the answers of all registers on a day, by code. */
     public Map<String, List<Answer>> all(LocalDate day) {
-        return all(registers.all(), day);
+        Map<String, Map<String, String>> read = new HashMap<>();
+        rolls.forEach((code, roll) -> read.put(code, roll.on(day)));
+        return newest.of(new Look(day, versions.newest(ENTRIES), read));
     }
 
-    private Map<String, List<Answer>> all(List<RegisterDefinition> wanted, LocalDate day) {
+    private Map<String, List<Answer>> all(
+            List<RegisterDefinition> wanted, LocalDate day, Function<String, Map<String, String>> roll) {
         Map<String, RegisterEntries.Counts> counts = entries.counts(day, null);
         Map<String, List<RegisterEntry>> wanting =
                 entries.wanting(day).stream().collect(Collectors.groupingBy(RegisterEntry::register));
         Map<String, List<Answer>> answers = new HashMap<>();
-        Map<String, Map<String, String>> read = new HashMap<>();
         for (RegisterDefinition register : wanted) {
             boolean isEmpty = counts.getOrDefault(register.code(), RegisterEntries.Counts.NONE)
                             .total()
                     == 0;
-            List<Looked> looked = isEmpty ? List.of() : looked(register, day, read);
+            List<Looked> looked = isEmpty ? List.of() : looked(register, day, roll);
             List<Breach> breaches = wanting.getOrDefault(register.code(), List.of()).stream()
                     .map(entry -> new Breach(entry, register.wanting(entry.values(), day)))
                     .toList();
@@ -129,7 +141,8 @@ public class RegisterAnswers {
         return new Answer(id, title, verdict, breaches, missed);
     }
 
-    private List<Looked> looked(RegisterDefinition register, LocalDate day, Map<String, Map<String, String>> read) {
+    private List<Looked> looked(
+            RegisterDefinition register, LocalDate day, Function<String, Map<String, String>> rollOf) {
         List<Looked> looked = new ArrayList<>();
         for (YearlyRule rule : register.yearly()) {
             boolean isLacking = rule.field().isEmpty()
@@ -139,8 +152,7 @@ public class RegisterAnswers {
                     rule.breaches(), isLacking ? new Lacking(rule.code(), rule.title(), List.of()) : null, true));
         }
         for (CoverageRule rule : register.each()) {
-            Map<String, String> roll =
-                    read.computeIfAbsent(rule.roll(), code -> rolls.get(code).on(day));
+            Map<String, String> roll = rollOf.apply(rule.roll());
             Set<String> named = entries.named(register, rule, day);
             List<String> missing = roll.entrySet().stream()
                     .filter(each -> !named.contains(each.getKey()))

@@ -5,11 +5,18 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetKind;
+import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.core.asset.AssetsAtHand;
+import vn.dcim.core.version.UntilOther;
+import vn.dcim.core.version.Versions;
 
 /** Rolls of equipment in service, and of agencies that use the centre. */
 @Factory
@@ -32,29 +39,36 @@ class RegisterRolls {
             AssetKind.NVR,
             AssetKind.ACCESS);
 
-    private final RollRows rows;
+    private static final Set<AssetStatus> IN_SERVICE =
+            EnumSet.of(AssetStatus.IN_USE, AssetStatus.STANDBY, AssetStatus.LENT);
 
-    RegisterRolls(RollRows rows) {
+    private final RollRows rows;
+    private final AssetsAtHand assets;
+    private final Versions versions;
+
+    RegisterRolls(RollRows rows, AssetsAtHand assets, Versions versions) {
         this.rows = rows;
+        this.assets = assets;
+        this.versions = versions;
     }
 
     @Singleton
     @Named("servers")
     RegisterRoll servers() {
-        return of("servers", assets(SERVERS));
+        return equipment("servers", SERVERS);
     }
 
     @Singleton
     @Named("servers-and-network")
     RegisterRoll serversAndNetwork() {
-        return of("servers-and-network", assets(SERVERS, NETWORK));
+        return equipment("servers-and-network", SERVERS, NETWORK);
     }
 
     /** Whatever has a system or a web page with accounts that its maker ships. */
     @Singleton
     @Named("manageable")
     RegisterRoll manageable() {
-        return of("manageable", assets(SERVERS, NETWORK, WITH_CARDS));
+        return equipment("manageable", SERVERS, NETWORK, WITH_CARDS);
     }
 
     /** Units that something was granted to, or whose system runs here. */
@@ -68,15 +82,24 @@ class RegisterRolls {
                         + " OR e.register = 'hosting' AND JSON_VALUE(e.content, '$.outcome') = 'granted')");
     }
 
+    /** Equipment in service, its names by its ids. */
     @SafeVarargs
-    private static String assets(Set<AssetKind>... kinds) {
-        return "SELECT id, name FROM asset WHERE status IN ('IN_USE', 'STANDBY', 'LENT') AND kind IN ("
-                + Stream.of(kinds)
-                        .flatMap(Set::stream)
-                        .map(kind -> "'" + kind.name() + "'")
-                        .sorted()
-                        .collect(Collectors.joining(", "))
-                + ")";
+    private RegisterRoll equipment(String code, Set<AssetKind>... kinds) {
+        Set<AssetKind> wanted = Stream.of(kinds).flatMap(Set::stream).collect(Collectors.toSet());
+        UntilOther<List<Asset>, Map<String, String>> roll = new UntilOther<>(versions, present -> present.stream()
+                .filter(asset -> IN_SERVICE.contains(asset.status()) && wanted.contains(asset.kind()))
+                .collect(Collectors.toMap(asset -> String.valueOf(asset.id()), Asset::name)));
+        return new RegisterRoll() {
+            @Override
+            public String code() {
+                return code;
+            }
+
+            @Override
+            public Map<String, String> on(LocalDate day) {
+                return roll.of(assets.present());
+            }
+        };
     }
 
     private RegisterRoll of(String code, String sql) {

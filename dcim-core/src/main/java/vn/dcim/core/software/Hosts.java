@@ -6,7 +6,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -21,8 +20,11 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetKind;
-import vn.dcim.core.version.UntilChange;
+import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.core.asset.AssetsAtHand;
+import vn.dcim.core.version.UntilOther;
 import vn.dcim.core.version.Versions;
 
 /**
@@ -32,16 +34,15 @@ import vn.dcim.core.version.Versions;
 @Singleton
 public class Hosts {
 
-    private static final String MACHINES = "SELECT id, name, tag, kind, ips FROM asset"
-            + " WHERE kind IN ('SERVER', 'WORKSTATION', 'LAPTOP') AND status IN ('IN_USE', 'STANDBY', 'LENT') ORDER BY name, id";
+    private static final Set<AssetKind> MACHINES =
+            EnumSet.of(AssetKind.SERVER, AssetKind.WORKSTATION, AssetKind.LAPTOP);
+    private static final Set<AssetStatus> IN_SERVICE =
+            EnumSet.of(AssetStatus.IN_USE, AssetStatus.STANDBY, AssetStatus.LENT);
+    private static final Set<String> TABLES = Set.of("software_title", "installation");
     private static final String INSTALLED = "SELECT i.asset_id, i.title_id FROM installation i"
-            + " JOIN software_title t ON t.id = i.title_id"
-            + " WHERE i.asset_id IS NOT NULL AND t.kind IN ('OPERATING_SYSTEM', 'ANTI_MALWARE')";
-
-    private static final String CARRIED =
-            "SELECT a.id, a.name AS server, t.name AS title, t.permit = 'PERMITTED' AS permitted"
-                    + " FROM installation i JOIN asset a ON a.id = i.asset_id JOIN software_title t ON t.id = i.title_id"
-                    + " WHERE a.kind = 'SERVER' AND a.status IN ('IN_USE', 'STANDBY', 'LENT') ORDER BY a.name, a.id, t.name";
+            + " JOIN software_title t ON t.id = i.title_id WHERE i.asset_id IS NOT NULL ORDER BY t.name, t.id";
+    private static final Set<SoftwareKind> NEEDED =
+            EnumSet.of(SoftwareKind.OPERATING_SYSTEM, SoftwareKind.ANTI_MALWARE);
 
     private static final Pattern ADDRESS = Pattern.compile("[0-9.]+|.*:.*");
 
@@ -50,23 +51,59 @@ public class Hosts {
     private final Rows rows;
     private final SoftwareConfig config;
     private final Clock clock;
-    private final UntilChange<Told, Sight> sight;
-    private final UntilChange<Look, Standing> standing;
+    private final AssetsAtHand assets;
+    private final Versions versions;
+    private final UntilOther<Instant, Map<Long, List<Long>>> installed;
+    private final UntilOther<Sources, Sight> sight;
+    private final UntilOther<Load, List<Carried>> carried;
+    private volatile Sight lastSight = Sight.NONE;
+    private volatile Map<Long, Known> lastKnown = Map.of();
+    private volatile List<HostState> lastMachines = List.of();
 
     /** The newest lists, and those of them that are too old to prove anything. */
     private record Told(List<ConsoleReport> reports, Set<ConsoleReport> outOfDate) {}
 
-    /** @param at to the minute: what was told grows old, and nobody looks for seconds */
-    private record Look(Told told, Instant at) {}
+    /** All that it is told from what servers carry. @param installed ids of titles by that of the asset, by name of the title */
+    private record Load(Map<Long, TitleLine> lines, Map<Long, List<Long>> installed, List<Asset> present) {}
+
+    /** All that the sight of machines is made of. @param installed ids of titles by that of the asset */
+    private record Sources(
+            Told told, Map<Long, TitleLine> lines, Map<Long, List<Long>> installed, List<Asset> present) {
+
+        boolean areAlikeButForAssets(Sources other) {
+            return lines.equals(other.lines) && installed.equals(other.installed) && told.equals(other.told);
+        }
+    }
 
     /** What is known of each machine, whatever the time is, and of what is no machine of the register. */
-    private record Sight(List<SeenMachine> machines, List<ConsoleHost> unknown) {}
+    private record Sight(
+            Sources of, Map<Long, SeenMachine> byId, List<SeenMachine> machines, List<ConsoleHost> unknown) {
+
+        static final Sight NONE = new Sight(
+                new Sources(new Told(List.of(), Set.of()), Map.of(), Map.of(), List.of()),
+                Map.of(),
+                List.of(),
+                List.of());
+    }
 
     /**
      * @param installed operating systems and what keeps malware away
      * @param seen how consoles tell it
      */
-    private record SeenMachine(Machine machine, List<TitleLine> installed, List<ConsoleHost> seen) {}
+    private record SeenMachine(Asset machine, List<TitleLine> installed, List<ConsoleHost> seen) {}
+
+    /** How a machine stands, from an instant on, up to one after which what was told of it is too old. */
+    private record Known(
+            SeenMachine of, boolean isProven, LocalDate day, Instant from, Instant until, HostState state) {
+
+        boolean holds(SeenMachine seen, boolean isStillProven, LocalDate today, Instant now) {
+            return of == seen
+                    && isProven == isStillProven
+                    && day.equals(today)
+                    && !now.isBefore(from)
+                    && !now.isAfter(until);
+        }
+    }
 
     Hosts(
             SoftwareRegister register,
@@ -74,14 +111,18 @@ public class Hosts {
             Rows rows,
             SoftwareConfig config,
             Clock clock,
+            AssetsAtHand assets,
             Versions versions) {
         this.register = register;
         this.consoles = consoles;
         this.rows = rows;
         this.config = config;
         this.clock = clock;
-        sight = new UntilChange<>(versions);
-        standing = new UntilChange<>(versions);
+        this.assets = assets;
+        this.versions = versions;
+        installed = new UntilOther<>(versions, _ -> installed());
+        sight = new UntilOther<>(versions, this::sight);
+        carried = new UntilOther<>(versions, Hosts::carried);
     }
 
     /**
@@ -104,16 +145,6 @@ public class Hosts {
         }
     }
 
-    private record Machine(long id, String name, String tag, AssetKind kind, String ips) {
-
-        /** By what consoles may know it. */
-        Stream<String> names() {
-            return Stream.concat(Stream.of(name, tag), Stream.of(ips.split(" ")))
-                    .filter(word -> !word.isEmpty())
-                    .map(Hosts::plain);
-        }
-    }
-
     public Standing standing() {
         Instant now = clock.instant();
         List<ConsoleReport> reports = consoles.newest();
@@ -122,9 +153,9 @@ public class Hosts {
                 reports.stream()
                         .filter(report -> !report.isNewEnough(config, now))
                         .collect(Collectors.toSet()));
-        return standing.of(
-                new Look(told, now.truncatedTo(ChronoUnit.MINUTES)),
-                () -> standing(told, sight.of(told, () -> sight(told)), now));
+        Sight seen = sight.of(
+                new Sources(told, register.lines(null), installed.of(versions.newest(TABLES)), assets.present()));
+        return standing(told, seen, now);
     }
 
     /** A title on a server in service. @param isPermitted whether it stands on the list of permitted software */
@@ -132,68 +163,129 @@ public class Hosts {
 
     /** Returns what is noted on servers in service, by server and title. */
     public List<Carried> carriedByServers() {
-        return rows.all(
-                CARRIED,
-                List.of(),
-                row -> new Carried(
-                        row.getLong("id"),
-                        row.getString("server"),
-                        row.getString("title"),
-                        row.getBoolean("permitted")));
+        return carried.of(new Load(register.lines(null), installed.of(versions.newest(TABLES)), assets.present()));
     }
 
-    private Sight sight(Told told) {
-        Map<Long, TitleLine> lines = register.lines(null);
-        Map<Long, List<TitleLine>> installed = new HashMap<>();
-        rows.all(INSTALLED, List.of(), row -> Map.entry(row.getLong("asset_id"), row.getLong("title_id")))
-                .forEach(entry -> installed
-                        .computeIfAbsent(entry.getKey(), _ -> new ArrayList<>())
-                        .add(lines.get(entry.getValue())));
-        List<ConsoleHost> hosts = told.reports().stream()
-                .filter(report -> !told.outOfDate().contains(report))
+    private static List<Carried> carried(Load load) {
+        List<Carried> carried = new ArrayList<>();
+        for (Asset asset : load.present()) {
+            if (asset.kind() == AssetKind.SERVER && IN_SERVICE.contains(asset.status())) {
+                for (Long id : load.installed().getOrDefault(asset.id(), List.of())) {
+                    SoftwareTitle title = load.lines().get(id).title();
+                    carried.add(
+                            new Carried(asset.id(), asset.name(), title.name(), title.permit() == Permit.PERMITTED));
+                }
+            }
+        }
+        return carried;
+    }
+
+    private Map<Long, List<Long>> installed() {
+        return rows
+                .all(INSTALLED, List.of(), row -> Map.entry(row.getLong("asset_id"), row.getLong("title_id")))
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+    }
+
+    private Sight sight(Sources sources) {
+        Sight before = lastSight;
+        // why: what hangs on a machine alone is made again only where the machine is another version of itself
+        Map<Long, SeenMachine> same = sources.areAlikeButForAssets(before.of()) ? before.byId() : Map.of();
+        List<ConsoleHost> hosts = sources.told().reports().stream()
+                .filter(report -> !sources.told().outOfDate().contains(report))
                 .flatMap(report -> consoles.of(report).stream())
                 .toList();
         Map<String, List<ConsoleHost>> byName =
                 hosts.stream().collect(Collectors.groupingBy(host -> plain(host.host())));
         Set<ConsoleHost> known = new HashSet<>();
-        List<SeenMachine> machines = rows
-                .all(
-                        MACHINES,
-                        List.of(),
-                        row -> new Machine(
-                                row.getLong("id"),
-                                row.getString("name"),
-                                row.getString("tag"),
-                                AssetKind.valueOf(row.getString("kind")),
-                                row.getString("ips")))
-                .stream()
-                .map(machine -> {
-                    List<ConsoleHost> seen = machine.names()
-                            .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
-                            .distinct()
-                            .toList();
-                    known.addAll(seen);
-                    return new SeenMachine(machine, installed.getOrDefault(machine.id(), List.of()), seen);
-                })
-                .toList();
+        Map<Long, SeenMachine> byId = new HashMap<>();
+        List<SeenMachine> machines = new ArrayList<>();
+        for (Asset machine : sources.present()) {
+            if (MACHINES.contains(machine.kind()) && IN_SERVICE.contains(machine.status())) {
+                SeenMachine its = same.get(machine.id());
+                if (its == null || its.machine() != machine) {
+                    its = seen(machine, sources, byName);
+                }
+                known.addAll(its.seen());
+                byId.put(machine.id(), its);
+                machines.add(its);
+            }
+        }
         List<ConsoleHost> unknown = hosts.stream()
                 .filter(host -> !known.contains(host))
                 .sorted(Comparator.comparing(ConsoleHost::host))
                 .toList();
-        return new Sight(machines, unknown);
+        Sight made = new Sight(sources, byId, machines, unknown);
+        lastSight = made;
+        return made;
+    }
+
+    private static SeenMachine seen(Asset machine, Sources sources, Map<String, List<ConsoleHost>> byName) {
+        return new SeenMachine(
+                machine,
+                sources.installed().getOrDefault(machine.id(), List.of()).stream()
+                        .map(sources.lines()::get)
+                        .filter(line -> NEEDED.contains(line.title().kind()))
+                        .toList(),
+                byName.isEmpty()
+                        ? List.of()
+                        : names(machine)
+                                .flatMap(name -> byName.getOrDefault(name, List.of()).stream())
+                                .distinct()
+                                .toList());
+    }
+
+    /** By what consoles may know it. */
+    private static Stream<String> names(Asset machine) {
+        return Stream.concat(
+                        Stream.of(machine.name(), machine.tag()),
+                        Stream.of(machine.ips().split(" ")))
+                .filter(word -> !word.isEmpty())
+                .map(Hosts::plain);
     }
 
     private Standing standing(Told told, Sight sight, Instant now) {
         boolean isProven = told.reports().size() > told.outOfDate().size();
         LocalDate today = register.today();
-        List<HostState> machines = sight.machines().stream()
-                .map(seen -> state(seen.machine(), seen.installed(), seen.seen(), isProven, now, today))
-                .toList();
-        return new Standing(machines, sight.unknown(), told.reports(), told.outOfDate());
+        Map<Long, Known> before = lastKnown;
+        Map<Long, Known> known = HashMap.newHashMap(sight.machines().size());
+        List<HostState> machines = new ArrayList<>(sight.machines().size());
+        for (SeenMachine seen : sight.machines()) {
+            Known its = before.get(seen.machine().id());
+            if (its == null || !its.holds(seen, isProven, today, now)) {
+                its = known(seen, isProven, now, today);
+            }
+            known.put(seen.machine().id(), its);
+            machines.add(its.state());
+        }
+        lastKnown = known;
+        List<HostState> last = lastMachines;
+        // why: the same list for all who look, so that they see at once that nothing is otherwise
+        List<HostState> same = last.equals(machines) ? last : List.copyOf(machines);
+        lastMachines = same;
+        return new Standing(same, sight.unknown(), told.reports(), told.outOfDate());
+    }
+
+    private Known known(SeenMachine seen, boolean isProven, Instant now, LocalDate today) {
+        HostState state = state(seen.machine(), seen.installed(), seen.seen(), isProven, now, today);
+        Instant until = Instant.MAX;
+        if (state.updatedAt() != null) {
+            until = earlier(until, state.updatedAt().plus(Duration.ofHours(config.definitionHours())), now);
+        }
+        if (state.scannedAt() != null) {
+            until = earlier(until, state.scannedAt().plus(Duration.ofDays(config.scanDays())), now);
+        }
+        return new Known(seen, isProven, today, now, until, state);
+    }
+
+    /** Returns the earlier of two instants; what is past is over and changes nothing any more. */
+    private static Instant earlier(Instant until, Instant limit, Instant now) {
+        return limit.isBefore(now) || limit.isAfter(until) ? until : limit;
     }
 
     private HostState state(
-            Machine machine,
+            Asset machine,
             List<TitleLine> installed,
             List<ConsoleHost> seen,
             boolean isProven,

@@ -10,18 +10,23 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
-import vn.dcim.core.version.UntilChange;
+import vn.dcim.core.version.UntilOther;
 import vn.dcim.core.version.Versions;
 
 /** Finds titles, licences and installations, as they are and as they were; counts what was bought and what is used. */
 @Singleton
 public class SoftwareRegister {
+
+    private static final Set<String> TABLES = Set.of("software_title", "licence", "installation");
 
     private static final String USAGE =
             "SELECT i.title_id, COUNT(i.asset_id) AS machines, SUM(i.asset_id IS NULL) AS people,"
@@ -34,13 +39,25 @@ public class SoftwareRegister {
     private final Rows rows;
     private final SoftwareConfig config;
     private final Clock clock;
-    private final UntilChange<LocalDate, Map<Long, TitleLine>> lines;
+    private final AssetsAtHand assets;
+    private final Versions versions;
+    private final UntilOther<List<Asset>, List<Machine>> machines;
+    private final UntilOther<Look, Map<Long, TitleLine>> lines;
 
-    SoftwareRegister(Rows rows, SoftwareConfig config, Clock clock, Versions versions) {
+    /** All that the lines of now are made of. @param touched when titles, licences or installations last changed */
+    private record Look(LocalDate day, Instant touched, List<Machine> machines) {}
+
+    /** What it matters of an asset what is installed on it. */
+    private record Machine(long id, AssetKind kind) {}
+
+    SoftwareRegister(Rows rows, SoftwareConfig config, Clock clock, AssetsAtHand assets, Versions versions) {
         this.rows = rows;
         this.config = config;
         this.clock = clock;
-        lines = new UntilChange<>(versions);
+        this.assets = assets;
+        this.machines = new UntilOther<>(versions, SoftwareRegister::machines);
+        this.versions = versions;
+        lines = new UntilOther<>(versions, look -> read(null, look.day()));
     }
 
     /** Returns the present day of the centre. */
@@ -85,7 +102,15 @@ public class SoftwareRegister {
      */
     public Map<Long, TitleLine> lines(@Nullable Instant asOf) {
         LocalDate day = asOf == null ? today() : LocalDate.ofInstant(asOf, CentreTime.ZONE);
-        return asOf == null ? lines.of(day, () -> read(null, day)) : read(asOf, day);
+        return asOf == null && !versions.isWriting()
+                ? lines.of(new Look(day, versions.newest(TABLES), machines.of(assets.present())))
+                : read(asOf, day);
+    }
+
+    private static List<Machine> machines(List<Asset> present) {
+        return present.stream()
+                .map(asset -> new Machine(asset.id(), asset.kind()))
+                .toList();
     }
 
     private Map<Long, TitleLine> read(@Nullable Instant asOf, LocalDate day) {

@@ -14,6 +14,8 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -116,6 +118,32 @@ public final class Versions {
         return transactions.executeRead(status -> {
             try {
                 return last(status.getConnection(), "");
+            } catch (SQLException e) {
+                throw new DataAccessException("the registry cannot be read", e);
+            }
+        });
+    }
+
+    /**
+     * Returns an instant that is another one after each change of some tables of the registry, whatever becomes of all others.
+     *
+     * @param tables {@code asset}, and those of which registry_touched tells
+     */
+    public Instant newest(Set<String> tables) {
+        return transactions.executeRead(status -> {
+            try (PreparedStatement select = status.getConnection()
+                    .prepareStatement("SELECT MAX(at) FROM (SELECT MAX(at) AS at FROM registry_touched WHERE name IN ("
+                            + String.join(", ", Collections.nCopies(tables.size(), "?")) + ")"
+                            + (tables.contains("asset") ? " UNION ALL SELECT MAX(at) FROM asset_touched" : "")
+                            + ") AS each_table")) {
+                int i = 0;
+                for (String table : tables) {
+                    select.setString(++i, table);
+                }
+                try (ResultSet row = select.executeQuery()) {
+                    LocalDateTime at = row.next() ? row.getObject(1, LocalDateTime.class) : null;
+                    return at == null ? Instant.EPOCH : at.toInstant(ZoneOffset.UTC);
+                }
             } catch (SQLException e) {
                 throw new DataAccessException("the registry cannot be read", e);
             }

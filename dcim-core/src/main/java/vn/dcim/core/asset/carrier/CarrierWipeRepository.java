@@ -14,5 +14,7 @@ interface CarrierWipeRepository extends GenericRepository<CarrierWipe, Long> {
 
     List<CarrierWipe> findByCarrierIdInOrderByIdDesc(Collection<Long> carrierIds);
 
+    long count();
+
     boolean existsByCarrierId(long carrierId);
 }

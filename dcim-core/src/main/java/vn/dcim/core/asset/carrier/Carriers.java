@@ -100,6 +100,11 @@ public class Carriers {
         return told;
     }
 
+    /** Returns how often something was wiped; never less than before. */
+    public long wipes() {
+        return wipes.count();
+    }
+
     /** @throws DcimException NOT_FOUND */
     public DataCarrier get(long id) {
         return carriers.findById(id).orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "carrier", id));

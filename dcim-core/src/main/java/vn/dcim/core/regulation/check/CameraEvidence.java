@@ -22,11 +22,9 @@ import vn.dcim.core.alarm.AlarmBoard;
 import vn.dcim.core.alarm.AlarmSpell;
 import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.device.DeviceClass;
-import vn.dcim.core.place.Place;
 import vn.dcim.core.point.Point;
 import vn.dcim.core.point.PointRepository;
 import vn.dcim.core.telemetry.History;
-import vn.dcim.core.work.plan.MaintenancePlans;
 
 /** Cameras and recorders: what they tell, for how long they did not record, how far back footage reaches, and rooms without a camera. */
 @Singleton
@@ -50,17 +48,17 @@ final class CameraEvidence extends NamedEvidence<CameraEvidence.Facts> {
 
     private final PlantReader reader;
     private final AlarmBoard alarms;
-    private final MaintenancePlans plans;
+    private final EquippedRooms rooms;
     private final PointRepository points;
     private final History history;
     private final Map<Long, Known> known = new ConcurrentHashMap<>();
 
     CameraEvidence(
-            PlantReader reader, AlarmBoard alarms, MaintenancePlans plans, PointRepository points, History history) {
+            PlantReader reader, AlarmBoard alarms, EquippedRooms rooms, PointRepository points, History history) {
         super(NAME, Facts.class);
         this.reader = reader;
         this.alarms = alarms;
-        this.plans = plans;
+        this.rooms = rooms;
         this.points = points;
         this.history = history;
     }
@@ -123,15 +121,10 @@ final class CameraEvidence extends NamedEvidence<CameraEvidence.Facts> {
                 .map(spell ->
                         new Gap(spell.deviceId(), names.getOrDefault(spell.pointId(), ""), spell.from(), spell.until()))
                 .toList();
-        Map<Long, Place> places = reader.places();
         Set<String> equipped = new TreeSet<>();
         Set<String> seen = new TreeSet<>();
-        plans.scope().forEach(asset -> {
-            Place room = PlantReader.room(places, asset.placeId());
-            if (room != null) {
-                (asset.kind() == AssetKind.CAMERA ? seen : equipped).add(room.name());
-            }
-        });
+        rooms.with(kind -> kind != AssetKind.CAMERA).forEach(room -> equipped.add(room.name()));
+        rooms.with(kind -> kind == AssetKind.CAMERA).forEach(room -> seen.add(room.name()));
         plant.units().stream()
                 .filter(unit -> unit.deviceClass().equals(DeviceClass.CAMERA.code()))
                 .map(Plant.Unit::room)

@@ -6,17 +6,8 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import vn.dcim.core.asset.Asset;
-import vn.dcim.core.asset.AssetFilter;
-import vn.dcim.core.asset.AssetKind;
-import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetStatus;
-import vn.dcim.core.asset.Assets;
-import vn.dcim.core.asset.carrier.Carriers;
 
 /** What became of the data carriers of equipment that was disposed of. */
 @Singleton
@@ -25,17 +16,11 @@ final class CarrierEvidence extends NamedEvidence<CarrierEvidence.Facts> {
 
     static final String NAME = "carriers";
 
-    private static final int MOST_ASSETS = 200_000;
-    private static final Set<AssetKind> HOLD_DATA =
-            EnumSet.of(AssetKind.SERVER, AssetKind.STORAGE, AssetKind.WORKSTATION, AssetKind.LAPTOP, AssetKind.NVR);
+    private final DataGone gone;
 
-    private final Assets assets;
-    private final Carriers carriers;
-
-    CarrierEvidence(Assets assets, Carriers carriers) {
+    CarrierEvidence(DataGone gone) {
         super(NAME, Facts.class);
-        this.assets = assets;
-        this.carriers = carriers;
+        this.gone = gone;
     }
 
     /** @param gone equipment that holds data and was disposed of */
@@ -68,31 +53,21 @@ final class CarrierEvidence extends NamedEvidence<CarrierEvidence.Facts> {
 
     @Override
     public Facts gather(Instant now) {
-        List<Asset> gone = assets
-                .find(
-                        new AssetFilter("", AssetStatus.DISPOSED, null, Set.of(), null, null, null, null, null),
-                        AssetOrder.NAME,
-                        false,
-                        0,
-                        MOST_ASSETS)
-                .assets()
-                .stream()
-                .filter(asset -> HOLD_DATA.contains(asset.kind()))
-                .toList();
-        Map<Long, Carriers.Told> told = carriers.of(gone.stream().map(Asset::id).toList());
         List<Gone> facts = new ArrayList<>();
-        for (Asset asset : gone) {
-            Carriers.Told of = told.get(asset.id());
-            facts.add(new Gone(
-                    asset.id(),
-                    asset.name(),
-                    asset.kind().code(),
-                    of.isUnsaid(),
-                    of.carried().stream()
-                            .filter(one -> one.carrier().isInside())
-                            .map(one -> new Carrier(
-                                    one.carrier().serial(), one.state().code()))
-                            .toList()));
+        for (DataGone.Gone one : gone.all()) {
+            if (one.asset().status() == AssetStatus.DISPOSED) {
+                facts.add(new Gone(
+                        one.asset().id(),
+                        one.asset().name(),
+                        one.asset().kind().code(),
+                        one.told().isUnsaid(),
+                        one.told().carried().stream()
+                                .filter(carried -> carried.carrier().isInside())
+                                .map(carried -> new Carrier(
+                                        carried.carrier().serial(),
+                                        carried.state().code()))
+                                .toList()));
+            }
         }
         return new Facts(facts);
     }

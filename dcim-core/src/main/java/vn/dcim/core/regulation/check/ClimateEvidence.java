@@ -6,6 +6,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,6 @@ import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.point.PointRepository;
 import vn.dcim.core.telemetry.History;
-import vn.dcim.core.work.plan.MaintenancePlans;
 
 /** Rooms that hold equipment, and what the sensors in each tell. */
 @Singleton
@@ -37,15 +37,15 @@ final class ClimateEvidence extends NamedEvidence<ClimateEvidence.Facts> {
     static final Pattern HUMIDITIES = Pattern.compile(HUMIDITY);
 
     private final PlantReader reader;
-    private final MaintenancePlans plans;
+    private final EquippedRooms equipped;
     private final PointRepository points;
     private final History history;
     private final Map<Long, Moved> moved = new ConcurrentHashMap<>();
 
-    ClimateEvidence(PlantReader reader, MaintenancePlans plans, PointRepository points, History history) {
+    ClimateEvidence(PlantReader reader, EquippedRooms equipped, PointRepository points, History history) {
         super(NAME, Facts.class);
         this.reader = reader;
-        this.plans = plans;
+        this.equipped = equipped;
         this.points = points;
         this.history = history;
     }
@@ -85,11 +85,9 @@ final class ClimateEvidence extends NamedEvidence<ClimateEvidence.Facts> {
     }
 
     private List<Room> rooms() {
-        Map<Long, Place> known = reader.places();
         Map<String, Room> rooms = new TreeMap<>();
-        plans.scope().stream()
-                .map(asset -> PlantReader.room(known, asset.placeId()))
-                .filter(Objects::nonNull)
+        equipped.with(_ -> true).stream()
+                .sorted(Comparator.comparing(Place::id))
                 .forEach(room -> rooms.putIfAbsent(room.name(), new Room(room.id(), room.name())));
         return List.copyOf(rooms.values());
     }

@@ -7,19 +7,9 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
-import vn.dcim.core.asset.Asset;
-import vn.dcim.core.asset.AssetFilter;
-import vn.dcim.core.asset.AssetKind;
-import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetStatus;
-import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.carrier.Carried;
-import vn.dcim.core.asset.carrier.Carriers;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 
@@ -30,17 +20,11 @@ final class DataLeavingEvidence extends NamedEvidence<DataLeavingEvidence.Facts>
 
     static final String NAME = "data-leaving";
 
-    private static final int MOST_ASSETS = 200_000;
-    private static final Set<AssetKind> HOLD_DATA =
-            EnumSet.of(AssetKind.SERVER, AssetKind.STORAGE, AssetKind.WORKSTATION, AssetKind.LAPTOP, AssetKind.NVR);
+    private final DataGone gone;
 
-    private final Assets assets;
-    private final Carriers carriers;
-
-    DataLeavingEvidence(Assets assets, Carriers carriers) {
+    DataLeavingEvidence(DataGone gone) {
         super(NAME, Facts.class);
-        this.assets = assets;
-        this.carriers = carriers;
+        this.gone = gone;
     }
 
     @Serdeable
@@ -68,32 +52,18 @@ final class DataLeavingEvidence extends NamedEvidence<DataLeavingEvidence.Facts>
 
     @Override
     public Facts gather(Instant now) {
-        List<Asset> out = Stream.of(AssetStatus.IN_REPAIR, AssetStatus.DISPOSED)
-                .flatMap(status -> find(status).stream())
-                .filter(asset -> HOLD_DATA.contains(asset.kind()))
-                .toList();
-        Map<Long, Carriers.Told> told = carriers.of(out.stream().map(Asset::id).toList());
-        return new Facts(out.stream()
-                .map(asset -> new Out(
-                        asset.id(),
-                        asset.name(),
-                        asset.status() == AssetStatus.DISPOSED,
-                        told.get(asset.id()).isUnsaid(),
-                        told.get(asset.id()).carried().stream()
-                                .filter(one -> one.carrier().isInside() && one.state() == Carried.State.HOLDS_DATA)
-                                .map(one -> one.carrier().serial())
+        return new Facts(gone.all().stream()
+                .map(one -> new Out(
+                        one.asset().id(),
+                        one.asset().name(),
+                        one.asset().status() == AssetStatus.DISPOSED,
+                        one.told().isUnsaid(),
+                        one.told().carried().stream()
+                                .filter(carried ->
+                                        carried.carrier().isInside() && carried.state() == Carried.State.HOLDS_DATA)
+                                .map(carried -> carried.carrier().serial())
                                 .toList()))
                 .toList());
-    }
-
-    private List<Asset> find(AssetStatus status) {
-        return assets.find(
-                        new AssetFilter("", status, null, Set.of(), null, null, null, null, null),
-                        AssetOrder.NAME,
-                        false,
-                        0,
-                        MOST_ASSETS)
-                .assets();
     }
 
     /** Nothing leaves with data in it. */

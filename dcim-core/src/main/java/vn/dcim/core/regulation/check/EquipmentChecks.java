@@ -2,6 +2,7 @@ package vn.dcim.core.regulation.check;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -14,16 +15,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.asset.Asset;
-import vn.dcim.core.asset.AssetFilter;
 import vn.dcim.core.asset.AssetKind;
-import vn.dcim.core.asset.AssetMovement;
-import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.Assets;
-import vn.dcim.core.asset.Paper;
+import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.asset.stocktake.Stocktakes;
 import vn.dcim.core.drift.DriftConfig;
 import vn.dcim.core.drift.DriftFilter;
@@ -35,6 +32,8 @@ import vn.dcim.core.place.Place;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
 import vn.dcim.core.regulation.Question;
+import vn.dcim.core.version.UntilOther;
+import vn.dcim.core.version.Versions;
 
 /** Evidence and checks of the equipment register: names, labels, accounting, handover, and what stands in the rooms. */
 @Factory
@@ -68,14 +67,16 @@ final class EquipmentChecks {
     @Singleton
     @Named(EQUIPMENT)
     @Requires(property = "datasources.default.url")
-    SheetEvidence equipment(PresentEquipment register, Assets assets, Stocktakes stocktakes) {
-        return new SheetEvidence(EQUIPMENT, _ -> equipmentNow(register, assets, stocktakes));
+    SheetEvidence equipment(AssetsAtHand register, Assets assets, Stocktakes stocktakes, Versions versions) {
+        KeptLines<Registered> kept = new KeptLines<>();
+        UntilOther<Looked, List<Sheet.Line>> lines = new UntilOther<>(versions, looked -> registered(looked, kept));
+        return new SheetEvidence(EQUIPMENT, _ -> equipmentNow(register, assets, stocktakes, lines));
     }
 
     @Singleton
     @Named(ROOMS)
     @Requires(property = "datasources.default.url")
-    SheetEvidence rooms(PresentEquipment register, PlantReader reader, Drifts drifts, DriftConfig config) {
+    SheetEvidence rooms(AssetsAtHand register, PlantReader reader, Drifts drifts, DriftConfig config) {
         return new SheetEvidence(ROOMS, _ -> roomsNow(register, reader, drifts, config));
     }
 
@@ -153,23 +154,16 @@ final class EquipmentChecks {
                 SheetCheck.when(line.has("room"), "stands-in-room-" + line.word("status"), line.word("room")));
     }
 
-    private static Sheet equipmentNow(PresentEquipment register, Assets assets, Stocktakes stocktakes) {
-        List<Asset> present = register.all();
-        Map<Long, Stocktakes.LastLook> looks = stocktakes.lastLooks();
-        Map<String, Long> names = counts(present.stream()
-                .filter(EquipmentChecks::isInformation)
-                .map(Asset::name)
-                .toList());
-        Map<String, Long> tags = counts(present.stream().map(Asset::tag).toList());
-        Set<Long> unaccounted = flawed(assets, AssetFilter.Flaw.NO_ORIGIN);
-        List<Sheet.Line> lines = new ArrayList<>();
-        for (Asset asset : present) {
-            Stocktakes.LastLook look = looks.get(asset.id());
-            lines.add(new Sheet.Told()
+    /** All that the line of an asset is made of. @param look null for never */
+    private record Registered(
+            Asset asset, boolean isNamesake, boolean hasTagOfOther, Stocktakes.@Nullable LastLook look) {
+
+        Sheet.Line line() {
+            return new Sheet.Told()
                     .when("is-it", isInformation(asset))
                     .with("tag", asset.tag())
-                    .when("same-name", isInformation(asset) && names.get(asset.name()) > 1)
-                    .when("same-tag", !asset.tag().isEmpty() && tags.get(asset.tag()) > 1)
+                    .when("same-name", isNamesake)
+                    .when("same-tag", hasTagOfOther)
                     .with(
                             "seen",
                             look == null || look.seenAt() == null
@@ -181,20 +175,38 @@ final class EquipmentChecks {
                             asset.holding().unitId() != null
                                     || !asset.holding().person().isEmpty())
                     .when("minutes", !asset.holding().document().isEmpty())
-                    .when("no-origin", unaccounted.contains(asset.id()))
-                    .of("asset:" + asset.id(), asset.name(), "/equipment/" + asset.id()));
+                    .when("no-origin", asset.isWithoutOrigin())
+                    .of("asset:" + asset.id(), asset.name(), "/equipment/" + asset.id());
         }
-        List<Asset> gone = assets.find(
-                        of(AssetStatus.DISPOSED), AssetOrder.NAME, false, 0, PresentEquipment.MOST_ASSETS)
-                .assets();
-        Set<Long> papers = gone.isEmpty()
-                ? Set.of()
-                : assets.movements(gone.stream().map(Asset::id).toList()).stream()
-                        .filter(move -> move.became() == AssetStatus.DISPOSED
-                                && move.paper() == Paper.DISPOSAL
-                                && !move.document().isEmpty())
-                        .map(AssetMovement::assetId)
-                        .collect(Collectors.toSet());
+    }
+
+    /** All that the lines of present equipment are made of. @param looks the last look at each, by id */
+    private record Looked(List<Asset> present, Map<Long, Stocktakes.LastLook> looks) {}
+
+    private static List<Sheet.Line> registered(Looked looked, KeptLines<Registered> kept) {
+        List<Asset> present = looked.present();
+        Map<String, Long> names = counts(present.stream()
+                .filter(EquipmentChecks::isInformation)
+                .map(Asset::name)
+                .toList());
+        Map<String, Long> tags = counts(present.stream().map(Asset::tag).toList());
+        List<Registered> registered = new ArrayList<>(present.size());
+        for (Asset asset : present) {
+            registered.add(new Registered(
+                    asset,
+                    isInformation(asset) && names.get(asset.name()) > 1,
+                    !asset.tag().isEmpty() && tags.get(asset.tag()) > 1,
+                    looked.looks().get(asset.id())));
+        }
+        return kept.of(registered, each -> each.asset().id(), Registered::line);
+    }
+
+    private static Sheet equipmentNow(
+            AssetsAtHand register, Assets assets, Stocktakes stocktakes, UntilOther<Looked, List<Sheet.Line>> known) {
+        List<Asset> present = register.present();
+        List<Sheet.Line> lines = new ArrayList<>(known.of(new Looked(present, stocktakes.lastLooks())));
+        List<Asset> gone = register.of(AssetStatus.DISPOSED);
+        Set<Long> papers = gone.isEmpty() ? Set.of() : assets.disposedByPaper();
         gone.forEach(asset -> lines.add(new Sheet.Told()
                 .when("gone", true)
                 .when("paper", papers.contains(asset.id()))
@@ -206,16 +218,20 @@ final class EquipmentChecks {
     }
 
     /** Rooms in which something is in use: what is broken takes no room away in a store. */
-    private static Sheet roomsNow(PresentEquipment register, PlantReader reader, Drifts drifts, DriftConfig config) {
+    private static Sheet roomsNow(AssetsAtHand register, PlantReader reader, Drifts drifts, DriftConfig config) {
         Map<Long, Place> places = reader.places();
-        List<Asset> present = register.all();
+        List<Asset> present = register.present();
         Set<Long> working = new HashSet<>();
-        present.stream().filter(asset -> asset.status() == AssetStatus.IN_USE).forEach(asset -> {
-            Place room = PlantReader.room(places, asset.position().placeId());
-            if (room != null) {
-                working.add(room.id());
-            }
-        });
+        present.stream()
+                .filter(asset -> asset.status() == AssetStatus.IN_USE)
+                .map(asset -> asset.position().placeId())
+                .distinct()
+                .forEach(place -> {
+                    Place room = PlantReader.room(places, place);
+                    if (room != null) {
+                        working.add(room.id());
+                    }
+                });
         List<Sheet.Line> lines = new ArrayList<>();
         for (Asset asset : present) {
             Place room = OUT_OF_USE.contains(asset.status())
@@ -255,24 +271,6 @@ final class EquipmentChecks {
         return new Sheet.Told()
                 .with("silent-since", line.seen())
                 .of("asset:" + line.assetId(), line.name(), "/equipment/" + line.assetId());
-    }
-
-    private static Set<Long> flawed(Assets assets, AssetFilter.Flaw flaw) {
-        return assets
-                .find(
-                        new AssetFilter("", null, null, Set.of(), null, null, null, flaw, null),
-                        AssetOrder.NAME,
-                        false,
-                        0,
-                        PresentEquipment.MOST_ASSETS)
-                .assets()
-                .stream()
-                .map(Asset::id)
-                .collect(Collectors.toSet());
-    }
-
-    private static AssetFilter of(AssetStatus status) {
-        return new AssetFilter("", status, null, Set.of(), null, null, null, null, null);
     }
 
     private static boolean isInformation(Asset asset) {

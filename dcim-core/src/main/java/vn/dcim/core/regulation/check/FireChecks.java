@@ -7,17 +7,14 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.device.DeviceClass;
-import vn.dcim.core.place.Place;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
-import vn.dcim.core.work.plan.MaintenancePlans;
 
 /** Evidence and check of fire protection: in every room that holds equipment, and without fault, isolated zone or suppression that is off. */
 @Factory
@@ -35,8 +32,8 @@ final class FireChecks {
     @Singleton
     @Named(FIRE)
     @Requires(property = "datasources.default.url")
-    SheetEvidence fire(PlantReader reader, MaintenancePlans plans) {
-        return new SheetEvidence(FIRE, now -> gather(reader, plans, now));
+    SheetEvidence fire(PlantReader reader, EquippedRooms rooms) {
+        return new SheetEvidence(FIRE, now -> gather(reader, rooms, now));
     }
 
     @Singleton
@@ -58,16 +55,11 @@ final class FireChecks {
         });
     }
 
-    private static Sheet gather(PlantReader reader, MaintenancePlans plans, Instant now) {
-        Map<Long, Place> places = reader.places();
+    private static Sheet gather(PlantReader reader, EquippedRooms rooms, Instant now) {
         Set<String> equipped = new TreeSet<>();
         Set<String> covered = new TreeSet<>();
-        plans.scope().forEach(asset -> {
-            Place room = PlantReader.room(places, asset.placeId());
-            if (room != null) {
-                (asset.kind() == AssetKind.FIRE ? covered : equipped).add(room.name());
-            }
-        });
+        rooms.with(kind -> kind != AssetKind.FIRE).forEach(room -> equipped.add(room.name()));
+        rooms.with(kind -> kind == AssetKind.FIRE).forEach(room -> covered.add(room.name()));
         Plant plant = reader.read(
                 Set.of(DeviceClass.FIRE),
                 List.of(

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
@@ -16,6 +17,8 @@ import vn.dcim.core.software.SoftwareConfig;
 import vn.dcim.core.software.SoftwareRegister;
 import vn.dcim.core.software.TitleFlaw;
 import vn.dcim.core.software.TitleLine;
+import vn.dcim.core.version.UntilOther;
+import vn.dcim.core.version.Versions;
 
 /** Servers, workstations and laptops: what is installed on them, by the register and by the lists of consoles. */
 @Singleton
@@ -35,17 +38,25 @@ final class HostEvidence extends NamedEvidence<Answers> {
     private final Hosts hosts;
     private final SoftwareRegister register;
     private final SoftwareConfig config;
+    private final UntilOther<Look, Answers> told;
 
-    HostEvidence(Hosts hosts, SoftwareRegister register, SoftwareConfig config) {
+    private record Look(Hosts.Standing standing, Map<Long, TitleLine> titles) {}
+
+    HostEvidence(Hosts hosts, SoftwareRegister register, SoftwareConfig config, Versions versions) {
         super(NAME, Answers.class);
         this.hosts = hosts;
         this.register = register;
         this.config = config;
+        this.told = new UntilOther<>(versions, this::told);
     }
 
     @Override
     public Answers gather(Instant now) {
-        Hosts.Standing standing = hosts.standing();
+        return told.of(new Look(hosts.standing(), register.lines(null)));
+    }
+
+    private Answers told(Look look) {
+        Hosts.Standing standing = look.standing();
         boolean isThere = !standing.machines().isEmpty();
         return new Answers(List.of(
                 hosts("BK11-10.4.a-a", standing, UNLICENSED, isThere, List.of()),
@@ -55,7 +66,10 @@ final class HostEvidence extends NamedEvidence<Answers> {
                         EnumSet.of(HostFlaw.SILENT, HostFlaw.MISSING),
                         isThere && standing.isProven(),
                         List.of(new Answers.Under("definition_age_h", config.definitionHours(), true))),
-                titles("BK11-10.4.e", EnumSet.of(TitleFlaw.NOT_PERMITTED, TitleFlaw.PERMITTED_ELSEWHERE))));
+                titles(
+                        "BK11-10.4.e",
+                        look.titles(),
+                        EnumSet.of(TitleFlaw.NOT_PERMITTED, TitleFlaw.PERMITTED_ELSEWHERE))));
     }
 
     private static Answers.Answer hosts(
@@ -85,8 +99,8 @@ final class HostEvidence extends NamedEvidence<Answers> {
                         "/software/hosts"));
     }
 
-    private Answers.Answer titles(String obligation, Set<TitleFlaw> flaws) {
-        List<TitleLine> titles = List.copyOf(register.lines(null).values());
+    private static Answers.Answer titles(String obligation, Map<Long, TitleLine> lines, Set<TitleFlaw> flaws) {
+        List<TitleLine> titles = List.copyOf(lines.values());
         return Answers.Answer.of(
                 obligation,
                 !titles.isEmpty(),

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Map;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.asset.AssetKind;
+import vn.dcim.core.software.HostState;
 import vn.dcim.core.software.Hosts;
+import vn.dcim.core.version.UntilOther;
+import vn.dcim.core.version.Versions;
 import vn.dcim.core.work.manual.Upkept;
 import vn.dcim.core.work.plan.MaintenancePlans;
 
@@ -26,11 +29,13 @@ final class InspectionEvidence extends NamedEvidence<InspectionEvidence.Facts> {
 
     private final MaintenancePlans plans;
     private final Hosts hosts;
+    private final UntilOther<List<HostState>, List<Looked>> scanned;
 
-    InspectionEvidence(MaintenancePlans plans, Hosts hosts) {
+    InspectionEvidence(MaintenancePlans plans, Hosts hosts, Versions versions) {
         super(NAME, Facts.class);
         this.plans = plans;
         this.hosts = hosts;
+        this.scanned = new UntilOther<>(versions, InspectionEvidence::scanned);
     }
 
     /** @param isScanned whether any console gave out a list that is new enough */
@@ -63,14 +68,16 @@ final class InspectionEvidence extends NamedEvidence<InspectionEvidence.Facts> {
                                 newest(done.getOrDefault(asset.id(), Map.of()).values())))
                         .toList(),
                 standing.isProven(),
-                standing.machines().stream()
-                        .map(host -> new Looked(
-                                host.assetId(),
-                                host.name(),
-                                host.scannedAt() == null
-                                        ? null
-                                        : LocalDate.ofInstant(host.scannedAt(), CentreTime.ZONE)))
-                        .toList());
+                scanned.of(standing.machines()));
+    }
+
+    private static List<Looked> scanned(List<HostState> machines) {
+        return machines.stream()
+                .map(host -> new Looked(
+                        host.assetId(),
+                        host.name(),
+                        host.scannedAt() == null ? null : LocalDate.ofInstant(host.scannedAt(), CentreTime.ZONE)))
+                .toList();
     }
 
     private static @Nullable LocalDate newest(Collection<LocalDate> days) {

@@ -7,8 +7,10 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.register.RegisterAnswers;
 import vn.dcim.core.register.RegisterDefinition;
@@ -16,7 +18,10 @@ import vn.dcim.core.register.Registers;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.software.HostFlaw;
+import vn.dcim.core.software.HostState;
 import vn.dcim.core.software.Hosts;
+import vn.dcim.core.version.UntilOther;
+import vn.dcim.core.version.Versions;
 
 /** Servers and workstations: what is wrong with their protection, what is on servers without permission, what ports they have open. */
 @Singleton
@@ -31,12 +36,14 @@ final class MachineEvidence extends NamedEvidence<MachineEvidence.Facts> {
     private final Hosts hosts;
     private final Registers registers;
     private final RegisterAnswers answers;
+    private final UntilOther<List<HostState>, List<Host>> told;
 
-    MachineEvidence(Hosts hosts, Registers registers, RegisterAnswers answers) {
+    MachineEvidence(Hosts hosts, Registers registers, RegisterAnswers answers, Versions versions) {
         super(NAME, Facts.class);
         this.hosts = hosts;
         this.registers = registers;
         this.answers = answers;
+        this.told = new UntilOther<>(versions, MachineEvidence::told);
     }
 
     /**
@@ -77,7 +84,8 @@ final class MachineEvidence extends NamedEvidence<MachineEvidence.Facts> {
             @Nullable LocalDate scannedOn) {
 
         Host {
-            flaws = Set.copyOf(flaws);
+            // why: always in one order, as those of which it is judged again
+            flaws = Collections.unmodifiableSet(new TreeSet<>(flaws));
         }
 
         boolean isServer() {
@@ -90,29 +98,30 @@ final class MachineEvidence extends NamedEvidence<MachineEvidence.Facts> {
     @JsonInclude(JsonInclude.Include.ALWAYS)
     record Carried(long asset, String server, String title) {}
 
+    private static List<Host> told(List<HostState> machines) {
+        return machines.stream()
+                .map(host -> new Host(
+                        host.assetId(),
+                        host.name(),
+                        host.kind().code(),
+                        Set.copyOf(host.flaws().stream().map(HostFlaw::name).toList()),
+                        host.scannedAt() == null ? null : LocalDate.ofInstant(host.scannedAt(), CentreTime.ZONE)))
+                .toList();
+    }
+
     @Override
     public Facts gather(Instant now) {
         Hosts.Standing standing = hosts.standing();
         List<Hosts.Carried> carried = hosts.carriedByServers();
         RegisterDefinition register = registers.get(PORTS);
-        RegisterAnswers.Answer ports = answers.of(register, LocalDate.ofInstant(now, CentreTime.ZONE)).stream()
-                .filter(answer -> answer.obligation().equals(OF_PORTS))
-                .findFirst()
-                .orElseThrow();
+        RegisterAnswers.Answer ports =
+                answers.all(LocalDate.ofInstant(now, CentreTime.ZONE)).get(register.code()).stream()
+                        .filter(answer -> answer.obligation().equals(OF_PORTS))
+                        .findFirst()
+                        .orElseThrow();
         return new Facts(
                 standing.isProven(),
-                standing.machines().stream()
-                        .map(host -> new Host(
-                                host.assetId(),
-                                host.name(),
-                                host.kind().code(),
-                                Set.copyOf(host.flaws().stream()
-                                        .map(HostFlaw::name)
-                                        .toList()),
-                                host.scannedAt() == null
-                                        ? null
-                                        : LocalDate.ofInstant(host.scannedAt(), CentreTime.ZONE)))
-                        .toList(),
+                told.of(standing.machines()),
                 standing.unknown().stream().map(host -> host.host()).toList(),
                 carried.size(),
                 carried.stream()

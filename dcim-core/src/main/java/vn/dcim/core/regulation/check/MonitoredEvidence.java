@@ -14,13 +14,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetKind;
-import vn.dcim.core.asset.Assets;
-import vn.dcim.core.asset.InService;
+import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.syslog.LogSource;
 import vn.dcim.core.syslog.LogSources;
-import vn.dcim.core.version.UntilChange;
-import vn.dcim.core.version.Versions;
 
 /** Equipment in service that can be watched, and what watches it: a device that is asked, a source of logs. */
 @Singleton
@@ -28,6 +27,8 @@ import vn.dcim.core.version.Versions;
 final class MonitoredEvidence extends NamedEvidence<MonitoredEvidence.Facts> {
 
     static final String NAME = "monitored";
+
+    private static final Set<AssetStatus> IN_SERVICE = EnumSet.of(AssetStatus.IN_USE, AssetStatus.STANDBY);
 
     /** What cannot be asked anything: parts, furniture, and what people have on their desks. */
     private static final Set<AssetKind> DUMB = EnumSet.of(
@@ -53,17 +54,15 @@ final class MonitoredEvidence extends NamedEvidence<MonitoredEvidence.Facts> {
             AssetKind.CAMERA,
             AssetKind.NVR);
 
-    private final Assets assets;
+    private final AssetsAtHand assets;
     private final PlantReader reader;
     private final LogSources sources;
-    private final UntilChange<String, List<InService>> inService;
 
-    MonitoredEvidence(Assets assets, PlantReader reader, LogSources sources, Versions versions) {
+    MonitoredEvidence(AssetsAtHand assets, PlantReader reader, LogSources sources) {
         super(NAME, Facts.class);
         this.assets = assets;
         this.reader = reader;
         this.sources = sources;
-        this.inService = new UntilChange<>(versions);
     }
 
     @Serdeable
@@ -107,12 +106,13 @@ final class MonitoredEvidence extends NamedEvidence<MonitoredEvidence.Facts> {
                     source.host().isEmpty() ? source.sender() : source.host().toLowerCase(Locale.ROOT));
             senders.add(source.device().name().toLowerCase(Locale.ROOT));
         }
-        return new Facts(inService.of("", () -> assets.inService(DUMB)).stream()
+        return new Facts(assets.present().stream()
+                .filter(asset -> IN_SERVICE.contains(asset.status()) && !DUMB.contains(asset.kind()))
                 .map(asset -> item(asset, asked, senders))
                 .toList());
     }
 
-    private static Item item(InService asset, Map<Long, Plant.Unit> asked, Set<String> senders) {
+    private static Item item(Asset asset, Map<Long, Plant.Unit> asked, Set<String> senders) {
         Plant.Unit unit = asset.deviceId() == null ? null : asked.get(asset.deviceId());
         return new Item(
                 asset.id(),

@@ -16,8 +16,11 @@ import vn.dcim.core.CentreTime;
 import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.document.DocumentSubject;
 import vn.dcim.core.document.Documents;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.software.HostState;
 import vn.dcim.core.software.Hosts;
+import vn.dcim.core.version.UntilOther;
+import vn.dcim.core.version.Versions;
 
 /** Documents of record that rule or plan something, and what systems servers run, so that plans can be held against them. */
 @Singleton
@@ -32,11 +35,13 @@ final class PaperEvidence extends NamedEvidence<PaperEvidence.Facts> {
 
     private final Documents documents;
     private final Hosts hosts;
+    private final UntilOther<List<HostState>, Servers> running;
 
-    PaperEvidence(Documents documents, Hosts hosts) {
+    PaperEvidence(Documents documents, Hosts hosts, Versions versions) {
         super(NAME, Facts.class);
         this.documents = documents;
         this.hosts = hosts;
+        this.running = new UntilOther<>(versions, Servers::of);
     }
 
     /**
@@ -88,22 +93,42 @@ final class PaperEvidence extends NamedEvidence<PaperEvidence.Facts> {
 
     @Override
     public Facts gather(Instant now) {
-        Set<String> systems = new TreeSet<>();
-        List<HostState> servers = hosts.standing().machines().stream()
-                .filter(host -> host.kind() == AssetKind.SERVER)
-                .toList();
-        servers.stream().filter(host -> !host.system().isEmpty()).forEach(host -> systems.add(system(host.system())));
+        return OneRound.once(NAME, () -> look(now));
+    }
+
+    private Facts look(Instant now) {
+        Servers servers = running.of(hosts.standing().machines());
         return new Facts(
                 documents.find("").stream()
                         .filter(filed -> !filed.version().subjects().isEmpty())
                         .map(PaperEvidence::paper)
                         .toList(),
-                List.copyOf(systems),
-                servers.size(),
-                servers.stream()
-                        .filter(host -> host.system().isEmpty())
-                        .map(HostState::name)
-                        .toList());
+                servers.systems(),
+                servers.count(),
+                servers.unknown());
+    }
+
+    /** What servers run. */
+    private record Servers(List<String> systems, int count, List<String> unknown) {
+
+        static Servers of(List<HostState> machines) {
+            List<HostState> servers = machines.stream()
+                    .filter(host -> host.kind() == AssetKind.SERVER)
+                    .toList();
+            Set<String> systems = new TreeSet<>();
+            servers.stream()
+                    .map(HostState::system)
+                    .filter(system -> !system.isEmpty())
+                    .distinct()
+                    .forEach(system -> systems.add(system(system)));
+            return new Servers(
+                    List.copyOf(systems),
+                    servers.size(),
+                    servers.stream()
+                            .filter(host -> host.system().isEmpty())
+                            .map(HostState::name)
+                            .toList());
+        }
     }
 
     private static Paper paper(Documents.Filed filed) {

@@ -25,6 +25,7 @@ import vn.dcim.core.account.Role;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.device.DeviceRepository;
@@ -35,6 +36,8 @@ import vn.dcim.core.regulation.Proof;
 import vn.dcim.core.regulation.Question;
 import vn.dcim.core.software.Hosts;
 import vn.dcim.core.text.PlainText;
+import vn.dcim.core.version.UntilOther;
+import vn.dcim.core.version.Versions;
 
 /** Evidence and checks that hold a register against what there is: every component, every warning, every controller, everybody who operates. */
 @Factory
@@ -59,14 +62,16 @@ final class RecordChecks {
     @Singleton
     @Named(COMPONENTS)
     @Requires(property = "datasources.default.url")
-    SheetEvidence components(PresentEquipment assets, RegisterEntries entries) {
-        return new SheetEvidence(COMPONENTS, _ -> componentsNow(assets, entries));
+    SheetEvidence components(AssetsAtHand assets, RegisterEntries entries, Versions versions) {
+        KeptLines<Component> kept = new KeptLines<>();
+        UntilOther<Components, List<Sheet.Line>> lines = new UntilOther<>(versions, all -> components(all, kept));
+        return new SheetEvidence(COMPONENTS, _ -> componentsNow(assets, entries, lines));
     }
 
     @Singleton
     @Named(WARNINGS)
     @Requires(property = "datasources.default.url")
-    SheetEvidence warnings(PresentEquipment assets, RegisterEntries entries) {
+    SheetEvidence warnings(AssetsAtHand assets, RegisterEntries entries) {
         return new SheetEvidence(WARNINGS, _ -> warningsNow(assets, entries));
     }
 
@@ -88,7 +93,8 @@ final class RecordChecks {
     @Named(PATCHES)
     @Requires(property = "datasources.default.url")
     SheetEvidence patches(Hosts hosts, RegisterEntries entries) {
-        return new SheetEvidence(PATCHES, _ -> patchesNow(hosts, entries));
+        KeptLines<Patched> kept = new KeptLines<>();
+        return new SheetEvidence(PATCHES, _ -> patchesNow(hosts, entries, kept));
     }
 
     @Singleton
@@ -237,23 +243,37 @@ final class RecordChecks {
                         signed != null && until != null && until.isBefore(question.day()), "undertaking-ended", until));
     }
 
-    private static Sheet componentsNow(PresentEquipment assets, RegisterEntries entries) {
-        List<RegisterEntry> checks = entries.counting("asset-checks");
-        Map<Long, List<RegisterEntry>> byAsset = checks.stream()
+    /** All that the line of a component is made of. @param checks of it */
+    private record Component(Asset asset, List<RegisterEntry> checks) {
+
+        Sheet.Line line() {
+            return new Sheet.Told()
+                    .with("in-use-on", asset.origin().inUseOn())
+                    .with("hardened-on", hardened(checks))
+                    .with("checked-on", first(checks, "before-use"))
+                    .with("assessed-on", last(checks, "yearly"))
+                    .of("asset:" + asset.id(), asset.name(), "/equipment/" + asset.id());
+        }
+    }
+
+    /** All that the lines of components are made of. @param checks entries that count */
+    private record Components(List<Asset> present, List<RegisterEntry> checks) {}
+
+    private static List<Sheet.Line> components(Components all, KeptLines<Component> kept) {
+        Map<Long, List<RegisterEntry>> byAsset = all.checks().stream()
                 .filter(entry -> entry.values().containsKey("asset"))
                 .collect(Collectors.groupingBy(
                         entry -> Long.valueOf(entry.values().get("asset"))));
-        List<Sheet.Line> lines = inService(assets).stream()
-                .map(asset -> {
-                    List<RegisterEntry> own = byAsset.getOrDefault(asset.id(), List.of());
-                    return new Sheet.Told()
-                            .with("in-use-on", asset.origin().inUseOn())
-                            .with("hardened-on", hardened(own))
-                            .with("checked-on", first(own, "before-use"))
-                            .with("assessed-on", last(own, "yearly"))
-                            .of("asset:" + asset.id(), asset.name(), "/equipment/" + asset.id());
-                })
+        List<Component> components = inService(all.present()).stream()
+                .map(asset -> new Component(asset, byAsset.getOrDefault(asset.id(), List.of())))
                 .toList();
+        return kept.of(components, each -> each.asset().id(), Component::line);
+    }
+
+    private static Sheet componentsNow(
+            AssetsAtHand assets, RegisterEntries entries, UntilOther<Components, List<Sheet.Line>> known) {
+        List<RegisterEntry> checks = entries.counting("asset-checks");
+        List<Sheet.Line> lines = known.of(new Components(assets.present(), checks));
         return new Sheet(
                 !checks.isEmpty(),
                 lines,
@@ -292,7 +312,19 @@ final class RecordChecks {
                 .toList();
     }
 
-    private static Sheet patchesNow(Hosts hosts, RegisterEntries entries) {
+    /** All that the line of a machine is made of. */
+    private record Patched(
+            long asset, String name, @Nullable Integer missing, boolean isNoted) {
+
+        Sheet.Line line() {
+            return new Sheet.Told()
+                    .with("missing", missing)
+                    .when("noted", isNoted)
+                    .of("asset:" + asset, name, "/software/hosts/" + asset);
+        }
+    }
+
+    private static Sheet patchesNow(Hosts hosts, RegisterEntries entries, KeptLines<Patched> kept) {
         Hosts.Standing standing = hosts.standing();
         List<RegisterEntry> open = entries.counting("weaknesses").stream()
                 .filter(entry -> day(entry, "treated-on") == null && day(entry, "found-on") != null)
@@ -304,11 +336,16 @@ final class RecordChecks {
                 .map(host -> String.valueOf(host.assetId()))
                 .collect(Collectors.toSet());
         List<Sheet.Line> lines = new ArrayList<>();
-        standing.machines()
-                .forEach(host -> lines.add(new Sheet.Told()
-                        .with("missing", host.missingPatches())
-                        .when("noted", noted.contains(String.valueOf(host.assetId())))
-                        .of("asset:" + host.assetId(), host.name(), "/software/hosts/" + host.assetId())));
+        lines.addAll(kept.of(
+                standing.machines().stream()
+                        .map(host -> new Patched(
+                                host.assetId(),
+                                host.name(),
+                                host.missingPatches(),
+                                noted.contains(String.valueOf(host.assetId()))))
+                        .toList(),
+                Patched::asset,
+                Patched::line));
         open.stream()
                 .filter(entry -> machines.contains(entry.values().getOrDefault("component", "")))
                 .forEach(entry -> lines.add(new Sheet.Told()
@@ -326,11 +363,11 @@ final class RecordChecks {
                         "/software/hosts")));
     }
 
-    private static Sheet warningsNow(PresentEquipment assets, RegisterEntries entries) {
+    private static Sheet warningsNow(AssetsAtHand assets, RegisterEntries entries) {
         List<RegisterEntry> all = entries.counting("warnings").stream()
                 .filter(entry -> is(entry, "kind", "weakness"))
                 .toList();
-        List<Asset> known = all.isEmpty() ? List.of() : inService(assets);
+        List<Asset> known = all.isEmpty() ? List.of() : inService(assets.present());
         Map<String, Set<String>> checked = new HashMap<>();
         entries.counting("asset-checks").stream()
                 .filter(entry -> is(entry, "kind", "warning")
@@ -464,8 +501,8 @@ final class RecordChecks {
                 .of("account:" + account.id(), account.name(), "/registers/undertakings");
     }
 
-    private static List<Asset> inService(PresentEquipment assets) {
-        return assets.all().stream()
+    private static List<Asset> inService(List<Asset> present) {
+        return present.stream()
                 .filter(asset -> asset.status() == AssetStatus.IN_USE || asset.status() == AssetStatus.STANDBY)
                 .filter(asset -> !WITHOUT_SOFTWARE.contains(asset.kind()))
                 .toList();

@@ -4,7 +4,8 @@ import io.micronaut.context.annotation.Requires;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.register.RegisterAnswers;
@@ -13,6 +14,7 @@ import vn.dcim.core.register.Registers;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
+import vn.dcim.core.version.UntilOther;
 import vn.dcim.core.version.Versions;
 
 /** What the registers answer; an empty one proves nothing. */
@@ -26,30 +28,22 @@ final class RegisterEvidence extends NamedEvidence<Answers> {
 
     private final Registers registers;
     private final RegisterAnswers answers;
-    private final RosterRoll roster;
-    private final Versions versions;
+    private final UntilOther<Map<String, List<RegisterAnswers.Answer>>, Answers> told;
 
-    RegisterEvidence(Registers registers, RegisterAnswers answers, RosterRoll roster, Versions versions) {
+    RegisterEvidence(Registers registers, RegisterAnswers answers, Versions versions) {
         super(NAME, Answers.class);
         this.registers = registers;
         this.answers = answers;
-        this.roster = roster;
-        this.versions = versions;
+        this.told = new UntilOther<>(versions, this::told);
     }
 
-    /**
-     * All that is read is of the registry, whose every change has an instant of its own, but for those on duty; the day is that of the
-     * round.
-     */
-    @Override
-    public Optional<String> mark(Instant now) {
-        LocalDate day = LocalDate.ofInstant(now, CentreTime.ZONE);
-        return Optional.of(versions.newest() + " " + roster.on(day).keySet());
-    }
-
+    /** The same answers as before where the registers answer the same. */
     @Override
     public Answers gather(Instant now) {
-        var byRegister = answers.all(LocalDate.ofInstant(now, CentreTime.ZONE));
+        return told.of(answers.all(LocalDate.ofInstant(now, CentreTime.ZONE)));
+    }
+
+    private Answers told(Map<String, List<RegisterAnswers.Answer>> byRegister) {
         return new Answers(registers.all().stream()
                 .flatMap(register -> byRegister.get(register.code()).stream().map(answer -> of(register, answer)))
                 .toList());

@@ -24,6 +24,7 @@ final class SoftwareEvidence extends NamedEvidence<Answers> {
 
     static final String NAME = "software";
 
+    private static final Set<String> TABLES = Set.of("software_title", "licence", "installation", "asset");
     private static final int LONGEST_YEAR = 366;
     private static final int LONGEST_MONTH = 31;
     private static final int YEAR = 12;
@@ -39,10 +40,10 @@ final class SoftwareEvidence extends NamedEvidence<Answers> {
         this.versions = versions;
     }
 
-    /** All that is read is of the registry, whose every change has an instant of its own; the day is that of the round. */
+    /** All that is read is of these tables, whose every change has an instant of its own; the day is that of the round. */
     @Override
     public Optional<String> mark(Instant now) {
-        return Optional.of(versions.newest().toString());
+        return Optional.of(versions.newest(TABLES).toString());
     }
 
     @Override

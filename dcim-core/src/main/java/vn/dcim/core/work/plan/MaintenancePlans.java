@@ -15,9 +15,12 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.dcim.core.CentreTime;
+import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.AssetStatus;
+import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
-import vn.dcim.core.version.UntilChange;
+import vn.dcim.core.version.UntilOther;
 import vn.dcim.core.version.Versions;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkOrders;
@@ -34,7 +37,8 @@ public class MaintenancePlans {
     private final PlanApprovalRepository approvals;
     private final PlanExclusionRepository exclusions;
     private final WorkOrders orders;
-    private final UntilChange<String, List<Upkept>> scope;
+    private final AssetsAtHand assets;
+    private final UntilOther<List<Asset>, List<Upkept>> scope;
 
     MaintenancePlans(
             PlanRepository plans,
@@ -43,6 +47,7 @@ public class MaintenancePlans {
             PlanApprovalRepository approvals,
             PlanExclusionRepository exclusions,
             WorkOrders orders,
+            AssetsAtHand assets,
             Versions versions) {
         this.plans = plans;
         this.lines = lines;
@@ -50,7 +55,8 @@ public class MaintenancePlans {
         this.approvals = approvals;
         this.exclusions = exclusions;
         this.orders = orders;
-        this.scope = new UntilChange<>(versions);
+        this.assets = assets;
+        this.scope = new UntilOther<>(versions, MaintenancePlans::scope);
     }
 
     /**
@@ -184,7 +190,20 @@ public class MaintenancePlans {
 
     /** Returns the assets that are to be kept up: in use or standing by; the same list for all who look, till the register changes. */
     public List<Upkept> scope() {
-        return scope.of("", lineAssets::findScope);
+        return scope.of(assets.present());
+    }
+
+    private static List<Upkept> scope(List<Asset> present) {
+        return present.stream()
+                .filter(asset -> asset.status() == AssetStatus.IN_USE || asset.status() == AssetStatus.STANDBY)
+                .map(asset -> new Upkept(
+                        asset.id(),
+                        asset.name(),
+                        asset.kind(),
+                        asset.model(),
+                        asset.position().placeId(),
+                        asset.deviceId()))
+                .toList();
     }
 
     /** Returns the day on which assets were last kept up, by asset and code of the manual. */

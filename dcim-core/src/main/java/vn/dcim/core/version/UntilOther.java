@@ -1,0 +1,37 @@
+package vn.dcim.core.version;
+
+import io.micronaut.core.annotation.Nullable;
+import java.util.function.Function;
+
+/**
+ * What was made last of something, kept while that is equal to what it was. Long lists are compared in no time where their members are
+ * mostly the same objects.
+ *
+ * @param <K> all that is taken into account; never changes itself
+ */
+public final class UntilOther<K, V> {
+
+    private record Made<K, V>(K of, V value) {}
+
+    private final Versions versions;
+    private final Function<K, V> maker;
+    private volatile @Nullable Made<K, V> newest;
+
+    public UntilOther(Versions versions, Function<K, V> maker) {
+        this.versions = versions;
+        this.maker = maker;
+    }
+
+    public V of(K what) {
+        if (versions.isWriting()) {
+            // why: what this transaction has changed is nobody else's yet, and may never be
+            return maker.apply(what);
+        }
+        Made<K, V> made = newest;
+        if (made == null || !made.of().equals(what)) {
+            made = new Made<>(what, maker.apply(what));
+            newest = made;
+        }
+        return made.value();
+    }
+}
