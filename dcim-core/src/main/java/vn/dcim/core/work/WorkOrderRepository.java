@@ -25,9 +25,6 @@ interface WorkOrderRepository extends GenericRepository<WorkOrder, Long> {
 
     List<WorkOrder> findByStateInOrderByIdDesc(Collection<WorkState> states);
 
-    @Query("SELECT * FROM work_order WHERE state NOT IN ('ACCEPTED', 'CANCELLED') OR opened_at >= :from ORDER BY id")
-    List<WorkOrder> findOpenOrSince(Instant from);
-
     /** Locks an order till the end of the transaction. @return its id; empty for none */
     @Query("SELECT id FROM work_order WHERE id = :id FOR UPDATE")
     Optional<Long> lock(long id);

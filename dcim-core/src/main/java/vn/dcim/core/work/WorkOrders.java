@@ -19,16 +19,19 @@ public class WorkOrders {
     private final WorkOrderAssetRepository assets;
     private final WorkItemRepository items;
     private final WorkChangeRepository changes;
+    private final WorkOrderRows rows;
 
     WorkOrders(
             WorkOrderRepository orders,
             WorkOrderAssetRepository assets,
             WorkItemRepository items,
-            WorkChangeRepository changes) {
+            WorkChangeRepository changes,
+            WorkOrderRows rows) {
         this.orders = orders;
         this.assets = assets;
         this.items = items;
         this.changes = changes;
+        this.rows = rows;
     }
 
     /** @throws DcimException NOT_FOUND */
@@ -52,9 +55,21 @@ public class WorkOrders {
         return states.isEmpty() ? List.of() : orders.findByStateInOrderByIdDesc(states);
     }
 
+    /** Returns all, the oldest first; for those who look at each: it is read again only where it is of another version. */
+    public List<WorkOrder> all() {
+        return rows.all();
+    }
+
+    /** Returns the ids of the assets that orders are about, by order; orders about none are not among them. */
+    public Map<Long, List<Long>> assets() {
+        return rows.assets();
+    }
+
     /** Returns those where something is still to be done, and those that were opened from an instant on, the oldest first. */
     public List<WorkOrder> openOrSince(Instant from) {
-        return orders.findOpenOrSince(from);
+        return all().stream()
+                .filter(order -> order.state().isOpen() || !order.openedAt().isBefore(from))
+                .toList();
     }
 
     /** Returns those where something is still to be done, the newest first. */

@@ -9,11 +9,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -30,8 +27,10 @@ import vn.dcim.core.alarm.AlarmSpell;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.regulation.Deadlines;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
 import vn.dcim.core.regulation.Question;
@@ -104,7 +103,7 @@ final class OrderChecks {
     @Singleton
     @Named(REMEDIES)
     @Requires(property = "datasources.default.url")
-    SheetEvidence remedies(WorkOrders orders, WorkPermits permits, Assets assets) {
+    SheetEvidence remedies(WorkOrders orders, WorkPermits permits, AssetsAtHand assets) {
         return new SheetEvidence(REMEDIES, now -> remediesNow(orders, permits, assets, now));
     }
 
@@ -202,12 +201,11 @@ final class OrderChecks {
             Map<Long, Kept> kept,
             Instant now) {
         Instant from = yearBack(now);
-        List<WorkOrder> all = orders.list(Arrays.asList(WorkState.values())).stream()
+        List<WorkOrder> all = orders.all().stream()
                 .filter(order -> order.kind() != WorkKind.CORRECTIVE
                         && order.state() != WorkState.CANCELLED
                         && order.startedAt() != null
                         && !order.startedAt().isBefore(from))
-                .sorted(Comparator.comparing(WorkOrder::id))
                 .toList();
         List<WorkOrder> fresh = all.stream()
                 .filter(order -> order.finishedAt() == null
@@ -223,13 +221,18 @@ final class OrderChecks {
                                 .min(Comparator.naturalOrder())
                                 .orElse(now),
                         now);
-        Map<Long, List<Long>> about =
-                orders.assets(all.stream().map(WorkOrder::id).toList());
-        Map<Long, Asset> known = assets
-                .get(about.values().stream().flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new)))
-                .stream()
-                .collect(Collectors.toMap(Asset::id, asset -> asset));
-        Map<Long, String> names = devices.findListed().stream().collect(Collectors.toMap(Device::id, Device::name));
+        Map<Long, List<Long>> about = orders.assets();
+        Map<Long, Asset> known = fresh.isEmpty()
+                ? Map.of()
+                : assets
+                        .get(fresh.stream()
+                                .flatMap(order -> about.getOrDefault(order.id(), List.of()).stream())
+                                .collect(Collectors.toCollection(TreeSet::new)))
+                        .stream()
+                        .collect(Collectors.toMap(Asset::id, asset -> asset));
+        Map<Long, String> names = fresh.isEmpty()
+                ? Map.of()
+                : devices.findListed().stream().collect(Collectors.toMap(Device::id, Device::name));
         Map<Long, Map<String, String>> told = new HashMap<>();
         for (WorkOrder order : fresh) {
             Set<Long> own = about.getOrDefault(order.id(), List.of()).stream()
@@ -256,7 +259,7 @@ final class OrderChecks {
         return new Sheet(
                 !all.isEmpty(),
                 lines,
-                List.of(new Proof(Phrase.of("maintenance-done", all.size()), from, now, "/work")));
+                List.of(new Proof(Phrase.of("maintenance-done", all.size()), from, endOfDay(now), "/work")));
     }
 
     private static Map<String, String> maintenanceOrder(
@@ -360,18 +363,14 @@ final class OrderChecks {
         return readings.stream().map(WorkReading::pointId).collect(Collectors.toCollection(HashSet::new));
     }
 
-    private static Sheet remediesNow(WorkOrders orders, WorkPermits permits, Assets assets, Instant now) {
+    private static Sheet remediesNow(WorkOrders orders, WorkPermits permits, AssetsAtHand assets, Instant now) {
         Instant from = yearBack(now);
-        List<WorkOrder> corrective = orders.list(Arrays.asList(WorkState.values())).stream()
+        List<WorkOrder> corrective = orders.all().stream()
                 .filter(order ->
                         order.kind() == WorkKind.CORRECTIVE && !order.openedAt().isBefore(from))
-                .sorted(Comparator.comparing(WorkOrder::id))
                 .toList();
-        Map<Long, List<Long>> about =
-                orders.assets(corrective.stream().map(WorkOrder::id).toList());
-        Set<Long> dangerous = assets
-                .get(about.values().stream().flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new)))
-                .stream()
+        Map<Long, List<Long>> about = orders.assets();
+        Set<Long> dangerous = assets.all().stream()
                 .filter(asset -> DANGEROUS.contains(asset.kind()))
                 .map(Asset::id)
                 .collect(Collectors.toSet());
@@ -386,7 +385,7 @@ final class OrderChecks {
         return new Sheet(
                 !corrective.isEmpty(),
                 lines,
-                List.of(new Proof(Phrase.of("remedies-done", lines.size()), from, now, "/work")));
+                List.of(new Proof(Phrase.of("remedies-done", lines.size()), from, endOfDay(now), "/work")));
     }
 
     /**
@@ -468,7 +467,12 @@ final class OrderChecks {
                 isKept, lines, List.of(Proof.of(Phrase.of("lightning-protection", protectors.size()), "/maintenance")));
     }
 
+    /** Returns the begin of the day a year back: what is told does not change with each look. */
     static Instant yearBack(Instant now) {
-        return ZonedDateTime.ofInstant(now, CentreTime.ZONE).minusYears(1).toInstant();
+        return Deadlines.startOf(LocalDate.ofInstant(now, CentreTime.ZONE).minusYears(1));
+    }
+
+    private static Instant endOfDay(Instant now) {
+        return Deadlines.endOf(LocalDate.ofInstant(now, CentreTime.ZONE));
     }
 }

@@ -8,21 +8,19 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetMovement;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.register.RegisterEntries;
 import vn.dcim.core.register.RegisterEntry;
 import vn.dcim.core.regulation.Phrase;
@@ -48,7 +46,7 @@ final class RepairChecks {
     @Named(FAILURES)
     @Requires(property = "datasources.default.url")
     SheetEvidence failures(
-            WorkOrders orders, WorkCosts costs, PresentEquipment register, Assets assets, RegisterEntries entries) {
+            WorkOrders orders, WorkCosts costs, AssetsAtHand register, Assets assets, RegisterEntries entries) {
         return new SheetEvidence(FAILURES, now -> gather(orders, costs, register, assets, entries, now));
     }
 
@@ -104,22 +102,19 @@ final class RepairChecks {
     private static Sheet gather(
             WorkOrders orders,
             WorkCosts costs,
-            PresentEquipment register,
+            AssetsAtHand register,
             Assets assets,
             RegisterEntries entries,
             Instant now) {
         Instant from = OrderChecks.yearBack(now);
-        List<WorkOrder> corrective = orders.list(Arrays.asList(WorkState.values())).stream()
+        List<WorkOrder> corrective = orders.all().stream()
                 .filter(order -> order.kind() == WorkKind.CORRECTIVE
                         && order.state() != WorkState.CANCELLED
                         && (order.state().isOpen() || !order.openedAt().isBefore(from)))
-                .sorted(Comparator.comparing(WorkOrder::id))
                 .toList();
-        Map<Long, List<Long>> about =
-                orders.assets(corrective.stream().map(WorkOrder::id).toList());
+        Map<Long, List<Long>> about = orders.assets();
         Map<Long, Asset> known = new HashMap<>();
-        assets.get(about.values().stream().flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new)))
-                .forEach(asset -> known.put(asset.id(), asset));
+        register.all().forEach(asset -> known.put(asset.id(), asset));
         Map<Long, CostSum> sums = costs.sums();
         List<RegisterEntry> papers = entries.counting("repair-plans");
         List<Sheet.Line> lines = new ArrayList<>();
@@ -133,7 +128,7 @@ final class RepairChecks {
                 }
             }
         }
-        List<Asset> present = register.all();
+        List<Asset> present = register.present();
         List<Asset> broken = present.stream()
                 .filter(asset -> asset.status() == AssetStatus.BROKEN && !ordered.contains(asset.id()))
                 .toList();

@@ -7,21 +7,15 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZonedDateTime;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import vn.dcim.core.CentreTime;
 import vn.dcim.core.account.SupplierContract;
 import vn.dcim.core.account.SupplierContracts;
-import vn.dcim.core.asset.AssetFilter;
 import vn.dcim.core.asset.AssetKind;
-import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetStatus;
-import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.work.WorkKind;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkOrders;
@@ -34,13 +28,11 @@ final class WorkEvidence extends NamedEvidence<WorkEvidence.Facts> {
 
     static final String NAME = "work-orders";
 
-    private static final int MOST_ASSETS = 200_000;
-
     private final WorkOrders orders;
-    private final Assets assets;
+    private final AssetsAtHand assets;
     private final SupplierContracts contracts;
 
-    WorkEvidence(WorkOrders orders, Assets assets, SupplierContracts contracts) {
+    WorkEvidence(WorkOrders orders, AssetsAtHand assets, SupplierContracts contracts) {
         super(NAME, Facts.class);
         this.orders = orders;
         this.assets = assets;
@@ -99,28 +91,19 @@ final class WorkEvidence extends NamedEvidence<WorkEvidence.Facts> {
 
     @Override
     public Facts gather(Instant now) {
-        Instant from =
-                ZonedDateTime.ofInstant(now, CentreTime.ZONE).minusYears(1).toInstant();
+        Instant from = OrderChecks.yearBack(now);
         List<WorkOrder> all = orders.openOrSince(from);
-        Map<Long, List<Long>> about =
-                orders.assets(all.stream().map(WorkOrder::id).toList());
-        Set<Long> named =
-                about.values().stream().flatMap(Collection::stream).collect(Collectors.toCollection(TreeSet::new));
-        Map<Long, AssetKind> kinds = assets.kinds(named);
+        Map<Long, List<Long>> about = orders.assets();
+        Map<Long, AssetKind> kinds = new HashMap<>();
+        assets.all().forEach(asset -> kinds.put(asset.id(), asset.kind()));
         Map<String, LocalDate> ends = contracts.all().values().stream()
                 .collect(Collectors.toMap(
                         SupplierContract::company,
                         SupplierContract::lastDay,
                         (one, other) -> one.isAfter(other) ? one : other));
-        Assets.Found broken = assets.find(
-                new AssetFilter("", AssetStatus.BROKEN, null, Set.of(), null, null, null, null, null),
-                AssetOrder.NAME,
-                false,
-                0,
-                MOST_ASSETS);
         return new Facts(
-                broken.byStatus().values().stream().mapToLong(Long::longValue).sum(),
-                broken.assets().stream()
+                assets.all().size(),
+                assets.of(AssetStatus.BROKEN).stream()
                         .map(asset -> new Broken(
                                 asset.id(), asset.name(), asset.kind().code()))
                         .toList(),
