@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
@@ -54,10 +56,9 @@ final class WorkChecks {
     private static List<Offence> unordered(WorkEvidence.Facts facts, Question question) {
         int oldest = question.limits().whole("order_age_days");
         List<Offence> wrong = new ArrayList<>();
+        Map<Long, List<WorkEvidence.Order>> openByAsset = openByAsset(facts);
         for (WorkEvidence.Broken broken : facts.broken()) {
-            List<WorkEvidence.Order> open = facts.orders().stream()
-                    .filter(order -> order.isOpen() && order.assets().contains(broken.asset()))
-                    .toList();
+            List<WorkEvidence.Order> open = openByAsset.getOrDefault(broken.asset(), List.of());
             if (open.isEmpty()) {
                 wrong.add(offence(broken, Phrase.of("broken-without-order")));
                 continue;
@@ -98,10 +99,9 @@ final class WorkChecks {
         Duration toStart = hours(question, "remedy_start_h");
         Duration toRestore = hours(question, "restore_h");
         List<Offence> wrong = new ArrayList<>();
+        Set<Long> ordered = openByAsset(facts).keySet();
         facts.broken().stream()
-                .filter(broken -> classes.contains(broken.kind()))
-                .filter(broken -> facts.orders().stream()
-                        .noneMatch(order -> order.isOpen() && order.assets().contains(broken.asset())))
+                .filter(broken -> classes.contains(broken.kind()) && !ordered.contains(broken.asset()))
                 .forEach(broken -> wrong.add(offence(broken, Phrase.of("broken-without-order"))));
         for (WorkEvidence.Order order : facts.orders()) {
             if (!order.kind().equals(WorkKind.CORRECTIVE.code())
@@ -116,6 +116,15 @@ final class WorkChecks {
             }
         }
         return wrong;
+    }
+
+    private static Map<Long, List<WorkEvidence.Order>> openByAsset(WorkEvidence.Facts facts) {
+        Map<Long, List<WorkEvidence.Order>> open = new HashMap<>();
+        facts.orders().stream().filter(WorkEvidence.Order::isOpen).forEach(order -> order.assets().stream()
+                .distinct()
+                .forEach(asset ->
+                        open.computeIfAbsent(asset, _ -> new ArrayList<>()).add(order)));
+        return open;
     }
 
     private static boolean isLate(Instant from, Instant done, Duration limit, Instant now) {
