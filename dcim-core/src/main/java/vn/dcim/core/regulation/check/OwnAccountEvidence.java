@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.account.Acceptance;
@@ -31,6 +32,7 @@ import vn.dcim.core.account.Standings;
 import vn.dcim.core.account.SupplierContract;
 import vn.dcim.core.account.SupplierContracts;
 import vn.dcim.core.account.factor.SecondFactors;
+import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceSecrets;
 import vn.dcim.core.document.DocumentKind;
 import vn.dcim.core.document.DocumentVersion;
@@ -265,11 +267,14 @@ final class OwnAccountEvidence extends NamedEvidence<OwnAccounts> {
         List<OwnAccounts.Secret> found = new ArrayList<>();
         found.add(new OwnAccounts.Secret(
                 "database", "", usual.ofDatabase() ? "usual" : DeviceSecrets.Strength.STRONG.code(), "/transport"));
+        Set<Long> open = usual.devices().stream().map(Device::id).collect(Collectors.toSet());
         secrets.all(policy.leastLength().value(), policy.kinds().value()).stream()
                 .map(told -> new OwnAccounts.Secret(
                         "device:" + told.device().id(),
                         told.device().name(),
-                        usual.of(told.device()) ? "usual" : told.strength().code(),
+                        open.contains(told.device().id())
+                                ? "usual"
+                                : told.strength().code(),
                         "/devices/" + told.device().id()))
                 .forEach(found::add);
         return found;
@@ -278,7 +283,7 @@ final class OwnAccountEvidence extends NamedEvidence<OwnAccounts> {
     private Answers elsewhere(Instant now) {
         return new Answers(Stream.concat(
                         foreign.gather(now).all().stream(),
-                        REGISTERS.stream().flatMap(code -> answers.of(registers.get(code), day(now)).stream()
+                        REGISTERS.stream().flatMap(code -> answers.all(day(now)).get(code).stream()
                                 .map(answer -> RegisterEvidence.of(registers.get(code), answer))))
                 .toList());
     }
