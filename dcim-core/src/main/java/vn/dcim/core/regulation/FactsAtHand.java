@@ -43,8 +43,11 @@ public class FactsAtHand {
      */
     public record Gathered(@Nullable Object facts, String sha256, boolean isNew) {}
 
-    /** @param mark null where nothing tells whether they have changed */
-    private record Held(LocalDate day, @Nullable String mark, Object facts, String sha256) {}
+    /**
+     * @param mark null where nothing tells whether they have changed
+     * @param gathered what the facts were made of: where the next are the same objects, they are compared in no time
+     */
+    private record Held(LocalDate day, @Nullable String mark, Object gathered, Object facts, String sha256) {}
 
     /** What was read in one snapshot; null facts where those at hand still hold. */
     private record Look(@Nullable String mark, @Nullable Object facts) {}
@@ -87,11 +90,13 @@ public class FactsAtHand {
     }
 
     private Held hold(Evidence<?> from, @Nullable Held before, Look look, LocalDate day) {
-        if (before != null && before.facts().equals(look.facts())) {
-            return new Held(day, look.mark(), before.facts(), before.sha256());
+        if (before != null && before.gathered().equals(look.facts())) {
+            return new Held(day, look.mark(), before.gathered(), before.facts(), before.sha256());
         }
         byte[] bytes = json.bytes(look.facts());
         // why: what is judged is what is kept, so that it comes to the same when it is judged again
-        return new Held(day, look.mark(), json.read(bytes, from.type()), ReportJson.sha256(bytes));
+        Object kept = json.read(bytes, from.type());
+        Object facts = kept.equals(look.facts()) ? look.facts() : kept;
+        return new Held(day, look.mark(), look.facts(), facts, ReportJson.sha256(bytes));
     }
 }
