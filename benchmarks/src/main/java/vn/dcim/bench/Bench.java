@@ -42,6 +42,7 @@ public final class Bench implements Callable<Integer> {
             new Year(),
             new Compare(),
             new Obligations(),
+            new Quarter(),
             new PollStore());
 
     @Spec

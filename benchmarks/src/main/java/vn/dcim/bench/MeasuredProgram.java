@@ -6,22 +6,30 @@ import io.micronaut.context.env.PropertySource;
 import io.micronaut.jdbc.DataSourceResolver;
 import io.micronaut.runtime.server.EmbeddedServer;
 import java.io.File;
+import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
+import javax.management.JMException;
 import javax.sql.DataSource;
+import vn.dcim.core.CentreTime;
 import vn.dcim.core.account.Accounts;
 import vn.dcim.core.account.ApiTokens;
 import vn.dcim.core.account.Role;
@@ -29,7 +37,9 @@ import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.AssetDesk;
 import vn.dcim.core.asset.AssetField;
 import vn.dcim.core.asset.AssetFilter;
+import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetOrder;
+import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.AssetTerms;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.audit.AuditLog;
@@ -52,6 +62,9 @@ import vn.dcim.core.point.Quality;
 import vn.dcim.core.point.Quantity;
 import vn.dcim.core.regulation.Evaluation;
 import vn.dcim.core.regulation.Evidence;
+import vn.dcim.core.regulation.inspection.InspectionArchive;
+import vn.dcim.core.regulation.inspection.InspectionDesk;
+import vn.dcim.core.regulation.inspection.InspectionFile;
 import vn.dcim.core.schedule.JobResult;
 import vn.dcim.core.schedule.JobRun;
 import vn.dcim.core.schedule.ScheduledJob;
@@ -116,6 +129,11 @@ final class MeasuredProgram {
         commands.put("evidence", _ -> program.evidence().keySet());
         commands.put("gather", words -> program.gather(words[0]));
         commands.put("compare", _ -> program.compare());
+        commands.put(
+                "next-day",
+                _ -> Map.of("ahead", program.clock.advance(Duration.ofDays(1)).toDays()));
+        commands.put("inspect", words -> program.inspect(Integer.parseInt(words[0])));
+        commands.put("break", words -> program.breakDown(Integer.parseInt(words[0])));
         commands.put("touch", words -> program.touch(Integer.parseInt(words[0])));
         commands.put("heap", _ -> Map.of("live", Heap.live()));
         commands.put("readings", words -> program.readings(Long.parseLong(words[0]), Long.parseLong(words[1])));
@@ -231,6 +249,68 @@ final class MeasuredProgram {
         long started = System.nanoTime();
         watch.compare();
         return Map.of("ms", (System.nanoTime() - started) / 1e6);
+    }
+
+    /** Makes the inspection file of some days up to yesterday, and writes its archive to nowhere. */
+    private Object inspect(int days) throws JMException {
+        LocalDate last = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE).minusDays(1);
+        long before = Heap.live();
+        List<MemoryPoolMXBean> pools = ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .toList();
+        pools.forEach(MemoryPoolMXBean::resetPeakUsage);
+        long started = System.nanoTime();
+        InspectionFile file = context.getBean(InspectionDesk.class).make(last.minusDays(days - 1L), last, "bench");
+        long made = System.nanoTime();
+        long[] bytes = {0};
+        context.getBean(InspectionArchive.class).write(file, new OutputStream() {
+            @Override
+            public void write(int one) {
+                bytes[0]++;
+            }
+
+            @Override
+            public void write(byte[] some, int from, int length) {
+                bytes[0] += length;
+            }
+        });
+        long written = System.nanoTime();
+        long peak = pools.stream()
+                .filter(pool -> pool.getName().contains("Tenured"))
+                .mapToLong(pool -> pool.getPeakUsage().getUsed())
+                .sum();
+        return Map.of(
+                "made",
+                (made - started) / 1e6,
+                "written",
+                (written - made) / 1e6,
+                "bytes",
+                bytes[0],
+                "grown",
+                Math.max(0, peak - before));
+    }
+
+    /** Finds one server of a large register broken that was in use. */
+    private Object breakDown(int number) {
+        Asset asset = context.getBean(Assets.class)
+                .find(
+                        new AssetFilter(
+                                "", AssetStatus.IN_USE, AssetKind.SERVER, Set.of(), null, null, null, null, null),
+                        AssetOrder.NAME,
+                        false,
+                        number,
+                        1)
+                .assets()
+                .getFirst();
+        context.getBean(AssetDesk.class)
+                .move(
+                        asset.id(),
+                        asset.revision(),
+                        AssetStatus.BROKEN,
+                        new AssetDesk.Grounds(
+                                "1/BB", LocalDate.ofInstant(clock.instant(), CentreTime.ZONE), "", "", "bench"),
+                        "bench");
+        return Map.of("id", asset.id());
     }
 
     /** Changes one asset of a large register. */

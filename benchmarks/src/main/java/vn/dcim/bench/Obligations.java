@@ -15,7 +15,8 @@ import java.util.Map;
  */
 final class Obligations implements Benchmark {
 
-    private static final int WARM = 3;
+    /** Rounds until the compiler has done most of its work: ten minutes of the program. */
+    private static final int WARM = 10;
 
     @Override
     public String name() {
@@ -34,13 +35,14 @@ final class Obligations implements Benchmark {
             plan(Visitor.signIn(client, bed.ask("person", "bench")));
             report.add(Figure.of(name() + "/filled", (System.nanoTime() - filled) / 1e9, "s", effort.assets()));
             bed.ask("heard");
-            measure(bed, "first", 1, false, report);
+            measure(bed, "first", 1, "", report);
             for (int i = 0; i < WARM; i++) {
                 bed.ask("heard");
                 bed.ask("evaluate");
             }
-            measure(bed, "nothing-changed", effort.runs(), false, report);
-            measure(bed, "one-change", effort.runs(), true, report);
+            measure(bed, "nothing-changed", effort.runs(), "", report);
+            measure(bed, "one-change", effort.runs(), "touch", report);
+            measure(bed, "one-broken", effort.runs(), "break", report);
             for (JsonNode evidence : bed.ask("evidence")) {
                 gather(bed, evidence.asText(), effort.runs(), false, report);
                 gather(bed, evidence.asText(), effort.runs(), true, report);
@@ -61,25 +63,33 @@ final class Obligations implements Benchmark {
         }
     }
 
-    /** @param changed whether one asset is changed before each round */
-    private void measure(Bed bed, String what, int runs, boolean changed, Report report) throws IOException {
+    /** @param change what is asked of the program before each round, such as to change one asset; empty for nothing */
+    private void measure(Bed bed, String what, int runs, String change, Report report) throws IOException {
         List<Double> times = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
+        double compiled = 0;
+        double database = 0;
         long gathered = 0;
         for (int run = 0; run < runs; run++) {
-            if (changed) {
-                bed.ask("touch", run);
+            if (!change.isEmpty()) {
+                bed.ask(change, run);
             }
             bed.ask("heard");
             double before = bed.cpuSeconds();
+            double compiledBefore = bed.program().compilerSeconds();
+            double databaseBefore = bed.databaseUse().cpuSeconds();
             JsonNode round = bed.ask("evaluate");
             cpu.add(bed.cpuSeconds() - before);
+            compiled += bed.program().compilerSeconds() - compiledBefore;
+            database += bed.databaseUse().cpuSeconds() - databaseBefore;
             times.add(round.get("ms").asDouble());
             gathered = round.get("gathered").asLong();
         }
         double sum = cpu.stream().mapToDouble(Double::doubleValue).sum();
         report.add(Figure.of(name() + "/" + what, Series.of(times), "ms").taking(sum));
         report.add(Figure.of(name() + "/" + what + "-cpu", Series.of(cpu), "s"));
+        report.add(Figure.of(name() + "/" + what + "-cpu-of-compiler", compiled / runs, "s", runs));
+        report.add(Figure.of(name() + "/" + what + "-cpu-of-database", database / runs, "s", runs));
         report.add(Figure.of(name() + "/" + what + "-gathered", gathered, "evidences", runs));
     }
 
