@@ -16,7 +16,8 @@ import vn.dcim.web.language.Words;
 /** Pieces of an inspection file as rows of text. */
 final class InspectionWords {
 
-    private static final int MOST_NAMES = 20;
+    /** Of so many a row is not higher than a workbook can have it; all stand in the archive. */
+    private static final int MOST_NAMES = 12;
 
     private final Words words;
 

@@ -2,6 +2,8 @@ package vn.dcim.web.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.BorderStyle;
@@ -25,10 +27,12 @@ public final class PrintedSheet {
     private static final double WIDEST = 40;
     private static final double LONGEST_WORD = 14;
     private static final double PADDING = 1.5;
+    private static final double BOLD = 1.1;
     /** How many letters of a text in {@value #SIZE} pt go into a unit of width. */
-    private static final double LETTERS = 1.2;
+    private static final double LETTERS = 1.5;
 
     private static final int TITLE_SIZE = 13;
+    private static final double TITLE_LETTER = 1.1;
     private static final int SIZE = 10;
     private static final double LINE_POINTS = 13;
     private static final double HIGHEST_POINTS = 409;
@@ -48,6 +52,8 @@ public final class PrintedSheet {
                 .fontSize(TITLE_SIZE)
                 .set();
         double[] widths = widths(heads, rows);
+        // why: what is printed ends with the last column, and the title with it
+        widths[0] += Math.max(0, title.length() * TITLE_LETTER - sum(widths));
         for (int column = 0; column <= last; column++) {
             sheet.value(HEADS, column, heads.get(column));
             sheet.width(column, widths[column]);
@@ -96,34 +102,46 @@ public final class PrintedSheet {
         }
     }
 
-    /** As wide as the texts ask for; where the page is too narrow, long ones give way before words are broken. */
+    /** As wide as the texts ask for; where the page is too narrow, long ones run on, and then give way before words are broken. */
     private static double[] widths(List<String> heads, List<List<String>> rows) {
-        double[] least = IntStream.range(0, heads.size())
-                .mapToDouble(column -> Math.max(
-                        longestWord(heads.get(column)),
-                        rows.stream()
-                                .mapToDouble(row -> longestWord(row.get(column)))
-                                .max()
-                                .orElse(0)))
-                .map(letters -> letters / LETTERS + 2 * PADDING)
-                .toArray();
-        double[] wanted = IntStream.range(0, heads.size())
-                .mapToDouble(column -> Math.max(least[column], Math.min(WIDEST, mean(rows, column))))
-                .toArray();
-        double spare = sum(wanted) - sum(least);
-        double given = spare <= 0 ? 0 : Math.clamp((sum(wanted) - ROOM) / spare, 0, 1);
-        return IntStream.range(0, heads.size())
-                .mapToDouble(column -> wanted[column] - given * (wanted[column] - least[column]))
+        double[] least = each(heads, column -> width(Math.max(
+                BOLD * longestWord(heads.get(column)), most(rows, column, PrintedSheet::longestWord))));
+        double[] wanted = each(heads, column -> Math.max(least[column], Math.min(WIDEST, square(rows, column))));
+        double[] whole = each(
+                heads,
+                column -> Math.max(
+                        wanted[column], Math.min(WIDEST, width(most(rows, column, text -> (double) text.length())))));
+        return sum(wanted) > ROOM ? between(least, wanted) : between(wanted, whole);
+    }
+
+    /** As near to the wider widths as there is room for. */
+    private static double[] between(double[] narrow, double[] wide) {
+        double spare = sum(wide) - sum(narrow);
+        double share = spare <= 0 ? 1 : Math.clamp((ROOM - sum(narrow)) / spare, 0, 1);
+        return IntStream.range(0, narrow.length)
+                .mapToDouble(column -> narrow[column] + share * (wide[column] - narrow[column]))
                 .toArray();
     }
 
-    /** The width in which the mean text of a column takes as many lines as it is wide, roughly. */
-    private static double mean(List<List<String>> rows, int column) {
+    private static double[] each(List<String> heads, IntToDoubleFunction width) {
+        return IntStream.range(0, heads.size()).mapToDouble(width).toArray();
+    }
+
+    private static double most(List<List<String>> rows, int column, ToDoubleFunction<String> of) {
+        return rows.stream().map(row -> row.get(column)).mapToDouble(of).max().orElse(0);
+    }
+
+    private static double width(double letters) {
+        return letters / LETTERS + PADDING;
+    }
+
+    /** The width in which the mean text of a column is about as high as it is wide. */
+    private static double square(List<List<String>> rows, int column) {
         double letters = rows.stream()
                 .mapToInt(row -> row.get(column).length())
                 .average()
                 .orElse(0);
-        return 3 * Math.sqrt(letters);
+        return 2.5 * Math.sqrt(letters);
     }
 
     private static double sum(double[] of) {
