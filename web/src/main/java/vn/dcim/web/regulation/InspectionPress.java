@@ -89,8 +89,7 @@ final class InspectionPress implements InspectionPrinter {
             sheet.paragraph(
                     breaches.rows().isEmpty()
                             ? words.t("report.letter.nothing")
-                            : words.t(
-                                    "inspection.breaches", breaches.rows().size()));
+                            : words.t("inspection.breaches", breaches.rows().size()));
             part(sheet, "inspection.part.exceptions", declared(content, Declaration.Kind.EXCEPTION));
             part(sheet, "inspection.part.attestations", declared(content, Declaration.Kind.ATTESTATION));
             part(sheet, "inspection.part.not-applicable", declared(content, Declaration.Kind.NOT_APPLICABLE));
@@ -112,8 +111,7 @@ final class InspectionPress implements InspectionPrinter {
                         words.t(
                                 "inspection.appendix.of",
                                 config.symbol(),
-                                Integer.toString(
-                                        content.lastDay().plusDays(1).getYear()),
+                                Integer.toString(content.lastDay().plusDays(1).getYear()),
                                 config.body()));
                 sheet.table(breaches);
             }

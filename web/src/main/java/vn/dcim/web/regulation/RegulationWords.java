@@ -148,7 +148,9 @@ public final class RegulationWords {
         StringBuilder told = new StringBuilder();
         Matcher part = PART.matcher(value);
         while (part.find()) {
-            told.append(words.t("regulation.value." + part.group(1), Optional.of(part.group(1).replace('_', ' '))))
+            told.append(words.t(
+                            "regulation.value." + part.group(1),
+                            Optional.of(part.group(1).replace('_', ' '))))
                     .append(BETWEEN.getOrDefault(part.group(2), part.group(2)));
         }
         return told.toString();

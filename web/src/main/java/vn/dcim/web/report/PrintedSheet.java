@@ -104,8 +104,10 @@ public final class PrintedSheet {
 
     /** As wide as the texts ask for; where the page is too narrow, long ones run on, and then give way before words are broken. */
     private static double[] widths(List<String> heads, List<List<String>> rows) {
-        double[] least = each(heads, column -> width(Math.max(
-                BOLD * longestWord(heads.get(column)), most(rows, column, PrintedSheet::longestWord))));
+        double[] least = each(
+                heads,
+                column -> width(Math.max(
+                        BOLD * longestWord(heads.get(column)), most(rows, column, PrintedSheet::longestWord))));
         double[] wanted = each(heads, column -> Math.max(least[column], Math.min(WIDEST, square(rows, column))));
         double[] whole = each(
                 heads,
