@@ -229,7 +229,7 @@ class InspectionSpec extends Specification {
                     it.repeatingRows.firstRow == 2 && it.repeatingRows.lastRow == 2 && it.footer.right.endsWith('Trang &P/&N')
         }
         with(workbook.getSheet('Tình trạng')) { of ->
-            (0..13).every { of.getColumnWidth(it) / 256 in 5..41 }
+            (0..13).every { of.getColumnWidth(it) > 4 * 256 && of.getColumnWidth(it) < 42 * 256 }
             (3..of.lastRowNum).every { row -> of.getRow(row).cellIterator().every { it.cellStyle.wrapText } && of.getRow(row).heightInPoints >= 15 }
             (3..of.lastRowNum).count { of.getRow(it).heightInPoints > 28 } > 100
         }
