@@ -40,8 +40,8 @@ public final class LetterSheet implements AutoCloseable {
     private static final long PAGE_HEIGHT = 16838;
     private static final long MM_20 = 1134;
     private static final long MM_30 = 1701;
-    private static final int LEFT_HEAD = 3900;
-    private static final int RIGHT_HEAD = 5171;
+    private static final int LEFT_HEAD = 3780;
+    private static final int RIGHT_HEAD = 5291;
     private static final int FIRST_LINE = 720;
     private static final int NATION = 12;
     private static final int WRITER = 12;
