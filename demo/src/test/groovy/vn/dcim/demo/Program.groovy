@@ -27,7 +27,7 @@ class Program implements AutoCloseable {
         File output = File.createTempFile('dcim-program', '.log')
         output.deleteOnExit()
         def command = [Path.of(System.getProperty('java.home'), 'bin', 'java') as String, '-Xms256m', '-Xmn128m', '-Xmx512m',
-                       '-XX:MetaspaceSize=160m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-Duser.language=en',
+                       '-XX:MetaspaceSize=160m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1', '-XX:ReservedCodeCacheSize=192m', '-Duser.language=en',
                        '--enable-native-access=ALL-UNNAMED', '--sun-misc-unsafe-memory-access=allow', '-cp', classPath(), main] + arguments*.toString()
         def builder = new ProcessBuilder(command as List<String>).redirectErrorStream(true).redirectOutput(output)
         builder.environment().putAll(environment)
