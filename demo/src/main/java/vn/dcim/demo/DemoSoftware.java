@@ -167,7 +167,7 @@ final class DemoSoftware {
                 .toList();
         List<Asset> offices = machines.stream()
                 .filter(asset -> asset.kind() == AssetKind.WORKSTATION || asset.kind() == AssetKind.LAPTOP)
-                .filter(asset -> asset.status() == AssetStatus.IN_USE)
+                .filter(DemoSoftware::isAtWork)
                 .toList();
         // why: the same in every demo, so that its pages can be talked about
         var chance = new Random(2711);
@@ -358,8 +358,10 @@ final class DemoSoftware {
         for (int i = 0; i < seen.size(); i++) {
             LocalDateTime update = i == 11 ? now.minusDays(40) : now.minusHours(1 + i % 5);
             LocalDateTime scan = i == 5 ? now.minusDays(21) : now.minusDays(i % 5);
-            list.append("%s,Kaspersky Endpoint Security,12.5,%s,%s\n"
-                    .formatted(seen.get(i).name(), MINUTE.format(update), MINUTE.format(scan)));
+            if (isAtWork(seen.get(i))) {
+                list.append("%s,Kaspersky Endpoint Security,12.5,%s,%s\n"
+                        .formatted(seen.get(i).name(), MINUTE.format(update), MINUTE.format(scan)));
+            }
         }
         return list.append("TEST-WEB-02,Kaspersky Endpoint Security,12.5,%s,\n"
                         .formatted(MINUTE.format(now.minusHours(5))))
@@ -368,8 +370,14 @@ final class DemoSoftware {
 
     private static String patched(List<Asset> servers, List<Asset> offices) {
         return Stream.concat(servers.stream(), offices.stream())
+                .filter(DemoSoftware::isAtWork)
                 .map(asset -> asset.name() + ",0")
                 .collect(Collectors.joining("\n", "host,missing patches\n", "\n"));
+    }
+
+    /** A console sees what is switched on. */
+    private static boolean isAtWork(Asset asset) {
+        return asset.status() == AssetStatus.IN_USE || asset.status() == AssetStatus.STANDBY;
     }
 
     private LocalDate today() {
