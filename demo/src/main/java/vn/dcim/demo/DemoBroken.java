@@ -27,7 +27,7 @@ final class DemoBroken {
     private static final String LEAD = "shift-lead";
     private static final int MOST = 100;
     private static final int DUE_IN = 9;
-    private static final int FIRST_IN = 6;
+    private static final int PLANNED_IN = 6;
     private static final int HOUR = 14;
 
     private final WorkDesk desk;
@@ -48,11 +48,15 @@ final class DemoBroken {
         List<Asset> broken = assets.find(filter, AssetOrder.NAME, false, 0, MOST).assets().stream()
                 .filter(asset -> orders.ofAsset(asset.id()).isEmpty())
                 .toList();
-        for (int i = 0; i < broken.size(); i++) {
-            if (i == 0) {
-                open(broken.get(i), null);
+        Asset waiting = broken.stream()
+                .filter(asset -> asset.kind() == AssetKind.LAPTOP)
+                .findFirst()
+                .orElse(null);
+        for (Asset asset : broken) {
+            if (asset == waiting) {
+                open(asset, null);
             } else {
-                plan(open(broken.get(i), today().plusDays(DUE_IN)), FIRST_IN + i % 2);
+                plan(open(asset, today().plusDays(DUE_IN)));
             }
         }
     }
@@ -60,16 +64,16 @@ final class DemoBroken {
     private WorkOrder open(Asset asset, @Nullable LocalDate dueOn) {
         String title = asset.kind() == AssetKind.LAPTOP
                 ? "Thay pin, bàn phím máy tính xách tay"
-                : "Sửa nguồn, bo mạch chủ máy trạm";
+                : "Sửa nguồn, bo mạch chủ";
         return desk.open(
                 new WorkDesk.Wish(
-                        WorkKind.CORRECTIVE, title, null, "", today().plusDays(DUE_IN), List.of(asset.id()), List.of()),
+                        WorkKind.CORRECTIVE, title, null, "", dueOn, List.of(asset.id()), List.of()),
                 LEAD);
     }
 
-    private void plan(WorkOrder order, int days) {
+    private void plan(WorkOrder order) {
         Instant from =
-                today().plusDays(days).atTime(HOUR, 0).atZone(CentreTime.ZONE).toInstant();
+                today().plusDays(PLANNED_IN).atTime(HOUR, 0).atZone(CentreTime.ZONE).toInstant();
         desk.plan(order.id(), from, from.plus(Duration.ofHours(2)), LEAD);
     }
 
