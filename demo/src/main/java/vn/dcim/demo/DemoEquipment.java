@@ -17,6 +17,7 @@ import vn.dcim.core.asset.AssetBatches;
 import vn.dcim.core.asset.AssetField;
 import vn.dcim.core.asset.AssetFilter;
 import vn.dcim.core.asset.AssetOrder;
+import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.AssetTerms;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.FieldKey;
@@ -31,6 +32,7 @@ final class DemoEquipment {
     private static final String ACTOR = "demo";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/uuuu");
     private static final int MOST = 100;
+    private static final String KEEPER = "Trần Thị Lan";
     private static final String FIRST = "TS-0801";
     private static final int FIRST_NUMBER = 801;
     private static final int FIRST_USED_AGO = 700;
@@ -69,18 +71,45 @@ final class DemoEquipment {
         EQUIPMENT.lines().forEach(line -> rows.add(new Row(rows.size() + 1, fields(line.split("\\|"), rows.size()))));
         take(rows, OnKnown.STOP, "Danh mục thiết bị phụ trợ");
         List<Row> known = new ArrayList<>();
-        for (Asset asset : assets.find(
-                        new AssetFilter("", null, null, Set.of(), null, null, null, AssetFilter.Flaw.NO_ORIGIN, null),
-                        AssetOrder.NAME,
-                        false,
-                        0,
-                        MOST)
-                .assets()) {
+        for (Asset asset : flawed(AssetFilter.Flaw.NO_ORIGIN)) {
             known.add(new Row(known.size() + 1, foundOut(known.size()), List.of(), asset.id()));
         }
         if (!known.isEmpty()) {
             take(known, OnKnown.UPDATE, "Đối chiếu sổ kế toán");
         }
+        // why: what was handed in lately and not handed out again lies with the keeper of the store
+        List<Row> stored = new ArrayList<>();
+        for (Asset asset : assets.find(
+                        new AssetFilter("", AssetStatus.IN_STORE, null, Set.of(), null, null, null, null, null),
+                        AssetOrder.NAME,
+                        false,
+                        0,
+                        MOST)
+                .assets()) {
+            if (asset.holding().person().isEmpty() && asset.holding().unitId() == null) {
+                Map<FieldKey, String> kept = Map.of(
+                        AssetField.HOLDER,
+                        KEEPER,
+                        AssetField.HANDOVER,
+                        "%d/PNK".formatted(stored.size() + 1),
+                        AssetField.HELD_SINCE,
+                        DAY.format(today()));
+                stored.add(new Row(stored.size() + 1, kept, List.of(), asset.id()));
+            }
+        }
+        if (!stored.isEmpty()) {
+            take(stored, OnKnown.UPDATE, "Nhập kho");
+        }
+    }
+
+    private List<Asset> flawed(AssetFilter.Flaw flaw) {
+        return assets.find(
+                        new AssetFilter("", null, null, Set.of(), null, null, null, flaw, null),
+                        AssetOrder.NAME,
+                        false,
+                        0,
+                        MOST)
+                .assets();
     }
 
     private void take(List<Row> rows, OnKnown onKnown, String reason) {
