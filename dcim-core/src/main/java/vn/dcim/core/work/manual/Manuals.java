@@ -1,5 +1,6 @@
 package vn.dcim.core.work.manual;
 
+import io.micronaut.data.exceptions.DataAccessException;
 import io.micronaut.transaction.TransactionOperations;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
@@ -65,11 +66,20 @@ public class Manuals {
     }
 
     private List<ManualVersion> begin() {
-        return transactions.executeWrite(_ -> {
-            usual.forEach((code, body) -> versions.save(new ManualVersion(
-                    null, code, 1, body, false, clock.instant().truncatedTo(ChronoUnit.MILLIS), "", "")));
-            return versions.findNewest();
-        });
+        try {
+            return transactions.executeWrite(_ -> {
+                usual.forEach((code, body) -> versions.save(new ManualVersion(
+                        null, code, 1, body, false, clock.instant().truncatedTo(ChronoUnit.MILLIS), "", "")));
+                return versions.findNewest();
+            });
+        } catch (DataAccessException e) {
+            // why: who asks first begins them, and two may ask at the same moment
+            List<ManualVersion> begun = versions.findNewest();
+            if (begun.isEmpty()) {
+                throw e;
+            }
+            return begun;
+        }
     }
 
     /** @throws DcimException NOT_FOUND */
