@@ -62,18 +62,17 @@ final class DemoBroken {
     }
 
     private WorkOrder open(Asset asset, @Nullable LocalDate dueOn) {
-        String title = asset.kind() == AssetKind.LAPTOP
-                ? "Thay pin, bàn phím máy tính xách tay"
-                : "Sửa nguồn, bo mạch chủ";
+        String title =
+                asset.kind() == AssetKind.LAPTOP ? "Thay pin, bàn phím máy tính xách tay" : "Sửa nguồn, bo mạch chủ";
         return desk.open(
-                new WorkDesk.Wish(
-                        WorkKind.CORRECTIVE, title, null, "", dueOn, List.of(asset.id()), List.of()),
-                LEAD);
+                new WorkDesk.Wish(WorkKind.CORRECTIVE, title, null, "", dueOn, List.of(asset.id()), List.of()), LEAD);
     }
 
     private void plan(WorkOrder order) {
-        Instant from =
-                today().plusDays(PLANNED_IN).atTime(HOUR, 0).atZone(CentreTime.ZONE).toInstant();
+        Instant from = today().plusDays(PLANNED_IN)
+                .atTime(HOUR, 0)
+                .atZone(CentreTime.ZONE)
+                .toInstant();
         desk.plan(order.id(), from, from.plus(Duration.ofHours(2)), LEAD);
     }
 

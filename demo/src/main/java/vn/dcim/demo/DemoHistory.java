@@ -34,8 +34,9 @@ final class DemoHistory {
     private static final int FAILURES = 4;
     private static final int HANDOVERS = 4;
     /** What docs/planted-breaches.md tells of is in service on whatever day a demo begins. */
-    private static final Set<String> PLANTED = Set.of(
-            "SERVER-008", "SERVER-017", "SERVER-036", "SERVER-054", "FIREWALL-038", "STORAGE-210", "SWITCH-040");
+    private static final Set<String> PLANTED =
+            Set.of("SERVER-008", "SERVER-017", "SERVER-036", "SERVER-054", "FIREWALL-038", "STORAGE-210", "SWITCH-040");
+
     private static final List<String> PEOPLE = List.of("Trần Thị Lan", "Vũ Đình Long", "Phạm Thu Hà", "Đàm Quang Huy");
 
     private final Assets assets;

@@ -93,16 +93,13 @@ final class DemoInspections {
         KnownManual lightning = manuals.get(LIGHTNING);
         plans.scope().stream()
                 .filter(lightning.manual()::concerns)
-                .filter(asset -> orders.ofAsset(asset.id()).stream()
-                        .map(orders::get)
-                        .noneMatch(order -> isBy(lightning, order)))
+                .filter(asset ->
+                        orders.ofAsset(asset.id()).stream().map(orders::get).noneMatch(order -> isBy(lightning, order)))
                 .forEach(asset -> inspect(order(lightning, asset.id())));
     }
 
     private boolean isBy(KnownManual known, WorkOrder order) {
-        return manuals.of(order)
-                .filter(one -> one.code().equals(known.code()))
-                .isPresent();
+        return manuals.of(order).filter(one -> one.code().equals(known.code())).isPresent();
     }
 
     /** Opens one by hand: the rest of this year need not hold a day of a yearly inspection. */
