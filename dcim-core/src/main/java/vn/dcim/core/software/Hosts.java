@@ -54,6 +54,7 @@ public class Hosts {
     private final AssetsAtHand assets;
     private final Versions versions;
     private final UntilOther<Instant, Map<Long, List<Long>>> installed;
+    private final UntilOther<Told, Lists> listed;
     private final UntilOther<Sources, Sight> sight;
     private final UntilOther<Load, List<Carried>> carried;
     private volatile Sight lastSight = Sight.NONE;
@@ -65,6 +66,9 @@ public class Hosts {
 
     /** All that it is told from what servers carry. @param installed ids of titles by that of the asset, by name of the title */
     private record Load(Map<Long, TitleLine> lines, Map<Long, List<Long>> installed, List<Asset> present) {}
+
+    /** What stands on the lists that are new enough. @param byName as consoles may know machines */
+    private record Lists(List<ConsoleHost> hosts, Map<String, List<ConsoleHost>> byName) {}
 
     /** All that the sight of machines is made of. @param installed ids of titles by that of the asset */
     private record Sources(
@@ -121,6 +125,7 @@ public class Hosts {
         this.assets = assets;
         this.versions = versions;
         installed = new UntilOther<>(versions, _ -> installed());
+        listed = new UntilOther<>(versions, this::listed);
         sight = new UntilOther<>(versions, this::sight);
         carried = new UntilOther<>(versions, Hosts::carried);
     }
@@ -188,16 +193,21 @@ public class Hosts {
                         Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
     }
 
+    private Lists listed(Told told) {
+        List<ConsoleHost> hosts = told.reports().stream()
+                .filter(report -> !told.outOfDate().contains(report))
+                .flatMap(report -> consoles.of(report).stream())
+                .toList();
+        return new Lists(hosts, hosts.stream().collect(Collectors.groupingBy(host -> plain(host.host()))));
+    }
+
     private Sight sight(Sources sources) {
         Sight before = lastSight;
         // why: what hangs on a machine alone is made again only where the machine is another version of itself
         Map<Long, SeenMachine> same = sources.areAlikeButForAssets(before.of()) ? before.byId() : Map.of();
-        List<ConsoleHost> hosts = sources.told().reports().stream()
-                .filter(report -> !sources.told().outOfDate().contains(report))
-                .flatMap(report -> consoles.of(report).stream())
-                .toList();
-        Map<String, List<ConsoleHost>> byName =
-                hosts.stream().collect(Collectors.groupingBy(host -> plain(host.host())));
+        Lists lists = listed.of(sources.told());
+        List<ConsoleHost> hosts = lists.hosts();
+        Map<String, List<ConsoleHost>> byName = lists.byName();
         Set<ConsoleHost> known = new HashSet<>();
         Map<Long, SeenMachine> byId = new HashMap<>();
         List<SeenMachine> machines = new ArrayList<>();

@@ -70,7 +70,9 @@ final class EquipmentChecks {
     SheetEvidence equipment(AssetsAtHand register, Assets assets, Stocktakes stocktakes, Versions versions) {
         KeptLines<Registered> kept = new KeptLines<>();
         UntilOther<Looked, List<Sheet.Line>> lines = new UntilOther<>(versions, looked -> registered(looked, kept));
-        return new SheetEvidence(EQUIPMENT, _ -> equipmentNow(register, assets, stocktakes, lines));
+        // why: the paper of a disposal is noted as the asset becomes another version of itself
+        UntilOther<List<Asset>, List<Sheet.Line>> gone = new UntilOther<>(versions, all -> gone(all, assets));
+        return new SheetEvidence(EQUIPMENT, _ -> equipmentNow(register, stocktakes, lines, gone));
     }
 
     @Singleton
@@ -201,16 +203,24 @@ final class EquipmentChecks {
         return kept.of(registered, each -> each.asset().id(), Registered::line);
     }
 
+    private static List<Sheet.Line> gone(List<Asset> gone, Assets assets) {
+        Set<Long> papers = gone.isEmpty() ? Set.of() : assets.disposedByPaper();
+        return gone.stream()
+                .map(asset -> new Sheet.Told()
+                        .when("gone", true)
+                        .when("paper", papers.contains(asset.id()))
+                        .of("asset:" + asset.id(), asset.name(), "/equipment/" + asset.id()))
+                .toList();
+    }
+
     private static Sheet equipmentNow(
-            AssetsAtHand register, Assets assets, Stocktakes stocktakes, UntilOther<Looked, List<Sheet.Line>> known) {
+            AssetsAtHand register,
+            Stocktakes stocktakes,
+            UntilOther<Looked, List<Sheet.Line>> known,
+            UntilOther<List<Asset>, List<Sheet.Line>> gone) {
         List<Asset> present = register.present();
         List<Sheet.Line> lines = new ArrayList<>(known.of(new Looked(present, stocktakes.lastLooks())));
-        List<Asset> gone = register.of(AssetStatus.DISPOSED);
-        Set<Long> papers = gone.isEmpty() ? Set.of() : assets.disposedByPaper();
-        gone.forEach(asset -> lines.add(new Sheet.Told()
-                .when("gone", true)
-                .when("paper", papers.contains(asset.id()))
-                .of("asset:" + asset.id(), asset.name(), "/equipment/" + asset.id())));
+        lines.addAll(gone.of(register.of(AssetStatus.DISPOSED)));
         return new Sheet(
                 !present.isEmpty(),
                 lines,
