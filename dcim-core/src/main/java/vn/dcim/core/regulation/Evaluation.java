@@ -221,7 +221,11 @@ public class Evaluation {
     private long keep(String evidence, FactsAtHand.Gathered gathered, Instant now) {
         return kept.findByEvidenceAndSha256(evidence, gathered.sha256())
                 .orElseGet(() -> kept.save(new KeptFacts(
-                        null, evidence, gathered.sha256(), ReportJson.packed(json.bytes(gathered.facts())), now)))
+                        null,
+                        evidence,
+                        gathered.sha256(),
+                        ReportJson.packed(gathered.json() == null ? json.bytes(gathered.facts()) : gathered.json()),
+                        now)))
                 .id();
     }
 

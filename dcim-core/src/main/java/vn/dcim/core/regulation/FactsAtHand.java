@@ -40,8 +40,9 @@ public class FactsAtHand {
      * @param facts null where they could not be gathered
      * @param sha256 of their JSON; empty where they could not be gathered
      * @param isNew whether they were gathered anew, to whatever they came
+     * @param json their bytes, where they were just written; null otherwise
      */
-    public record Gathered(@Nullable Object facts, String sha256, boolean isNew) {}
+    public record Gathered(@Nullable Object facts, String sha256, boolean isNew, byte @Nullable [] json) {}
 
     /**
      * @param mark null where nothing tells whether they have changed
@@ -72,14 +73,22 @@ public class FactsAtHand {
         try {
             Look look = versions.snapshot(() -> look(from, before, day, now));
             if (look.facts() == null) {
-                return new Gathered(before.facts(), before.sha256(), false);
+                return new Gathered(before.facts(), before.sha256(), false, null);
             }
-            Held after = hold(from, before, look, day);
-            held.put(name, after);
-            return new Gathered(after.facts(), after.sha256(), true);
+            if (before != null && before.gathered().equals(look.facts())) {
+                held.put(name, new Held(day, look.mark(), before.gathered(), before.facts(), before.sha256()));
+                return new Gathered(before.facts(), before.sha256(), true, null);
+            }
+            byte[] bytes = json.bytes(look.facts());
+            // why: what is judged is what is kept, so that it comes to the same when it is judged again
+            Object kept = json.read(bytes, from.type());
+            Object facts = kept.equals(look.facts()) ? look.facts() : kept;
+            String sha256 = ReportJson.sha256(bytes);
+            held.put(name, new Held(day, look.mark(), look.facts(), facts, sha256));
+            return new Gathered(facts, sha256, true, bytes);
         } catch (RuntimeException e) {
             LOG.error("Evidence {} could not be gathered", name, e);
-            return new Gathered(null, "", true);
+            return new Gathered(null, "", true, null);
         }
     }
 
@@ -87,16 +96,5 @@ public class FactsAtHand {
         String mark = from.mark(now).orElse(null);
         boolean holds = before != null && mark != null && mark.equals(before.mark()) && day.equals(before.day());
         return new Look(mark, holds ? null : from.gather(now));
-    }
-
-    private Held hold(Evidence<?> from, @Nullable Held before, Look look, LocalDate day) {
-        if (before != null && before.gathered().equals(look.facts())) {
-            return new Held(day, look.mark(), before.gathered(), before.facts(), before.sha256());
-        }
-        byte[] bytes = json.bytes(look.facts());
-        // why: what is judged is what is kept, so that it comes to the same when it is judged again
-        Object kept = json.read(bytes, from.type());
-        Object facts = kept.equals(look.facts()) ? look.facts() : kept;
-        return new Held(day, look.mark(), look.facts(), facts, ReportJson.sha256(bytes));
     }
 }
