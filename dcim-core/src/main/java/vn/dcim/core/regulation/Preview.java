@@ -27,6 +27,7 @@ import vn.dcim.core.CentreTime;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.report.ReportJson;
+import vn.dcim.core.version.Versions;
 
 /**
  * Tells what would become of obligations under another profile or other limits, by the same checks and from the facts that were kept when they
@@ -46,6 +47,7 @@ public class Preview {
     private final DeclarationRepository declarations;
     private final ResultRepository results;
     private final KeptFactsRepository kept;
+    private final Versions versions;
     private final ReportJson json;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ public class Preview {
             DeclarationRepository declarations,
             ResultRepository results,
             KeptFactsRepository kept,
+            Versions versions,
             ReportJson json,
             Clock clock) {
         this.catalogue = catalogue;
@@ -64,6 +67,7 @@ public class Preview {
         this.declarations = declarations;
         this.results = results;
         this.kept = kept;
+        this.versions = versions;
         this.json = json;
         this.clock = clock;
     }
@@ -122,8 +126,12 @@ public class Preview {
     private record Known(@Nullable Object facts, Instant at) {}
 
     /** @throws DcimException NOT_FOUND for a profile that there is not */
-    @Transactional(readOnly = true)
     public Under under(String id) {
+        // why: one snapshot that says so is answered from what is kept of the registry, another transaction is not
+        return versions.snapshot(() -> OneRound.of(() -> look(id)));
+    }
+
+    private Under look(String id) {
         Profile profile = catalogue.profiles().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
