@@ -125,7 +125,11 @@ final class DemoIncidents {
         }
         long id = opened("Máy trạm văn thư cảnh báo mã độc khi mở tệp đính kèm", at, null, machine.get(), false);
         lowOfSecurity(id, "malware", "0");
-        step(id, StepKind.ACKNOWLEDGED, at.plus(Duration.ofMinutes(2)), "Tổ an toàn thông tin tiếp nhận qua điện thoại");
+        step(
+                id,
+                StepKind.ACKNOWLEDGED,
+                at.plus(Duration.ofMinutes(2)),
+                "Tổ an toàn thông tin tiếp nhận qua điện thoại");
         told(id, at.plus(Duration.ofMinutes(6)));
         step(id, StepKind.ISOLATED, at.plus(Duration.ofMinutes(4)), "Người dùng tắt máy, rút dây mạng");
         repaired(
@@ -270,8 +274,7 @@ final class DemoIncidents {
                 """.getBytes(StandardCharsets.UTF_8), OPERATOR);
     }
 
-    private long opened(
-            String title, Instant at, @Nullable Long entry, @Nullable Long asset, boolean drill) {
+    private long opened(String title, Instant at, @Nullable Long entry, @Nullable Long asset, boolean drill) {
         return desk.open(new IncidentDesk.Wish(title, at, entry, asset, drill), OPERATOR)
                 .id();
     }

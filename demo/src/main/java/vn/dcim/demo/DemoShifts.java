@@ -48,6 +48,7 @@ final class DemoShifts {
     private static final int MISSED = 2;
     /** So many days ago nobody signed for the morning's handover. */
     private static final int ONE_SIDED = 4;
+
     private static final List<List<String>> CREWS = List.of(
             List.of("shift-lead", "binh.nv"),
             List.of("dung.lq", "operator"),

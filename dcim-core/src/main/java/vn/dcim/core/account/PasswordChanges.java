@@ -114,7 +114,8 @@ public class PasswordChanges {
         Instant now = now();
         past.save(new PastPassword(null, account.id(), account.passwordHash(), now));
         accounts.update(account.id(), hash, mustChange, now);
-        // why: deleting what is not there locks its neighbourhood, and two who choose their first password at once would deadlock
+        // why: deleting what is not there locks its neighbourhood, and two who choose their first password at once
+        // would deadlock
         if (choices.existsById(account.id())) {
             choices.deleteById(account.id());
         }
