@@ -54,7 +54,9 @@ class OwnDatabaseSpec extends Specification {
         given: "rows with texts that are hard to write down"
         execute('CREATE TABLE hard (id INT PRIMARY KEY, text VARCHAR(100), bytes VARBINARY(20)) WITH SYSTEM VERSIONING',
                 "INSERT INTO hard VALUES (1, 'Phòng máy\\n(1);', x'000a0dff27'), (2, '{fn x} ''?'' \\\\', NULL), (3, ') VALUES', '')",
-                "UPDATE hard SET text = '-- dcim ;' WHERE id = 1", 'DELETE FROM hard WHERE id = 2')
+                "UPDATE hard SET text = '-- dcim ;' WHERE id = 1", 'DELETE FROM hard WHERE id = 2',
+                "CREATE TABLE made (`a ``b` DOUBLE, ended DATETIME(3), bytes BLOB, open TINYINT AS (IF(ended IS NULL, 1, NULL)) PERSISTENT)",
+                "INSERT INTO made VALUES (0.1 + 0.2, NULL, x'000a2cff27', DEFAULT), (NULL, NULL, NULL, DEFAULT)", 'UPDATE made SET ended = NOW(3) LIMIT 1')
         def plan = plan()
 
         when:
