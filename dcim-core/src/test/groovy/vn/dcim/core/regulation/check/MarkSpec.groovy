@@ -12,6 +12,8 @@ import vn.dcim.core.account.Role
 import vn.dcim.core.asset.AssetDesk
 import vn.dcim.core.asset.AssetField
 import vn.dcim.core.asset.AssetTerms
+import vn.dcim.core.place.Place
+import vn.dcim.core.place.PlaceRepository
 import vn.dcim.core.register.RegisterDesk
 import vn.dcim.core.register.Registers
 import vn.dcim.core.regulation.Evidence
@@ -121,6 +123,19 @@ class MarkSpec extends Specification {
         ['software_title', 'installation', 'asset'].every { isMarked(it) }
     }
 
+    def "the registry of the X-ray: an asset that is added, and a rack that gets another height or name, move the mark"() {
+        given:
+        def racks = bean(PlaceRepository)
+        def rack = racks.save(new Place(null, 'R77', Place.Kind.RACK, null, 42))
+
+        expect:
+        moved('xray-registry') { bean(AssetDesk).add([(AssetField.NAME): 'srv-77', (AssetField.KIND): 'server', (AssetField.STATUS): 'in-use',
+                                                      (AssetField.PLACE): 'R77', (AssetField.UNIT): '41'], AssetTerms.CODES, 'an') } == [true, true]
+        moved('xray-registry') { racks.update(new Place(rack.id(), 'R77', Place.Kind.RACK, null, 40)) } == [true, true]
+        moved('xray-registry') { racks.update(new Place(rack.id(), 'R78', Place.Kind.RACK, null, 40)) } == [true, true]
+        isMarked('asset')
+    }
+
     def "a mark stands while nothing changes, however much time passes"() {
         given:
         def before = evidence(name).mark(clock.instant())
@@ -135,11 +150,11 @@ class MarkSpec extends Specification {
         clock.set(NOW)
 
         where:
-        name << ['software']
+        name << ['software', 'xray-registry']
     }
 
     def "what has a mark stands here with its spec"() {
         expect:
-        context.getBeansOfType(Evidence).findAll { it.mark(NOW).present }*.name().toSorted() == ['software']
+        context.getBeansOfType(Evidence).findAll { it.mark(NOW).present }*.name().toSorted() == ['software', 'xray-registry']
     }
 }
