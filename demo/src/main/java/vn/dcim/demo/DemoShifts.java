@@ -154,8 +154,9 @@ final class DemoShifts {
                 at(turn.shift().beginsAt().plus(Duration.ofMinutes(35)), () -> write(text, lead(writer)));
             }
             for (ShiftRound round : rounds.of(turn.shift().id())) {
-                if (!isMorning(turn, MISSED, now) && turn.shift().endsAt().isBefore(now)) {
-                    at(round.dueAt().plus(Duration.ofMinutes(12)), () -> make(round, last(turn), chance));
+                Instant made = round.dueAt().plus(Duration.ofMinutes(12));
+                if (!isMorning(turn, MISSED, now) && made.isBefore(now)) {
+                    at(made, () -> make(round, last(turn), chance));
                 }
             }
             handOver(turn, i, now);

@@ -139,7 +139,7 @@ public class RosterDesk {
     }
 
     /**
-     * Enters shifts of the past, such as those of a roster on paper: who was on duty by a pattern, up to now.
+     * Enters shifts of the past, such as those of a roster on paper: who was on duty by a pattern, up to the shift that runs now.
      *
      * @throws DcimException INVALID_VALUE (pattern)
      */
@@ -154,7 +154,7 @@ public class RosterDesk {
                 for (ShiftPattern.Planned planned : pattern.plan(month, CentreTime.ZONE)) {
                     Shift shift = planned.shift();
                     if (!shift.day().isBefore(from)
-                            && !shift.endsAt().isAfter(now)
+                            && !shift.beginsAt().isAfter(now)
                             && roster.between(shift.beginsAt(), shift.endsAt()).isEmpty()) {
                         plan(planned, people.getOrDefault(planned.crew(), List.of()));
                         count++;
