@@ -81,7 +81,10 @@ class DemoBackups {
         }
         List<Long> servers = some(AssetKind.SERVER);
         List<Long> stores = some(AssetKind.STORAGE);
-        own(servers.isEmpty() ? null : servers.getFirst(), stores.isEmpty() ? null : stores.getLast());
+        own(
+                servers.isEmpty() ? null : servers.getFirst(),
+                stores.isEmpty() ? null : stores.getLast(),
+                stores.isEmpty() ? null : stores.getFirst());
         veeam(
                 servers.isEmpty() ? null : servers.getLast(),
                 stores.stream().findFirst().orElse(null));
@@ -106,7 +109,7 @@ class DemoBackups {
     }
 
     /** The first copy of the demo's own database is made once everything else stands. */
-    @Scheduled(initialDelay = "${dcim.demo.backup-after:2m}", fixedDelay = "6h")
+    @Scheduled(initialDelay = "${dcim.demo.backup-after:2m}", fixedDelay = "${dcim.demo.backup-after:2m}")
     void backUp() {
         backups.plans().stream()
                 .filter(plan -> plan.name().equals(OWN))
@@ -114,7 +117,7 @@ class DemoBackups {
                 .forEach(plan -> runs.run(plan.id(), ""));
     }
 
-    private void own(@Nullable Long server, @Nullable Long store) {
+    private void own(@Nullable Long server, @Nullable Long store, @Nullable Long second) {
         long set = desk.addSet(
                         new WantedSet(
                                 "Cơ sở dữ liệu của phần mềm DCIM",
@@ -144,7 +147,9 @@ class DemoBackups {
                         30,
                         7,
                         6,
-                        List.of(new WantedTarget(folder, store, Medium.DISK, "Phòng máy chủ", false))),
+                        List.of(
+                                new WantedTarget(folder, store, Medium.DISK, "Phòng máy chủ", false),
+                                new WantedTarget(folder + "-noc", second, Medium.DISK, "Phòng trực", false))),
                 ACTOR);
     }
 

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.Assets;
@@ -102,9 +103,14 @@ final class DemoMaintenance {
         MaintenancePlan plan = planDesk.make(today.getYear(), begin, earlier(begin.plusDays(TAKES), last), LEAD);
         planDesk.approve(plan.id(), plan.version(), "52/QĐ-TTTHDL", today, "Giám đốc Trung tâm", LEAD);
         jobs.stream().filter(job -> job.plan().code().equals(JOB)).forEach(this::run);
-        plans.lines(plan.id()).stream()
+        List<WorkOrder> opened = plans.lines(plan.id()).stream()
                 .filter(planned -> planned.order() != null && planned.assets().size() == 1)
                 .map(Planned::order)
+                .toList();
+        // why: one at least shows how something is switched off with leave
+        Stream.concat(
+                        opened.stream().filter(permits::isNeeded).limit(1),
+                        opened.stream().filter(order -> !permits.isNeeded(order)))
                 .limit(DONE)
                 .forEach(this::finish);
         int next = today.getYear() + 1;
