@@ -1,5 +1,6 @@
 package vn.dcim.demo
 
+import java.nio.file.Files
 import java.nio.file.Path
 import java.time.Clock
 import java.time.Duration
@@ -43,7 +44,7 @@ class PlantedBreachesSpec extends Specification {
     static record Found(String obligation, String name) {}
 
     static List<Planted> planted() {
-        LIST.readLines().findAll { it.startsWith('|') }.collect { it.split(/\|/)*.strip() }
+        Files.readAllLines(LIST).findAll { it.startsWith('|') }.collect { it.split(/\|/)*.strip() }
                 .findAll { it[1] != 'offender' && !(it[1] ==~ /-+/) }
                 .collect { new Planted(it[1], it[2].split(' ') as List) }
     }

@@ -4,16 +4,20 @@ import groovy.json.JsonSlurper
 import spock.lang.Shared
 import spock.lang.Specification
 import vn.dcim.demo.Program
+import vn.dcim.plant.Plant
 import vn.dcim.web.Application
 
 /** {@code dcim read} asks a device of the running demo, as a person would from a terminal. */
 class ReadPlantSpec extends Specification {
 
+    static final Map<String, String> SECRETS = [DCIM_SNMP_AUTH: Plant.MONITOR.authPassword(), DCIM_SNMP_PRIV: Plant.MONITOR.privPassword(),
+                                                DCIM_SNMP_PRIV_PROTOCOL: 'AES-256']
+
     @Shared BrowserDemo demo = BrowserDemo.running()
 
     def "it tells what would be read of #name, before anything is stored"() {
         when:
-        def program = Program.start(Application.name, ['read', address(name), '--json'])
+        def program = Program.start(Application.name, ['read', address(name), '--json'], SECRETS)
         int code = program.code(60)
         def lines = program.output.readLines().findAll { it.startsWith('{') }.collect { new JsonSlurper().parseText(it) }
 
@@ -39,6 +43,6 @@ class ReadPlantSpec extends Specification {
     }
 
     private String address(String name) {
-        demo.device(name).address.replace('//', '//public@')
+        demo.device(name).address.replace('//', "//${Plant.MONITOR.user()}@")
     }
 }
