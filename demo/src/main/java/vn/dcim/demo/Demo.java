@@ -144,6 +144,7 @@ final class Demo implements AutoCloseable {
         context.getBean(DemoDocuments.class).file();
         context.getBean(DemoDeclarations.class).sign();
         people.finish();
+        context.getBean(DemoBackups.class).stand();
     }
 
     /** Returns a part of the program, or the plant. */

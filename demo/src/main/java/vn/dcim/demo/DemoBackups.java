@@ -56,6 +56,7 @@ class DemoBackups {
     private final Assets assets;
     private final Clock clock;
     private final @Nullable String folder;
+    private volatile boolean stands;
 
     DemoBackups(
             Backups backups,
@@ -108,9 +109,17 @@ class DemoBackups {
         runs.noteMissed();
     }
 
+    /** Tells that nothing else is entered any more: a copy would wait for the tables until it gives up. */
+    void stand() {
+        stands = true;
+    }
+
     /** The first copy of the demo's own database is made once everything else stands. */
     @Scheduled(initialDelay = "${dcim.demo.backup-after:2m}", fixedDelay = "${dcim.demo.backup-after:2m}")
     void backUp() {
+        if (!stands) {
+            return;
+        }
         backups.plans().stream()
                 .filter(plan -> plan.name().equals(OWN))
                 .filter(plan -> backups.runs(plan.id()).isEmpty())
