@@ -29,6 +29,7 @@ import vn.dcim.core.backup.Backups;
 import vn.dcim.core.backup.DataKind;
 import vn.dcim.core.backup.Medium;
 import vn.dcim.core.backup.RestoreTests;
+import vn.dcim.core.backup.RunState;
 import vn.dcim.core.backup.RunnerKind;
 
 /**
@@ -122,7 +123,8 @@ class DemoBackups {
         }
         backups.plans().stream()
                 .filter(plan -> plan.name().equals(OWN))
-                .filter(plan -> backups.runs(plan.id()).isEmpty())
+                .filter(plan -> backups.runs(plan.id()).stream()
+                        .noneMatch(run -> run.state() == RunState.DONE || run.state() == RunState.RUNNING))
                 .forEach(plan -> runs.run(plan.id(), ""));
     }
 
