@@ -26,6 +26,7 @@ import vn.dcim.core.CentreTime;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.regulation.Catalogue;
 import vn.dcim.core.regulation.inspection.InspectionArchive;
 import vn.dcim.core.regulation.inspection.InspectionDesk;
 import vn.dcim.core.regulation.inspection.InspectionFile;
@@ -57,11 +58,18 @@ final class InspectionController {
     private final InspectionArchive archive;
     private final InspectionDesk desk;
     private final OwedReports owed;
+    private final Catalogue catalogue;
     private final Pages pages;
 
     InspectionController(
-            Inspections inspections, InspectionArchive archive, InspectionDesk desk, OwedReports owed, Pages pages) {
+            Inspections inspections,
+            InspectionArchive archive,
+            InspectionDesk desk,
+            OwedReports owed,
+            Catalogue catalogue,
+            Pages pages) {
         this.owed = owed;
+        this.catalogue = catalogue;
         this.inspections = inspections;
         this.archive = archive;
         this.desk = desk;
@@ -131,6 +139,9 @@ final class InspectionController {
                 "regulation/inspection",
                 new InspectionPage(
                         file,
+                        catalogue.profiles().stream()
+                                .filter(profile -> profile.id().equals(file.profile()))
+                                .findFirst(),
                         sums.stream()
                                 .filter(line -> !line.contains("  facts/") && !line.contains("  results/"))
                                 .toList(),

@@ -289,6 +289,14 @@ class InspectionSpec extends Specification {
         document.close()
     }
 
+    def "its page tells under which profile it was made, by name"() {
+        when:
+        def body = web.page(made, Role.AUDITOR).body()
+
+        then:
+        body.contains('<dt>Bộ quy định</dt><dd>Tỉnh Bắc Kạn</dd>')
+    }
+
     def "with #form nothing is made, and the reason stands there"() {
         when:
         def answer = make(form)

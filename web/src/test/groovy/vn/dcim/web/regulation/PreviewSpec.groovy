@@ -79,6 +79,10 @@ class PreviewSpec extends Specification {
         body.contains('06 tháng')
         !body.contains('data-row="password-length-users"')
 
+        and: "how many sources were read anew is told, by no code of the program"
+        under.gathered().isEmpty() == !body.contains('nguồn bằng chứng được lấy mới')
+        under.gathered().every { !body.contains(it) }
+
         and:
         results() == before
         web.bean(Catalogue).profile().id() == 'bac-kan'
