@@ -1,5 +1,6 @@
 package vn.dcim.web.regulation;
 
+import io.micronaut.core.annotation.Nullable;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -27,13 +28,13 @@ import vn.dcim.core.account.Permission;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.regulation.Catalogue;
+import vn.dcim.core.regulation.ResultHistory;
 import vn.dcim.core.regulation.inspection.InspectionArchive;
 import vn.dcim.core.regulation.inspection.InspectionDesk;
 import vn.dcim.core.regulation.inspection.InspectionFile;
 import vn.dcim.core.regulation.inspection.Inspections;
 import vn.dcim.core.regulation.inspection.OwedReports;
-import vn.dcim.core.report.ReportKind;
-import vn.dcim.core.report.ReportPeriod;
+import vn.dcim.core.regulation.inspection.ProposedPeriod;
 import vn.dcim.web.api.FieldText;
 import vn.dcim.web.api.TypedDay;
 import vn.dcim.web.language.Words;
@@ -59,6 +60,7 @@ final class InspectionController {
     private final InspectionDesk desk;
     private final OwedReports owed;
     private final Catalogue catalogue;
+    private final ResultHistory history;
     private final Pages pages;
 
     InspectionController(
@@ -67,9 +69,11 @@ final class InspectionController {
             InspectionDesk desk,
             OwedReports owed,
             Catalogue catalogue,
+            ResultHistory history,
             Pages pages) {
         this.owed = owed;
         this.catalogue = catalogue;
+        this.history = history;
         this.inspections = inspections;
         this.archive = archive;
         this.desk = desk;
@@ -79,12 +83,15 @@ final class InspectionController {
     @Get
     HttpResponse<?> list(HttpRequest<?> request) {
         Visit visit = pages.visit(request);
-        ReportPeriod quarter = ReportKind.QUARTER.lastBefore(LocalDate.ofInstant(visit.now(), CentreTime.ZONE), 0);
-        return list(
-                request,
-                visit.words().day(quarter.openingDay().plusDays(1)),
-                visit.words().day(quarter.cutOffDay()),
-                "");
+        ProposedPeriod period = ProposedPeriod.of(judgedSince(), LocalDate.ofInstant(visit.now(), CentreTime.ZONE));
+        return list(request, visit.words().day(period.firstDay()), visit.words().day(period.lastDay()), "");
+    }
+
+    /** Returns the day of the first judgement; null where there is none. */
+    private @Nullable LocalDate judgedSince() {
+        return history.beginning()
+                .map(at -> LocalDate.ofInstant(at, CentreTime.ZONE))
+                .orElse(null);
     }
 
     private MutableHttpResponse<?> list(HttpRequest<?> request, String firstDay, String lastDay, String fault) {
@@ -96,6 +103,7 @@ final class InspectionController {
                 new InspectionListPage(
                         files,
                         owed.owed(files),
+                        judgedSince(),
                         LocalDate.ofInstant(pages.visit(request).now(), CentreTime.ZONE),
                         firstDay,
                         lastDay,

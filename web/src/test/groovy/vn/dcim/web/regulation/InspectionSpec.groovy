@@ -289,6 +289,16 @@ class InspectionSpec extends Specification {
         document.close()
     }
 
+    def "the days that were judged are proposed, and since when there are results is told"() {
+        when:
+        def body = web.page('/compliance/inspections', Role.AUDITOR).body()
+
+        then:
+        body.contains('name="first-day" value="21/11/2026"')
+        body.contains('name="last-day" value="23/11/2026"')
+        body.contains('Kết quả xét có từ ngày 21/11/2026')
+    }
+
     def "its page tells under which profile it was made, by name"() {
         when:
         def body = web.page(made, Role.AUDITOR).body()
