@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -233,15 +235,25 @@ final class InspectionPress implements InspectionPrinter {
                 "");
     }
 
+    /** What was signed, one line for all obligations about which the same was said on the same paper, in the order of the texts. */
     private ReportLetter.Table declared(InspectionContent content, Declaration.Kind kind) {
-        List<List<String>> rows = content.declarations().stream()
+        List<String> order = content.standings().stream()
+                .map(standing -> standing.obligation().id())
+                .toList();
+        Map<List<String>, String> said = content.declarations().stream()
                 .filter(of -> of.kind() == kind && of.isInForce(content.lastDay()))
-                .map(of -> List.of(
-                        of.obligation(),
-                        of.statement(),
-                        of.paper().isEmpty() ? InspectionWords.title(content, of.documentId()) : of.paper(),
-                        words.day(of.lastDay()),
-                        of.signedBy()))
+                .sorted(Comparator.comparing(of -> order.indexOf(of.obligation())))
+                .collect(Collectors.groupingBy(
+                        of -> List.of(
+                                of.statement(),
+                                of.paper().isEmpty() ? InspectionWords.title(content, of.documentId()) : of.paper(),
+                                words.day(of.lastDay()),
+                                of.signedBy()),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Declaration::obligation, Collectors.joining(", "))));
+        List<List<String>> rows = said.entrySet().stream()
+                .map(of -> Stream.concat(Stream.of(of.getValue()), of.getKey().stream())
+                        .toList())
                 .toList();
         return new ReportLetter.Table(
                 kind.code(),

@@ -50,6 +50,7 @@ class InspectionSpec extends Specification {
         web.clock.set(Instant.parse('2026-11-22T02:00:00Z'))
         sign('BK11-4.3', 'ATTESTATION', 'Chứng nhận ISO/IEC 27001 còn hạn', document)
         withdrawnLater = sign('BK11-14.3-b', 'EXCEPTION', 'chờ kinh phí', null)
+        ['BK11-22.1.b', 'BK11-4.4'].each { sign(it, 'ATTESTATION', 'đã kiểm tra chọn mẫu', null) }
         sign('BK11-6.4-c', 'NOT_APPLICABLE', 'thuê máy phát của tòa nhà', null)
         web.clock.set(Instant.parse('2026-11-23T02:00:00Z'))
         evaluation.evaluate()
@@ -162,7 +163,7 @@ class InspectionSpec extends Specification {
         def filed = new JsonSlurper().parse(files['documents.json'])
         filed*.title == ['Giấy chứng nhận']
         files.containsKey(filed[0].file)
-        new JsonSlurper().parse(files['declarations.json'])*.obligation == ['BK11-4.3', 'BK11-14.3-b', 'BK11-6.4-c']
+        new JsonSlurper().parse(files['declarations.json'])*.obligation == ['BK11-4.3', 'BK11-14.3-b', 'BK11-22.1.b', 'BK11-4.4', 'BK11-6.4-c']
         new String(files['README.txt'], 'UTF-8').count('sha256sum -c SHA256SUMS') == 2
     }
 
@@ -220,7 +221,7 @@ class InspectionSpec extends Specification {
         and: "from its first judgement to what it came to"
         sheet('Lịch sử').findAll { it[1] == 'BK11-4.3' }*.getAt(3) == ['Chưa có bằng chứng', 'Đạt']
         sheet('Lịch sử').findAll { it[1] == 'BK11-4.3' }*.getAt(2) == ['', 'Chưa có bằng chứng']
-        sheet('Xác nhận').drop(1)*.first() == ['BK11-4.3', 'BK11-14.3-b', 'BK11-6.4-c']
+        sheet('Xác nhận').drop(1)*.first() == ['BK11-4.3', 'BK11-14.3-b', 'BK11-22.1.b', 'BK11-4.4', 'BK11-6.4-c']
         sheet('Hồ sơ')[1][0] == 'Giấy chứng nhận'
 
         and: "it is printed on A4 landscape, as wide as the page, with its heads on each and no text cut off"
@@ -276,6 +277,11 @@ class InspectionSpec extends Specification {
         tables[2].text.contains('chờ kinh phí')
         tables[3].text.contains('Chứng nhận ISO/IEC 27001 còn hạn')
         tables[3].text.contains('Giấy chứng nhận')
+
+        and: "what was said of several obligations on one paper is one line, in the order of the texts"
+        tables[3].rows*.tableCells*.first()*.text == ['Mã', 'BK11-4.3', 'BK11-4.4, BK11-22.1.b']
+
+        and:
         tables[4].text.contains('thuê máy phát của tòa nhà')
 
         and: "what is not met, one by one, in an appendix behind the signature"
