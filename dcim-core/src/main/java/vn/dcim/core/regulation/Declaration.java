@@ -65,4 +65,9 @@ public record Declaration(
     public boolean isInForce(LocalDate day) {
         return withdrawnAt == null && !day.isBefore(firstDay) && !day.isAfter(lastDay);
     }
+
+    /** Tells whether it says the same of the same obligation for longer than another. */
+    boolean follows(Declaration other) {
+        return obligation.equals(other.obligation) && kind == other.kind && lastDay.isAfter(other.lastDay);
+    }
 }

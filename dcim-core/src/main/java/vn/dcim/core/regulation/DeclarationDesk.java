@@ -99,6 +99,33 @@ public class DeclarationDesk {
                 .toList());
     }
 
+    /**
+     * Signs several anew on another paper, each with its own words, from today on; all or none. They are judged with all others within a minute.
+     *
+     * @param ids of those that are signed anew
+     * @throws DcimException INVALID_VALUE (declarations) for none, or for one that was withdrawn; otherwise as {@link #sign}
+     */
+    public List<Declaration> renew(
+            List<Long> ids, @Nullable Long documentId, String paper, LocalDate lastDay, String actor) {
+        if (ids.isEmpty()) {
+            throw new DcimException(ErrorCode.INVALID_VALUE, "declarations", "", "1, 2, 3, …");
+        }
+        return transactions.executeWrite(_ -> ids.stream()
+                .map(id -> {
+                    Declaration old = repository
+                            .findById(id)
+                            .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "declaration", id));
+                    if (old.withdrawnAt() != null) {
+                        throw new DcimException(ErrorCode.INVALID_VALUE, "declarations", id, "");
+                    }
+                    return note(
+                            old.obligation(),
+                            new Draft(old.kind(), old.statement(), documentId, paper, lastDay),
+                            actor);
+                })
+                .toList());
+    }
+
     private Declaration note(String obligation, Draft draft, String actor) {
         Obligation about = compliance.obligation(obligation);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);

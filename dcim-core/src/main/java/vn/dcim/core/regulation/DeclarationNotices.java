@@ -65,7 +65,7 @@ class DeclarationNotices implements ScheduledJob {
         List<Declaration> standing = declarations.findStanding();
         int told = 0;
         for (Declaration declaration : standing) {
-            if (isEnding(declaration, today) && standing.stream().noneMatch(other -> follows(other, declaration))) {
+            if (isEnding(declaration, today) && standing.stream().noneMatch(other -> other.follows(declaration))) {
                 told += tell(declaration, now);
             }
         }
@@ -77,12 +77,6 @@ class DeclarationNotices implements ScheduledJob {
         return today.isAfter(declaration.firstDay())
                 && !today.isAfter(declaration.lastDay())
                 && !declaration.lastDay().isAfter(today.plusDays(DAYS));
-    }
-
-    private static boolean follows(Declaration other, Declaration declaration) {
-        return other.obligation().equals(declaration.obligation())
-                && other.kind() == declaration.kind()
-                && other.lastDay().isAfter(declaration.lastDay());
     }
 
     private int tell(Declaration declaration, Instant now) {

@@ -23,6 +23,10 @@ interface DeclarationRepository extends GenericRepository<Declaration, Long> {
     @Query("SELECT * FROM obligation_declaration WHERE withdrawn_at IS NULL ORDER BY id DESC")
     List<Declaration> findStanding();
 
+    /** Returns all that there ever were, the newest first. */
+    @Query("SELECT * FROM obligation_declaration ORDER BY id DESC")
+    List<Declaration> findEver();
+
     /** Notes that people are told that it ends. @return 1 for the first time, else 0 */
     @Query("INSERT IGNORE INTO obligation_declaration_warning (declaration_id, told_at) VALUES (:id, :at)")
     int noteTold(Long id, Instant at);

@@ -28,4 +28,9 @@ interface KeptFactsRepository extends GenericRepository<KeptFacts, Long> {
     @Query(
             "SELECT id, evidence, sha256, '' AS packed, gathered_at FROM obligation_facts WHERE id IN (:ids) ORDER BY id")
     List<KeptFacts> named(List<Long> ids);
+
+    /** Returns the newest of one evidence, without the facts themselves. */
+    @Query("SELECT id, evidence, sha256, '' AS packed, gathered_at FROM obligation_facts WHERE evidence = :evidence"
+            + " ORDER BY id DESC LIMIT 100")
+    List<KeptFacts> versions(String evidence);
 }

@@ -190,7 +190,7 @@ final class ComplianceController {
                                             kind,
                                             "attestation, exception, not-applicable")),
                             typed.getOrDefault("statement", ""),
-                            document(typed.getOrDefault("document", "")),
+                            ObligationPages.document(typed.getOrDefault("document", "")),
                             typed.getOrDefault("paper", ""),
                             until),
                     SignedIn.name(request));
@@ -208,17 +208,6 @@ final class ComplianceController {
     private static String fault(Words words, DcimException failure) {
         String field = failure.arguments().getFirst().toString();
         return words.t("regulation.field." + field) + ": " + FieldText.of(failure, words, "regulation.accepted.");
-    }
-
-    private static Long document(String typed) {
-        if (typed.isBlank()) {
-            return null;
-        }
-        try {
-            return Long.valueOf(typed.strip());
-        } catch (NumberFormatException e) {
-            throw new DcimException(e, ErrorCode.INVALID_VALUE, "document", typed, "1, 2, 3, …");
-        }
     }
 
     /** Takes a declaration back. */

@@ -11,6 +11,8 @@ import java.util.Map;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.account.Permission;
 import vn.dcim.core.document.Documents;
+import vn.dcim.core.error.DcimException;
+import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.regulation.Catalogue;
 import vn.dcim.core.regulation.Comparisons;
 import vn.dcim.core.regulation.Compliance;
@@ -136,5 +138,17 @@ final class ObligationPages {
                 .map(ScheduledRun::firedAt)
                 .filter(round -> kept == null || round.isAfter(kept))
                 .orElse(kept);
+    }
+
+    /** Returns the document that was chosen; null for none. @throws DcimException INVALID_VALUE */
+    static @Nullable Long document(String typed) {
+        if (typed.isBlank()) {
+            return null;
+        }
+        try {
+            return Long.valueOf(typed.strip());
+        } catch (NumberFormatException e) {
+            throw new DcimException(e, ErrorCode.INVALID_VALUE, "document", typed, "1, 2, 3, …");
+        }
     }
 }
