@@ -76,9 +76,14 @@ final class TieredHistory implements History {
 
     private static void inOrderOfTime(Map<Long, Column> columns, Instant from, Instant to, Consumer<Reading> each) {
         var heads = new PriorityQueue<Head>();
-        columns.forEach((pointId, column) -> heads.add(
-                new Head(pointId, column, column.indexFrom(from.toEpochMilli()), column.indexFrom(to.toEpochMilli()))));
-        heads.removeIf(head -> !head.hasNext());
+        columns.forEach((pointId, column) -> {
+            var head = new Head(
+                    pointId, column, column.indexFrom(from.toEpochMilli()), column.indexFrom(to.toEpochMilli()));
+            // why: one with nothing to read has no instant that it could be ordered by
+            if (head.hasNext()) {
+                heads.add(head);
+            }
+        });
         while (!heads.isEmpty()) {
             Head head = heads.poll();
             each.accept(head.next());

@@ -100,6 +100,30 @@ class HistorySealerSpec extends Specification {
         history.raw(voltage, eleven, eleven.plusSeconds(20))*.at() == [eleven, eleven.plusSeconds(10)]
     }
 
+    def "several points of a sealed hour are read from #second s on, after the last of one, of both"() {
+        given: "the voltage every second to 63, the load once, at 10"
+        append((0..<64).collect { int i ->
+            def at = DAY.plusSeconds(i)
+            new History.Entry(ups.id(), at, 0, [new Reading(voltage, at, i, GOOD)] + (i == 10 ? [new Reading(load, at, 99, GOOD)] : []))
+        })
+        clock.set(DAY + after)
+        sealAll()
+
+        when:
+        def read = []
+        history.raw([voltage, load], DAY.plusSeconds(second), DAY.plusSeconds(90)) { read << it }
+
+        then:
+        count('journal') == 0
+        read.count { it.pointId() == voltage } == voltages
+        read.count { it.pointId() == load } == loads
+        read*.at() == read*.at().sort(false)
+
+        where:
+        [second, voltages, loads, after] << [[[10, 54, 1], [11, 53, 0], [63, 1, 0], [64, 0, 0]],
+                                            [Duration.ofHours(2), Duration.ofHours(30)]].combinations()*.flatten()
+    }
+
     def "what comes late finds its place, and what comes again stays once: #tier"() {
         given:
         append((0..<360).collect { entry(DAY.plusSeconds(10 * it), it) })
