@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import vn.dcim.mqtt.map.SparkplugMap;
@@ -19,6 +21,9 @@ record HostState(String hostId, Instant since) {
 
     static final int QOS = 1;
 
+    /** What says to be later than this from now is no clock that runs ahead but a wrong one, and is not followed. */
+    private static final Duration FURTHEST = Duration.ofDays(1);
+
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     String topic() {
@@ -29,8 +34,9 @@ record HostState(String hostId, Instant since) {
         return payload(true, since);
     }
 
+    /** @param at now; edge nodes leave a death alone that is older than the birth before it */
     byte[] death(Instant at) {
-        return payload(false, at);
+        return payload(false, at.isBefore(since) ? since : at);
     }
 
     /** Has the broker tell that the host is gone when the line breaks. */
@@ -39,6 +45,24 @@ record HostState(String hostId, Instant since) {
         will.setQos(QOS);
         will.setRetained(true);
         options.setWill(topic(), will);
+    }
+
+    /**
+     * Returns when a payload under our topic says to be of, where that is later than our birth: edge nodes would leave this birth
+     * alone (message-flow-edge-node-birth-publish-phid-wait-timestamp), so that the line has to begin anew after that.
+     *
+     * @param now what is much later than this is not followed
+     */
+    Optional<Instant> later(byte[] payload, Instant now) {
+        try {
+            JsonNode timestamp = MAPPER.readTree(payload).path("timestamp");
+            return timestamp.canConvertToLong()
+                    ? Optional.of(Instant.ofEpochMilli(timestamp.longValue()))
+                            .filter(at -> at.isAfter(since) && at.isBefore(now.plus(FURTHEST)))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     /** Tells whether a payload under our topic says that we are gone. */

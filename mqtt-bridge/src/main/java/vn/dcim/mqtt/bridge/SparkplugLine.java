@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -80,6 +81,8 @@ class SparkplugLine {
     private volatile boolean connected;
     private volatile BrokerConnection connection;
     private volatile String lastFailure = "";
+    /** The latest that edge nodes have been told of this host; of the thread of this line alone. */
+    private Instant told = Instant.MIN;
 
     SparkplugLine(
             MqttConfig mqtt,
@@ -199,7 +202,8 @@ class SparkplugLine {
 
     /** Connects and stays connected as long as it goes; returns whether it went at all. */
     private boolean stay() throws InterruptedException {
-        HostState state = new HostState(config.hostId(), now());
+        Instant since = now();
+        HostState state = new HostState(config.hostId(), since.isAfter(told) ? since : told.plusMillis(1));
         boolean went = false;
         try (BrokerConnection now = new BrokerConnection(
                 mqtt, mqtt.clientId() + "-sparkplug", tls -> options(state, tls), handOff, clock)) {
@@ -265,10 +269,7 @@ class SparkplugLine {
         }
         received.increment();
         if (arrival.topic().equals(state.topic())) {
-            if (HostState.saysGone(arrival.payload())) {
-                // why: the will of a line that is long gone may come after our birth
-                now.publish(state.topic(), state.birth(), HostState.QOS, true);
-            }
+            hearOwnState(arrival, state, now);
             acknowledge(order, arrival.packetId(), List.of(), now);
             return;
         }
@@ -284,6 +285,21 @@ class SparkplugLine {
                 arrival.receivedAt(),
                 Fingerprint.of(arrival.topic(), arrival.payload()));
         act(isState(arrival.topic()) ? List.of() : nodes.hear(heard), now, order, arrival.packetId());
+    }
+
+    private void hearOwnState(Arrival arrival, HostState state, BrokerConnection now) throws MqttException {
+        boolean isGone = HostState.saysGone(arrival.payload());
+        // why: what the broker kept is of the run before us; that another is online now under our name is no reason to
+        // outbid it
+        Optional<Instant> later =
+                arrival.retained() || isGone ? state.later(arrival.payload(), now()) : Optional.empty();
+        if (later.isPresent()) {
+            told = later.get();
+            now.end("edge nodes were told of this host under " + told + ", which the clock here has not reached");
+        } else if (isGone) {
+            // why: the will of a line that is long gone may come after our birth
+            now.publish(state.topic(), state.birth(), HostState.QOS, true);
+        }
     }
 
     private static boolean isState(String topic) {

@@ -129,6 +129,7 @@ class SparkplugLineSpec extends Specification {
             qos() == 0
             !retained()
             command().timestamp > 0
+            !command().hasSeq()
             command().metricsList*.name == ['Node Control/Rebirth']
             command().metricsList*.booleanValue == [true]
         }
@@ -278,6 +279,94 @@ class SparkplugLineSpec extends Specification {
         then:
         soon.eventually { assert state().online == false }
         state().timestamp >= since
+    }
+
+    def "a host that comes after one whose clock runs #ahead s ahead, which said #said, is online after that one"() {
+        given:
+        context.close()
+        def then = System.currentTimeMillis() + ahead * 1000
+        node.publish("spBv1.0/STATE/$host", """{"online":${said == 'online'},"timestamp":$then}""", true)
+
+        when:
+        context = start()
+
+        then: "edge nodes would leave an older birth alone"
+        soon.eventually { assert state() == [online: true, timestamp: then + 1] }
+
+        when:
+        context.close()
+
+        then: "and an older death too"
+        soon.eventually { assert state() == [online: false, timestamp: then + 1] }
+
+        where:
+        ahead  | said
+        600    | 'online'
+        600    | 'offline'
+        86_000 | 'online'
+    }
+
+    def "a time that is more than a day ahead is no clock's, and is not followed"() {
+        given:
+        context.close()
+        node.publish("spBv1.0/STATE/$host", """{"online":true,"timestamp":${System.currentTimeMillis() + 87_000_000}}""", true)
+
+        when:
+        context = start()
+
+        then:
+        soon.eventually { assert state().online && Math.abs(state().timestamp - System.currentTimeMillis()) < 60_000 }
+    }
+
+    def "that another is online under our name, and later, is not outbidden; that it has gone is"() {
+        given:
+        soon.eventually { assert state().online }
+        def then = System.currentTimeMillis() + 600_000
+
+        when:
+        node.publish("spBv1.0/STATE/$host", """{"online":true,"timestamp":$then}""", false)
+        birth()
+
+        then:
+        soon.eventually { assert counts().births() == 2 }
+        context.getBean(SparkplugLine).connected
+
+        when:
+        node.publish("spBv1.0/STATE/$host", """{"online":false,"timestamp":$then}""", true)
+
+        then:
+        soon.eventually { assert state() == [online: true, timestamp: then + 1] }
+    }
+
+    def "the session is one of which nothing is kept"() {
+        when:
+        def options = BrokerOptions.passing(context.getBean(MqttConfig), null)
+
+        then:
+        options.cleanStart
+        options.sessionExpiryInterval == 0
+    }
+
+    def "with groups the host hears these and its own state alone, and that before it says that it is there"() {
+        given:
+        context.close()
+        context = start('dcim.mqtt.sparkplug.groups': ['hg02'])
+        def line = context.getBean(SparkplugLine)
+
+        expect: "its first message is its birth, which comes back: so it was subscribed before, and nothing else came"
+        soon.eventually { assert line.received() >= 1 }
+
+        when:
+        def other = new SparkplugNode(broker.url(), 'hg02', 'gw9', 1)
+        birth()
+        other.publish('NBIRTH', '', payload(0, System.currentTimeMillis(), [bdSeq(1)]))
+
+        then:
+        soon.eventually { assert counts().online() == 1 }
+        counts().births() == 1
+
+        cleanup:
+        other?.close()
     }
 
     def "the will is what the birth is, but for being gone"() {
