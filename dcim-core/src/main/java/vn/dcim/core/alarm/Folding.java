@@ -170,7 +170,7 @@ final class Folding {
                                 .contains(follow.kind().cause())
                         && (follow.kind() != FoldKind.PART || partOf(cause).equals(partOf(alarm)))
                         && isInTime(alarm, cause, follow)
-                        && isFirst(cause, alarm)
+                        && isFirst(cause, alarm, follow.kind())
                         && !rootsIn(cause, alarm)) {
                     candidates.add(new Candidate(cause, apart(alarm, cause), distance));
                 }
@@ -211,8 +211,11 @@ final class Folding {
         return device != null && book.isBarrier(kind, device.deviceClass());
     }
 
-    /** Two alarms of one rule, such as those of two UPSes in a row: the first explains the other, never it the first. */
-    private boolean isFirst(Alarm cause, Alarm alarm) {
+    /**
+     * Two alarms of one rule, such as those of two UPSes in a row: the first explains the other, never it the first. Of two of one
+     * instant, such as those of a gateway and of what it speaks for, the one that stands above.
+     */
+    private boolean isFirst(Alarm cause, Alarm alarm, FoldKind kind) {
         if (!cause.rule().equals(alarm.rule())) {
             return true;
         }
@@ -222,7 +225,15 @@ final class Folding {
         }
         int order =
                 cause.occurrence().lastRaisedAt().compareTo(alarm.occurrence().lastRaisedAt());
-        return order < 0 || order == 0 && cause.key().compareTo(alarm.key()) < 0;
+        return order < 0
+                || order == 0 && (isAbove(cause, alarm, kind) || cause.key().compareTo(alarm.key()) < 0);
+    }
+
+    /** Tells whether the feeds, which have led from an alarm up to its cause, do not lead back. */
+    private boolean isAbove(Alarm cause, Alarm alarm, FoldKind kind) {
+        return kind.feed()
+                .map(feed -> !graph.upstream(feed, cause.deviceId(), _ -> false).containsKey(alarm.deviceId()))
+                .orElse(false);
     }
 
     private boolean rootsIn(Alarm cause, Alarm alarm) {

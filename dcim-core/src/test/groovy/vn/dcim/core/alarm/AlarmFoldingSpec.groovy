@@ -395,6 +395,26 @@ class AlarmFoldingSpec extends Specification {
                 'camera-unreachable@C05:SUPPRESSED < network-device-unreachable@SW-1'] as Set
     }
 
+    def "of a gateway and what it speaks for, lost in one instant, the gateway is the root, whichever is the older device"() {
+        given:
+        def make = { aDevice(it).ofClass(DeviceClass.ENVIRONMENT).with('device.reachability').addTo(scene.context) }
+        def older = make('TH-A')
+        def gateway = make('GW-1')
+        def younger = make('TH-B')
+        scene.feed(gateway, older, NETWORK)
+        scene.feed(gateway, younger, NETWORK)
+
+        when:
+        scene.judge([older, younger, gateway].collect { scene.reading(it, 'device.reachability', 'unreachable') })
+        scene.pass(Duration.ofSeconds(45))
+
+        then:
+        scene.picture() == [
+                'device-unreachable@GW-1:UNACKNOWLEDGED',
+                'device-unreachable@TH-A:SUPPRESSED < device-unreachable@GW-1',
+                'device-unreachable@TH-B:SUPPRESSED < device-unreachable@GW-1'] as Set
+    }
+
     def "a shelved root keeps its consequences folded, a shelved consequence comes back folded"() {
         given:
         gridFails()
