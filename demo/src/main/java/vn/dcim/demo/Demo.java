@@ -35,6 +35,9 @@ final class Demo implements AutoCloseable {
     /** Whether machines send logs: not where the clock moves in steps, since what they send is on its way meanwhile. */
     static final String LOGS = "dcim.demo.logs";
 
+    /** The name under which edge nodes know the program; those of the plant wait for it. */
+    private static final String SPARKPLUG_HOST = "dcim-demo";
+
     private static final Duration SEEDING_PATIENCE = Duration.ofSeconds(10);
 
     private final Clock world;
@@ -75,6 +78,7 @@ final class Demo implements AutoCloseable {
         Plant plant = closing(() -> Plant.builder()
                 .clock(PlantClock.following(clock.clock()))
                 .mqtt(messages.url())
+                .sparkplugHost(SPARKPLUG_HOST)
                 .providers()
                 .onBrokerRestart(() -> restart(messages))
                 .build());
@@ -199,6 +203,7 @@ final class Demo implements AutoCloseable {
                         entry("dcim.database.password", database.accountPassword()),
                         entry("dcim.mqtt.url", broker.url()),
                         entry("dcim.mqtt.subscriptions", List.of("#")),
+                        entry("dcim.mqtt.sparkplug.host-id", SPARKPLUG_HOST),
                         entry("dcim.lines.interval", "5s"),
                         entry("dcim.syslog.address", "127.0.0.1"),
                         entry("dcim.syslog.udp-port", 0),

@@ -48,6 +48,9 @@ final class DemoEquipment {
             Hệ thống chống sét, tiếp địa|other|DC|Ingesco|PDC 4.3|145
             Bộ chuyển đổi quang VNPT|other|DC|VNPT Technology|iGate GW040|2
             Bộ chuyển đổi quang Viettel|other|DC|ZTE|F601|2
+            Cổng thu thập dữ liệu GW-1|other|NOC|Moxa|UC-8112A|28
+            Cảm biến nhiệt ẩm TH-POWER|other|POWER|E+E Elektronik|EE210|7
+            Cảm biến nhiệt ẩm TH-NOC|other|NOC|E+E Elektronik|EE210|7
             """;
 
     private final AssetBatches batches;

@@ -25,7 +25,8 @@ import vn.dcim.plant.model.Breaker;
 final class PlantFeeds {
 
     // why: the plant tells who feeds whom with power; who is plugged into the switch stands in the names of its ports
-    private static final Map<String, String> PLUGGED_INTO = Map.of("RT-1", "SW-1", "NVR-1", "SW-1");
+    private static final Map<String, String> PLUGGED_INTO =
+            Map.of("RT-1", "SW-1", "NVR-1", "SW-1", "TH-POWER", "GW-1", "TH-NOC", "GW-1");
 
     private final FeedRepository feeds;
     private final DeviceRepository devices;

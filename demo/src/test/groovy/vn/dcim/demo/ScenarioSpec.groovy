@@ -10,6 +10,7 @@ import vn.dcim.core.point.PointRepository
 import vn.dcim.core.telemetry.LatestReadings
 import vn.dcim.core.testing.QuickFolder
 import vn.dcim.mqtt.bridge.MqttBridge
+import vn.dcim.mqtt.bridge.SparkplugLine
 import vn.dcim.plant.scenario.Scenarios
 
 /**
@@ -80,6 +81,10 @@ class ScenarioSpec extends Specification {
             new Drill('line-flapping', 'PT6M', '''
                 RT-1 line-flapping if.1.status high unacknowledged
                   RT-1 line-down if.1.status high suppressed'''),
+            new Drill('edge-node-lost', 'PT4M50S', '''
+                GW-1 device-unreachable medium unacknowledged
+                  TH-NOC device-unreachable medium suppressed
+                  TH-POWER device-unreachable medium suppressed'''),
             new Drill('sensor-drift', 'PT18M', '''
                 racks rack-inlet-rising medium unacknowledged
                   racks rack-inlet-temperature medium suppressed''')].collectEntries { [it.name, it] }
@@ -171,7 +176,9 @@ class ScenarioSpec extends Specification {
 
         when:
         ground.plant.start('broker-restart')
-        ground.untilPublished { ground.part(MqttBridge).statistics().connections() > before.connections() }
+        ground.untilPublished {
+            ground.part(MqttBridge).statistics().connections() > before.connections() && ground.part(SparkplugLine).counts().online() == 1
+        }
         ground.pass(Duration.ofMinutes(2))
 
         then:

@@ -58,7 +58,7 @@ public final class Plant implements AutoCloseable {
         devices = PlantMap.of(model, agents);
         director = new Director(new PlantStage());
         traps = builder.trapReceiver == null ? null : new PlantTraps(model, agents, builder.trapReceiver);
-        publisher = builder.broker == null ? null : new PlantPublisher(model, builder.broker);
+        publisher = builder.broker == null ? null : new PlantPublisher(model, builder.broker, builder.sparkplugHost);
         providers = builder.providers ? Providers.open(model) : null;
     }
 
@@ -263,6 +263,7 @@ public final class Plant implements AutoCloseable {
         private InetAddress bind = InetAddress.getLoopbackAddress();
         private int portBase;
         private Broker broker;
+        private String sparkplugHost;
         private boolean providers;
         private InetSocketAddress trapReceiver;
         private Runnable brokerRestart = () -> LOG.warn("Nobody restarts the broker of this plant");
@@ -301,6 +302,12 @@ public final class Plant implements AutoCloseable {
         /** The broker to publish to. */
         public Builder mqtt(Broker target) {
             broker = target;
+            return this;
+        }
+
+        /** The Sparkplug host application that the edge node waits for before it gives birth; by default it waits for none. */
+        public Builder sparkplugHost(String hostId) {
+            sparkplugHost = hostId;
             return this;
         }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import vn.dcim.plant.model.Pdu;
 import vn.dcim.plant.model.PlantModel;
 import vn.dcim.plant.model.Rack;
+import vn.dcim.plant.mqtt.SideRoomsNode;
 import vn.dcim.plant.snmp.UsmCredentials;
 
 /** The plant on paper: what there is, where it stands, what feeds it and how it is read. */
@@ -66,6 +67,9 @@ final class PlantMap {
         for (int i = 1; i <= 3; i++) {
             mqtt("LEAK-" + i, "leak", "dc/hg01/env/leak-" + i, List.of());
         }
+        mqtt("GW-1", "environment", SideRoomsNode.ADDRESS, BOTH);
+        mqtt("TH-POWER", "environment", SideRoomsNode.ADDRESS + "/" + SideRoomsNode.POWER, List.of());
+        mqtt("TH-NOC", "environment", SideRoomsNode.ADDRESS + "/" + SideRoomsNode.CONTROL, List.of());
     }
 
     private void security() {
@@ -109,7 +113,10 @@ final class PlantMap {
         if (key.startsWith("G1")) {
             return "GEN";
         }
-        if (key.startsWith("TH-")) {
+        if (key.equals("TH-POWER")) {
+            return "POWER";
+        }
+        if (key.startsWith("TH-R")) {
             return "DC/" + key.substring(3);
         }
         if (key.startsWith("R") && !key.startsWith("RT")) {

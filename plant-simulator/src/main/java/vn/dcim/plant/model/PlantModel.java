@@ -26,6 +26,8 @@ public final class PlantModel {
     private static final long LOCAL_OFFSET_S = 7 * 3600;
     private static final double OTHER_WATTS = 1_800;
     private static final double NETWORK_WATTS = 700;
+    /** What people, screens and their computers give off in the control room. */
+    private static final double CONTROL_WATTS = 900;
 
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Instant start;
@@ -47,6 +49,9 @@ public final class PlantModel {
             new Breaker("Q-CRAC-2", "GRID-2", "CRAC-2"),
             new Breaker("Q-CRAC-3", "ATS-1", "CRAC-3"));
     private final Room room;
+    private final SideRoom powerRoom;
+    private final SideRoom controlRoom;
+    private boolean edgeGatewayOn = true;
     private final boolean[] leaks = new boolean[3];
     private final AccessControl access;
     private final Recorder recorder;
@@ -71,6 +76,8 @@ public final class PlantModel {
         }
         coolers = List.of(new Cooler(seed, "CRAC-1"), new Cooler(seed, "CRAC-2"), new Cooler(seed, "CRAC-3"));
         room = new Room(seed);
+        powerRoom = new SideRoom(seed, "POWER", 22.5);
+        controlRoom = new SideRoom(seed, "NOC", 24);
         access = new AccessControl(seed, this::now);
         recorder = new Recorder(seed);
         network = new Network(seed);
@@ -185,6 +192,9 @@ public final class PlantModel {
                 .mapToDouble(cooler -> 1500 * Math.pow(cooler.fanPercent() / 100, 3))
                 .sum();
         room.step(itWatts(), losses + fans, 29 + 4 * Math.sin((localHour() - 9) * Math.PI / 12), coolers);
+        // why: their units hang on the building's sockets, which are grid 2's
+        powerRoom.step(upsA.lossWatts() + upsB.lossWatts(), grid2.live());
+        controlRoom.step(CONTROL_WATTS, grid2.live());
         for (Rack rack : racks) {
             rack.breathe(room.coldCelsius(), room.hotCelsius());
         }
@@ -283,6 +293,26 @@ public final class PlantModel {
 
     public Room room() {
         return room;
+    }
+
+    /** Where the UPSes stand. */
+    public SideRoom powerRoom() {
+        return powerRoom;
+    }
+
+    /** Where the people of the shift sit. */
+    public SideRoom controlRoom() {
+        return controlRoom;
+    }
+
+    /** Whether the edge gateway GW-1 works: it is on, and one of the UPSes feeds it. */
+    public boolean edgeGatewayWorks() {
+        return edgeGatewayOn && (upsA.live() || upsB.live());
+    }
+
+    /** Switches the edge gateway on or off. */
+    public void edgeGatewayOn(boolean on) {
+        edgeGatewayOn = on;
     }
 
     /** Drawn by all racks, in W. */

@@ -1,5 +1,9 @@
 package vn.dcim.plant.mqtt;
 
+import java.nio.charset.StandardCharsets;
+import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
+import org.eclipse.paho.mqttv5.common.MqttMessage;
+
 /**
  * Where to publish.
  *
@@ -13,6 +17,26 @@ public record Broker(String url, String user, String password, String clientPref
     /** A broker that asks for no password. */
     public static Broker open(String url) {
         return new Broker(url, null, null, "plant-");
+    }
+
+    /** How to connect, with the message that the broker publishes when the line breaks; nothing is kept of a session. */
+    MqttConnectionOptions options(String willTopic, byte[] willPayload, boolean willRetained) {
+        MqttConnectionOptions options = new MqttConnectionOptions();
+        options.setAutomaticReconnect(false);
+        options.setCleanStart(true);
+        options.setKeepAliveInterval(20);
+        options.setConnectionTimeout(5);
+        MqttMessage will = new MqttMessage(willPayload);
+        will.setQos(1);
+        will.setRetained(willRetained);
+        options.setWill(willTopic, will);
+        if (user != null) {
+            options.setUserName(user);
+        }
+        if (password != null) {
+            options.setPassword(password.getBytes(StandardCharsets.UTF_8));
+        }
+        return options;
     }
 
     @Override

@@ -9,10 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.eclipse.paho.mqttv5.client.MqttAsyncClient;
 import org.eclipse.paho.mqttv5.client.MqttClientException;
-import org.eclipse.paho.mqttv5.client.MqttConnectionOptions;
 import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
-import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -100,7 +98,8 @@ final class Gateway implements AutoCloseable {
         MqttAsyncClient client =
                 new MqttAsyncClient(broker.url(), broker.clientPrefix() + plan.name(), new MemoryPersistence());
         try {
-            client.connect(options()).waitForCompletion(REPLY_MS);
+            client.connect(broker.options(plan.availability(), plan.offline().getBytes(StandardCharsets.UTF_8), true))
+                    .waitForCompletion(REPLY_MS);
             send(client, new Publication(plan.availability(), plan.online(), true, false));
             // why: a restarted broker may have lost what it kept, and what waits in the queue is older than the present
             forgetStates();
@@ -161,25 +160,6 @@ final class Gateway implements AutoCloseable {
                 Thread.sleep(10L * attempt);
             }
         }
-    }
-
-    private MqttConnectionOptions options() {
-        MqttConnectionOptions options = new MqttConnectionOptions();
-        options.setAutomaticReconnect(false);
-        options.setCleanStart(true);
-        options.setKeepAliveInterval(20);
-        options.setConnectionTimeout(5);
-        MqttMessage will = new MqttMessage(plan.offline().getBytes(StandardCharsets.UTF_8));
-        will.setQos(1);
-        will.setRetained(true);
-        options.setWill(plan.availability(), will);
-        if (broker.user() != null) {
-            options.setUserName(broker.user());
-        }
-        if (broker.password() != null) {
-            options.setPassword(broker.password().getBytes(StandardCharsets.UTF_8));
-        }
-        return options;
     }
 
     /** Ends the connection; without a word of farewell, so that the will is published, unless it was said before. */

@@ -16,10 +16,16 @@ public final class PlantPublisher implements AutoCloseable {
 
     private final PlantModel model;
     private final List<Channel> channels = new ArrayList<>();
+    private final EdgeNode sideRooms;
 
-    /** Connects one client for each gateway of the plant; brokers that are not there yet are waited for. */
-    public PlantPublisher(PlantModel model, Broker broker) {
+    /**
+     * Connects one client for each gateway of the plant; brokers that are not there yet are waited for.
+     *
+     * @param sparkplugHost the host application that the edge node waits for; null for none
+     */
+    public PlantPublisher(PlantModel model, Broker broker, String sparkplugHost) {
         this.model = model;
+        sideRooms = new EdgeNode(broker, SideRoomsNode.plan(model, sparkplugHost));
         for (GatewayPlan plan : List.of(
                 PowerTopics.gateway(model),
                 EnvironmentTopics.crac3(model),
@@ -47,21 +53,23 @@ public final class PlantPublisher implements AutoCloseable {
     /** Publishes the measurements that have become due; called under the model's lock. */
     public void flush() {
         channels.forEach(Channel::flush);
+        sideRooms.look();
     }
 
     /** Whether all gateways are connected. */
     public boolean connected() {
-        return channels.stream().allMatch(channel -> channel.gateway.connected());
+        return sideRooms.connected() && channels.stream().allMatch(channel -> channel.gateway.connected());
     }
 
     /** Whether the broker has taken all that was published so far. */
     public boolean delivered() {
-        return channels.stream().allMatch(channel -> channel.gateway.delivered());
+        return sideRooms.delivered() && channels.stream().allMatch(channel -> channel.gateway.delivered());
     }
 
     @Override
     public void close() {
         channels.forEach(channel -> channel.gateway.end());
+        sideRooms.close();
         channels.forEach(channel -> channel.gateway.close());
     }
 

@@ -34,6 +34,7 @@ public final class Scenarios {
                 lineFlapping(),
                 sensorDrift(),
                 agentRestart(),
+                edgeNodeLost(),
                 brokerRestart())) {
             all.put(scenario.name(), scenario);
         }
@@ -170,6 +171,15 @@ public final class Scenarios {
                         at(20, stage -> stage.agent(RESTARTED_AGENT).restart())),
                 Duration.ofSeconds(20),
                 List.of(at(0, stage -> stage.agent(RESTARTED_AGENT).faults().silent(false))));
+    }
+
+    /** The edge gateway is without power for five minutes: its line breaks, and it comes back with a birth. */
+    private static Scenario edgeNodeLost() {
+        return new Scenario(
+                "edge-node-lost",
+                List.of(at(0, stage -> stage.model().edgeGatewayOn(false))),
+                Duration.ofMinutes(5),
+                List.of(at(0, stage -> stage.model().edgeGatewayOn(true))));
     }
 
     /** The MQTT broker is restarted by its owner. */

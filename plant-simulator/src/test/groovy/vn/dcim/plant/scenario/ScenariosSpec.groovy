@@ -34,7 +34,7 @@ class ScenariosSpec extends Specification {
         expect:
         plant.scenarios().keySet() as List == ['grid-outage', 'generator-fails-to-start', 'ups-battery-worn', 'cooler-fails',
                                                'water-leak', 'door-forced', 'camera-lost', 'camera-disk-pulled', 'line-a-down', 'line-flapping',
-                                               'sensor-drift', 'agent-restart', 'broker-restart']
+                                               'sensor-drift', 'agent-restart', 'edge-node-lost', 'broker-restart']
     }
 
     def "every scenario leads back to a sound plant"() {
@@ -62,6 +62,8 @@ class ScenariosSpec extends Specification {
         model.network().line(1) && model.network().line(2)
         model.racks().every { it.sensorDrift() == 0 && it.inletCelsius() < 25 }
         !plant.agent('UPS-A').faults().silent()
+        model.edgeGatewayWorks()
+        [model.powerRoom(), model.controlRoom()].every { it.celsius() > 20 && it.celsius() < 26 }
 
         where:
         name << Scenarios.all().keySet()
