@@ -71,9 +71,9 @@ class Installation implements AutoCloseable {
         config.toFile().text = JsonOutput.toJson([dcim: [
                 http             : [host: '127.0.0.1', port: onPort, tls: 'off'],
                 database         : [url: known['dcim.database.url'], user: known['dcim.database.user'], password: known['dcim.database.password']],
-                mqtt             : [url: broker.url(), 'keep-alive': '30s'],
+                mqtt             : [url: broker.url(), 'keep-alive': '30s'] + (settings.mqtt ?: [:]),
                 snmp             : ['fast-cycle': '400ms', cycle: '4s'],
-                'master-key-file': known['dcim.master-key-file']] + settings])
+                'master-key-file': known['dcim.master-key-file']] + settings.findAll { it.key != 'mqtt' }])
         def started = Program.start(Application.name, ['run', '--config', config])
         if (!started.says("http://127.0.0.1:$onPort", START_S)) {
             started.kill()
@@ -101,6 +101,13 @@ class Installation implements AutoCloseable {
                              FROM node n WHERE n.kinds <> '' ORDER BY n.started_at""")*.number*.intValue()
     }
 
+    /** The name in {@link #processes} of the one that has the session with the broker. */
+    String listening() {
+        def started = database.rows("SELECT id FROM node WHERE kinds <> '' ORDER BY started_at")*.id
+        def holder = database.rows("SELECT locked_by FROM collector_lease WHERE name LIKE 'mqtt/%' AND lock_until > UTC_TIMESTAMP(3)")*.locked_by
+        holder ? ['program', 'second'][started.takeRight(2).indexOf(holder.first())] : null
+    }
+
     /** The process id of the program. */
     long pid() {
         program.process.pid()
@@ -113,7 +120,8 @@ class Installation implements AutoCloseable {
     /** Has the program ask a device and add it, as a script would; returns its id. */
     long add(String address, String name) {
         def answer = Program.post(url('/api/v1/devices'), token,
-                JsonOutput.toJson([address: address, name: name, credentials: [version: '2c', community: 'public']]))
+                JsonOutput.toJson([address: address, name: name] +
+                        (address.startsWith('mqtt:') ? [:] : [credentials: [version: '2c', community: 'public']])))
         assert answer.statusCode() == 201: answer.body()
         new JsonSlurper().parseText(answer.body()).id
     }

@@ -7,10 +7,12 @@ import spock.lang.Ignore
 import spock.lang.Shared
 import spock.lang.Specification
 
-/** Requirements of Sparkplug 3.0.0 on host applications are held by features that there are; docs/sparkplug.md lists them. */
+/** Requirements of Sparkplug 3.0.0 on host applications, and on the edge node that the plant has, are held by features that there are; docs/sparkplug.md lists them. */
 class SparkplugRequirementsSpec extends Specification {
 
     static final Path SPECS = Path.of('src/test/groovy')
+    /** The simulated edge node is of a module that this one does not know. */
+    static final Path SPECS_OF_THE_PLANT = Path.of('../plant-simulator/src/test/groovy')
     static final Path LIST = Path.of('../docs/sparkplug.md')
 
     @Shared List<Map> rows = Files.readAllLines(LIST).findResults { line ->
@@ -28,7 +30,7 @@ class SparkplugRequirementsSpec extends Specification {
 
     def "#row.id is held by #row.spec: #row.feature"() {
         given:
-        def files = Files.walk(SPECS).withCloseable { all -> all.filter { it.fileName.toString() == "${row.spec}.groovy" as String }.toList() }
+        def files = named(SPECS, row.spec)
 
         expect:
         files.size() == 1
@@ -43,6 +45,20 @@ class SparkplugRequirementsSpec extends Specification {
         !type.isAnnotationPresent(Ignore)
 
         where:
-        row << rows.findAll { it.spec }
+        row << rows.findAll { it.spec && it.spec != 'EdgeNodeSpec' }
+    }
+
+    def "#row.id is held for the simulated edge node: #row.feature"() {
+        expect:
+        def text = named(SPECS_OF_THE_PLANT, row.spec).with { assert it.size() == 1; Files.readString(it[0]) }
+        text.readLines().count { it == "    def \"${row.feature}\"() {" as String } == 1
+        !text.contains('@Ignore')
+
+        where:
+        row << rows.findAll { it.spec == 'EdgeNodeSpec' }
+    }
+
+    static List<Path> named(Path folder, String spec) {
+        Files.walk(folder).withCloseable { all -> all.filter { it.fileName.toString() == "${spec}.groovy" as String }.toList() }
     }
 }
