@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -36,11 +37,14 @@ final class IngestMqtt implements Benchmark {
                 report.note(List.of("broker: " + broker.kind()));
                 flood.ask("connect", broker.port(), DEVICES);
                 // why: a device is added by what was heard of it
-                flood.ask("publish", 0, DEVICES, true);
+                flood.ask("publish", 0, DEVICES, MqttFlood.Kind.TIMED);
                 bed.ask("mqtt-add", DEVICES);
                 long first = DEVICES;
-                first = run(effort, new Load(broker, flood, bed, report, first), true);
-                run(effort, new Load(broker, flood, bed, report, first), false);
+                flood.ask("announce");
+                bed.ask("announced-add", MqttFlood.ANNOUNCED);
+                for (MqttFlood.Kind kind : MqttFlood.Kind.values()) {
+                    first = run(effort, new Load(broker, flood, bed, report, first), kind);
+                }
                 report.note(bed.program().complaints());
             }
         } finally {
@@ -51,12 +55,13 @@ final class IngestMqtt implements Benchmark {
     private record Load(MqttBroker broker, ChildJvm flood, Bed bed, Report report, long first) {}
 
     /** Returns the number of the next message. */
-    private long run(Effort effort, Load load, boolean timed) throws IOException, InterruptedException {
-        String kind = name() + (timed ? "/" : "/timeless-");
+    private long run(Effort effort, Load load, MqttFlood.Kind how) throws IOException, InterruptedException {
+        String kind =
+                name() + "/" + (how == MqttFlood.Kind.TIMED ? "" : how.name().toLowerCase(Locale.ROOT) + "-");
         long count = effort.messages();
         long first = load.first();
         long stored = stored(load.bed());
-        load.flood().ask("publish", first, count, timed);
+        load.flood().ask("publish", first, count, how);
         stored = awaitStored(load.bed(), stored + count);
         List<Double> rates = new ArrayList<>();
         List<Double> program = new ArrayList<>();
@@ -71,7 +76,7 @@ final class IngestMqtt implements Benchmark {
             double brokerBefore = load.broker().cpuSeconds();
             double publisherBefore = load.flood().use().cpuSeconds();
             long started = System.nanoTime();
-            load.flood().ask("publish", first + run * count, count, timed);
+            load.flood().ask("publish", first + run * count, count, how);
             stored = awaitStored(load.bed(), stored + count);
             rates.add(count / ((System.nanoTime() - started) / 1e9));
             program.add((load.bed().program().use().cpuSeconds() - programBefore) * 1e6 / count);

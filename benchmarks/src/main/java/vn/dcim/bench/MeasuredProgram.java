@@ -107,6 +107,10 @@ final class MeasuredProgram {
                         number -> "mqtt:" + MqttFlood.device(number),
                         null));
         commands.put(
+                "announced-add",
+                words -> program.enter(
+                        Integer.parseInt(words[0]), "ANNOUNCED-%03d"::formatted, MqttFlood::announced, null));
+        commands.put(
                 "alarming-add",
                 words -> program.enter(
                         Integer.parseInt(words[0]),
@@ -401,7 +405,8 @@ final class MeasuredProgram {
     private Object sequence(long from, long to) {
         List<Long> points = new ArrayList<>();
         context.getBean(PointRepository.class).findAll().forEach(point -> {
-            if (point.name().equals("cooling.return.temperature")) {
+            if (point.name().equals("cooling.return.temperature")
+                    || point.name().equals("ambient.pressure")) {
                 points.add(point.id());
             }
         });

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,6 +25,28 @@ public final class MqttFlood {
     static final double STEP = 1e-6;
 
     static final double FIRST = 20;
+
+    /** How many devices announce themselves the way of Home Assistant. */
+    static final int ANNOUNCED = 20;
+
+    private static final String STATE = "bench/announced/";
+    /** Component, own name, what it is, and where in the payload it stands; a pressure, since no rule keeps a window of it. */
+    private static final List<List<String>> VALUES = List.of(
+            List.of(
+                    "sensor",
+                    "return",
+                    "\"dev_cla\":\"pressure\",\"unit_of_meas\":\"kPa\"",
+                    "{{ value_json['return'] | float | round(6) }}"),
+            List.of(
+                    "sensor",
+                    "rh",
+                    "\"dev_cla\":\"humidity\",\"unit_of_meas\":\"%\"",
+                    "{{ value_json.rh | round(1) }}"),
+            List.of(
+                    "binary_sensor",
+                    "comp",
+                    "\"dev_cla\":\"running\"",
+                    "{% if value_json.comp[0] %}ON{% else %}OFF{% endif %}"));
 
     private static final int BUFFER = 1 << 16;
     private static final int CONFIRMATION = 0x40;
@@ -56,8 +79,43 @@ public final class MqttFlood {
                     return Map.of();
                 },
                 "publish",
-                words -> flood[0].publish(
-                        Long.parseLong(words[0]), Long.parseLong(words[1]), Boolean.parseBoolean(words[2]))));
+                words -> flood[0].publish(Long.parseLong(words[0]), Long.parseLong(words[1]), Kind.valueOf(words[2])),
+                "announce",
+                _ -> flood[0].announce()));
+    }
+
+    /** What a message is like. */
+    enum Kind {
+        /** A topic map reads it, and it bears its time. */
+        TIMED,
+        /** A topic map reads it, and it gets the instant of its receipt. */
+        TIMELESS,
+        /** Its device has announced itself, templates say where its values stand, and it gets the instant of its receipt. */
+        ANNOUNCED
+    }
+
+    static String announced(int number) {
+        return "mqtt:ha:bench-announced-" + number;
+    }
+
+    /** Announces devices, each with a message that the broker keeps, so that there is something to be read of it. */
+    private Object announce() throws IOException {
+        for (int number = 0; number < ANNOUNCED; number++) {
+            for (List<String> value : VALUES) {
+                String topic =
+                        "homeassistant/" + value.get(0) + "/bench-announced-" + number + "/" + value.get(1) + "/config";
+                String config = "{\"name\":\"" + value.get(1) + "\"," + value.get(2) + ",\"stat_t\":\"" + STATE + number
+                        + "\",\"val_tpl\":\"" + value.get(3) + "\",\"dev\":{\"ids\":[\"bench-announced-" + number
+                        + "\"],\"name\":\"Announced " + number + "\"}}";
+                write(topic, config, 1, true);
+                out.flush();
+                confirmation();
+            }
+            write(STATE + number, payload(0, false), 1, true);
+            out.flush();
+            confirmation();
+        }
+        return Map.of("devices", ANNOUNCED);
     }
 
     static String device(int number) {
@@ -65,7 +123,7 @@ public final class MqttFlood {
     }
 
     /** Publishes messages of all devices in turn, and returns when the broker has confirmed all. */
-    private Object publish(long first, long count, boolean timed) throws IOException {
+    private Object publish(long first, long count, Kind kind) throws IOException {
         long started = System.nanoTime();
         long confirmed = 0;
         long bytes = 0;
@@ -74,7 +132,7 @@ public final class MqttFlood {
                 out.flush();
                 confirmed += confirmation();
             }
-            bytes += send(first + sent, timed);
+            bytes += send(first + sent, kind);
         }
         out.flush();
         while (confirmed < count) {
@@ -91,19 +149,30 @@ public final class MqttFlood {
         return 1;
     }
 
-    private int send(long number, boolean timed) throws IOException {
-        int device = (int) (number % devices);
+    private int send(long number, Kind kind) throws IOException {
+        int device = (int) (number % (kind == Kind.ANNOUNCED ? ANNOUNCED : devices));
         if (device == 0) {
             // why: an instant of its own for each message of a device
             lastMs = Math.max(lastMs + 1, System.currentTimeMillis());
         }
+        return write(
+                kind == Kind.ANNOUNCED ? STATE + device : device(device) + "/telemetry",
+                payload(number, kind == Kind.TIMED),
+                (int) (number % 65_000) + 1,
+                false);
+    }
+
+    private String payload(long number, boolean timed) {
         String value = String.valueOf(Math.round((FIRST + number * STEP) * 1e6) / 1e6);
-        byte[] topic = (device(device) + "/telemetry").getBytes(StandardCharsets.US_ASCII);
-        byte[] payload = ((timed ? "{\"ts\":" + lastMs + "," : "{") + "\"supply\":20.5,\"return\":" + value
-                        + ",\"rh\":46.1,\"fan_pct\":62,\"comp\":[true,false],\"alarms\":[]}")
-                .getBytes(StandardCharsets.US_ASCII);
+        return (timed ? "{\"ts\":" + lastMs + "," : "{") + "\"supply\":20.5,\"return\":" + value
+                + ",\"rh\":46.1,\"fan_pct\":62,\"comp\":[true,false],\"alarms\":[]}";
+    }
+
+    private int write(String name, String text, int packet, boolean retained) throws IOException {
+        byte[] topic = name.getBytes(StandardCharsets.UTF_8);
+        byte[] payload = text.getBytes(StandardCharsets.UTF_8);
         int length = 2 + topic.length + 2 + payload.length;
-        out.writeByte(0x32);
+        out.writeByte(retained ? 0x33 : 0x32);
         if (length > 127) {
             out.writeByte(length & 127 | 128);
             out.writeByte(length >> 7);
@@ -112,7 +181,7 @@ public final class MqttFlood {
         }
         out.writeShort(topic.length);
         out.write(topic);
-        out.writeShort((int) (number % 65_000) + 1);
+        out.writeShort(packet);
         out.write(payload);
         return payload.length;
     }
