@@ -76,7 +76,7 @@ class PreviewSpec extends Specification {
 
         and: "how long passwords hold differs, the length for users does not"
         body.contains('data-row="password-age"')
-        body.contains('06 tháng')
+        body.contains('6 tháng')
         !body.contains('data-row="password-length-users"')
 
         and: "how many sources were read anew is told, by no code of the program"
