@@ -29,7 +29,9 @@ public final class UntilOther<K, V> {
         }
         Made<K, V> made = newest;
         if (made == null || !made.of().equals(what)) {
-            made = new Made<>(what, maker.apply(what));
+            V value = maker.apply(what);
+            // why: what is equal stays the same object, so that whoever compares it next is done at once
+            made = new Made<>(what, made != null && made.value().equals(value) ? made.value() : value);
             newest = made;
         }
         return made.value();

@@ -125,6 +125,17 @@ class AssetsAtHandSpec extends Specification {
         orders.assets() == [(first.id()): [asset.id()], (second.id()): [asset.id()]]
     }
 
+    def "what comes out equal stays the same object"() {
+        given:
+        def until = new UntilOther<List<String>, List<Integer>>(context.getBean(Versions), { List<String> of -> of*.length() })
+        def first = until.of(['a', 'bc'])
+
+        expect:
+        until.of(['x', 'yz']).is(first)
+        until.of(['xy', 'z']) == [2, 1]
+        until.of(['a', 'bc']) == [1, 2]
+    }
+
     def "what is made of something is made again where that is not equal, and kept by nobody within a transaction"() {
         given:
         int made = 0
