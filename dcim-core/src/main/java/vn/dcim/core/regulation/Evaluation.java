@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -24,7 +25,8 @@ import vn.dcim.core.report.ReportJson;
 
 /**
  * Judges every obligation of the centre's profile, and keeps what came out otherwise than before, with all that it was made of. Facts
- * whose mark has not moved are not gathered anew; all are judged anew each time, since what is due passes by itself.
+ * whose mark has not moved are not gathered anew. What falls due passes by itself, so that all are asked anew on each day, and in each
+ * round those whose check looks at the very instant; of the others, those whose facts or limits are others.
  */
 @Singleton
 @Requires(property = "datasources.default.url")
@@ -42,6 +44,8 @@ public class Evaluation {
     private final TransactionOperations<Connection> transactions;
     private final ReportJson json;
     private final Clock clock;
+    private final Map<String, Answered> answered = new ConcurrentHashMap<>();
+    private final Map<String, Held> held = new ConcurrentHashMap<>();
 
     Evaluation(
             Catalogue catalogue,
@@ -80,6 +84,32 @@ public class Evaluation {
             @Nullable String evidence,
             FactsAtHand.@Nullable Gathered facts,
             @Nullable Verdict verdict) {}
+
+    /** What a check answered on a day without a look at the instant: it answers the same, as long as it is asked of the same. */
+    private record Answered(Check<?> check, Object facts, Limits limits, LocalDate day, Verdict verdict) {
+
+        boolean isOf(Check<?> other, @Nullable Object others, Limits otherLimits, LocalDate otherDay) {
+            return facts == others && check == other && day.equals(otherDay) && limits.equals(otherLimits);
+        }
+    }
+
+    /**
+     * A result against which something was held and was no other.
+     *
+     * @param verdict that it holds
+     * @param found what was held against it, with what people had said; null where there is no check
+     */
+    private record Held(
+            Result result,
+            Verdict verdict,
+            Judged.Asked asked,
+            @Nullable Verdict found,
+            LocalDate day) {
+
+        boolean isOf(Result other, Judged.Asked otherAsked, @Nullable Verdict otherFound, LocalDate otherDay) {
+            return found == otherFound && day.equals(otherDay) && asked.equals(otherAsked) && result.equals(other);
+        }
+    }
 
     /** Judges all now. Not to be called within a transaction that has changed something. */
     public Round evaluate() {
@@ -121,7 +151,23 @@ public class Evaluation {
             return new Found(obligation, limits, null, null, null);
         }
         FactsAtHand.Gathered of = gathered.computeIfAbsent(check.evidence(), name -> facts.gather(name, now));
-        return new Found(obligation, limits, check.evidence(), of, verdict(check, of.facts(), obligation, limits, now));
+        return new Found(obligation, limits, check.evidence(), of, answer(check, of.facts(), obligation, limits, now));
+    }
+
+    private Verdict answer(Check<?> check, @Nullable Object of, Obligation obligation, Limits limits, Instant now) {
+        LocalDate day = LocalDate.ofInstant(now, CentreTime.ZONE);
+        Answered before = answered.get(obligation.id());
+        if (before != null && before.isOf(check, of, limits, day)) {
+            return before.verdict();
+        }
+        Question question = new Question(obligation.id(), limits, now);
+        Verdict verdict = verdict(check, of, question);
+        if (of == null || question.isOfInstant()) {
+            answered.remove(obligation.id());
+        } else {
+            answered.put(obligation.id(), new Answered(check, of, limits, day, verdict));
+        }
+        return verdict;
     }
 
     /** @return how many stand otherwise than before */
@@ -143,13 +189,21 @@ public class Evaluation {
                 continue;
             }
             Judged.Asked asked = Judged.Asked.of(one.limits(), said.getOrDefault(obligation.id(), List.of()));
+            Held same = held.get(obligation.id());
+            if (last != null && same != null && same.isOf(last, asked, one.verdict(), day)) {
+                continue;
+            }
             Judged came = Judged.of(obligation.judging(), one.verdict(), asked.said(), day);
-            if (last == null || isOtherwise(last, came, json.text(asked), day)) {
+            Verdict was =
+                    last == null ? null : same != null && same.result().equals(last) ? same.verdict() : read(last);
+            if (last == null || isOtherwise(last, was, came, json.text(asked), day)) {
                 Long factsId = one.facts() == null || one.facts().facts() == null
                         ? null
                         : facts.computeIfAbsent(one.evidence(), name -> keep(name, one.facts(), now));
                 otherwise.add(row(profile, obligation, last, came, asked, factsId, now));
                 changed += isSame(last, came) ? 0 : 1;
+            } else {
+                held.put(obligation.id(), new Held(last, was, asked, one.verdict(), day));
             }
         }
         results.saveAll(otherwise);
@@ -167,30 +221,35 @@ public class Evaluation {
     }
 
     /** @param facts null where they could not be gathered */
-    @SuppressWarnings("unchecked")
     static <F> Verdict verdict(
             Check<F> check, @Nullable Object facts, Obligation obligation, Limits limits, Instant at) {
+        return verdict(check, facts, new Question(obligation.id(), limits, at));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static <F> Verdict verdict(Check<F> check, @Nullable Object facts, Question question) {
         if (facts == null) {
             return Verdict.noEvidence(Phrase.of("evidence-failed", check.evidence()), List.of());
         }
         try {
-            return check.judge((F) facts, new Question(obligation.id(), limits, at));
+            return check.judge((F) facts, question);
         } catch (Limits.NotSet e) {
             return Verdict.noEvidence(Phrase.of("limit-not-set", e.key()), List.of());
         }
     }
 
     /** The first of each day is kept too, with the proofs of that day. */
-    private boolean isOtherwise(Result last, Judged came, String asked, LocalDate day) {
-        if (!isSame(last, came)
+    private static boolean isOtherwise(Result last, Verdict was, Judged came, String asked, LocalDate day) {
+        return !isSame(last, came)
                 || !last.question().equals(asked)
-                || !LocalDate.ofInstant(last.judgedAt(), CentreTime.ZONE).equals(day)) {
-            return true;
-        }
-        Verdict was = json.read(last.verdict().getBytes(StandardCharsets.UTF_8), Verdict.class);
-        return !was.reason().equals(came.verdict().reason())
+                || !LocalDate.ofInstant(last.judgedAt(), CentreTime.ZONE).equals(day)
+                || !was.reason().equals(came.verdict().reason())
                 || was.offending() != came.verdict().offending()
                 || !was.offences().equals(came.verdict().offences());
+    }
+
+    private Verdict read(Result result) {
+        return json.read(result.verdict().getBytes(StandardCharsets.UTF_8), Verdict.class);
     }
 
     private static boolean isSame(@Nullable Result last, Judged came) {
@@ -257,9 +316,7 @@ public class Evaluation {
                             found,
                             asked.said(),
                             LocalDate.ofInstant(result.judgedAt(), CentreTime.ZONE));
-                    return new Repeated(
-                            json.read(result.verdict().getBytes(StandardCharsets.UTF_8), Verdict.class),
-                            again.verdict());
+                    return new Repeated(read(result), again.verdict());
                 }));
     }
 

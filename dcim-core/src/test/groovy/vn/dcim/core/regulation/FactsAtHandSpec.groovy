@@ -104,6 +104,106 @@ class FactsAtHandSpec extends Specification {
         'a'    | 'a'   | 57_600  || 2
     }
 
+    /** Looks at the instant, at the day or at neither, and counts how often it is asked. */
+    static class Asking implements Check<Limit> {
+        String looks
+        int asked
+
+        String name() { 'backups' }
+
+        String evidence() { 'backups' }
+
+        Verdict judge(Limit facts, Question question) {
+            asked++
+            def seen = looks == 'instant' ? question.at() : looks == 'day' ? question.day() : ''
+            Verdict.notMet(Phrase.of('attested', facts.value(), seen), [], [])
+        }
+    }
+
+    def "a check that looks at the #looks is asked #times times in two rounds, #seconds s apart, with fact #fact"() {
+        given:
+        def check = new Asking(looks: looks)
+        def asking = new Evaluation(context.getBean(Catalogue), facts, [check], context.getBean(DeclarationRepository),
+                context.getBean(ResultRepository), context.getBean(KeptFactsRepository), context.getBean(TransactionOperations),
+                context.getBean(ReportJson), clock)
+        asking.evaluate(OBLIGATION)
+
+        when:
+        held.fact = fact
+        clock.advance(Duration.ofSeconds(seconds))
+        asking.evaluate(OBLIGATION)
+
+        then:
+        check.asked == times
+
+        and: "what is kept is what it answers now"
+        def question = new Question(OBLIGATION, context.getBean(Catalogue).limits(context.getBean(Catalogue).find(OBLIGATION).get(), context.getBean(Catalogue).profile()), clock.instant())
+        context.getBean(Compliance).get(OBLIGATION).verdict().reason() == check.judge(new Limit('fact', '=', fact, Limit.Origin.TEXT), question).reason()
+
+        where: "midnight is 57,600 s later"
+        looks     | seconds | fact  || times
+        'nothing' | 60      | 'one' || 1
+        'nothing' | 60      | 'two' || 2
+        'nothing' | 57_599  | 'one' || 1
+        'nothing' | 57_600  | 'one' || 2
+        'day'     | 60      | 'one' || 1
+        'day'     | 57_599  | 'one' || 1
+        'day'     | 57_600  | 'one' || 2
+        'instant' | 60      | 'one' || 2
+        'instant' | 60      | 'two' || 2
+    }
+
+    def "what could not be gathered is asked of again, and so is what came back"() {
+        given:
+        def check = new Asking(looks: 'nothing')
+        def asking = new Evaluation(context.getBean(Catalogue), facts, [check], context.getBean(DeclarationRepository),
+                context.getBean(ResultRepository), context.getBean(KeptFactsRepository), context.getBean(TransactionOperations),
+                context.getBean(ReportJson), clock)
+        asking.evaluate(OBLIGATION)
+
+        when:
+        held.meanwhile = { throw new IllegalStateException('away') }
+        clock.advance(Duration.ofSeconds(60))
+        asking.evaluate(OBLIGATION)
+
+        then:
+        state() == State.NO_EVIDENCE
+
+        when:
+        held.meanwhile = {}
+        clock.advance(Duration.ofSeconds(60))
+        asking.evaluate(OBLIGATION)
+
+        then:
+        state() == State.NOT_MET
+        check.asked == 2
+    }
+
+    def "a result that somebody else wrote meanwhile is compared with, though nothing here has changed"() {
+        given:
+        held.mark = 'a'
+        2.times {
+            evaluation.evaluate(OBLIGATION)
+            clock.advance(Duration.ofSeconds(60))
+        }
+
+        when: "another node came to something else"
+        new Evaluation(context.getBean(Catalogue), new FactsAtHand([new Held(fact: 'met')], context.getBean(Versions), context.getBean(ReportJson)),
+                [new Fits()], context.getBean(DeclarationRepository), context.getBean(ResultRepository), context.getBean(KeptFactsRepository),
+                context.getBean(TransactionOperations), context.getBean(ReportJson), clock).evaluate(OBLIGATION)
+
+        then:
+        state() == State.MET
+
+        when:
+        clock.advance(Duration.ofSeconds(60))
+        evaluation.evaluate(OBLIGATION)
+
+        then:
+        state() == State.NOT_MET
+        held.gathered == 1
+    }
+
     def "what cannot be gathered leaves no evidence, and is tried again though its mark stands"() {
         given:
         held.mark = 'a'
