@@ -15,10 +15,10 @@ public final class DeviceSecrets {
 
     private static final String V3 = "3";
 
-    private final DeviceRepository devices;
+    private final DevicesAtHand devices;
     private final CredentialVault vault;
 
-    DeviceSecrets(DeviceRepository devices, CredentialVault vault) {
+    DeviceSecrets(DevicesAtHand devices, CredentialVault vault) {
         this.devices = devices;
         this.vault = vault;
     }
@@ -41,7 +41,7 @@ public final class DeviceSecrets {
     /** Returns each device that is asked by SNMP, by name. @param kinds of lower case, upper case, digits and others */
     public List<Told> all(int leastLength, int kinds) {
         LongFunction<Optional<Credentials>> known = vault.all();
-        return devices.findListed().stream()
+        return devices.listed().stream()
                 .filter(Device::isSnmp)
                 .map(device -> new Told(device, strength(known, device, leastLength, kinds)))
                 .toList();

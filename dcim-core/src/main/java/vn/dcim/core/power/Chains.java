@@ -15,7 +15,7 @@ import vn.dcim.core.asset.Asset;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.device.Device;
-import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.device.DevicesAtHand;
 import vn.dcim.core.device.Feed;
 import vn.dcim.core.device.FeedRepository;
 import vn.dcim.core.device.Feeds;
@@ -33,7 +33,7 @@ public class Chains {
     private final FeedRepository feeds;
     private final PowerNodeRepository nodes;
     private final AssetLoadRepository loads;
-    private final DeviceRepository devices;
+    private final DevicesAtHand devices;
     private final PlaceRepository places;
     private final Assets assets;
     private final AssetsAtHand present;
@@ -47,7 +47,7 @@ public class Chains {
             FeedRepository feeds,
             PowerNodeRepository nodes,
             AssetLoadRepository loads,
-            DeviceRepository devices,
+            DevicesAtHand devices,
             PlaceRepository places,
             Assets assets,
             AssetsAtHand present,
@@ -108,7 +108,7 @@ public class Chains {
 
     private Standing standing() {
         return new Standing(
-                devices.findListed(),
+                devices.listed(),
                 StreamSupport.stream(places.findAll().spliterator(), false).toList());
     }
 

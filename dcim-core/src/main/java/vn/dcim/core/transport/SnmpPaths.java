@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import vn.dcim.core.device.CredentialVault;
 import vn.dcim.core.device.Credentials;
 import vn.dcim.core.device.Device;
-import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.device.DevicesAtHand;
 import vn.dcim.core.error.DcimException;
 
 /**
@@ -19,10 +19,10 @@ import vn.dcim.core.error.DcimException;
 @Singleton
 final class SnmpPaths implements TransportPaths {
 
-    private final DeviceRepository devices;
+    private final DevicesAtHand devices;
     private final CredentialVault vault;
 
-    SnmpPaths(DeviceRepository devices, CredentialVault vault) {
+    SnmpPaths(DevicesAtHand devices, CredentialVault vault) {
         this.devices = devices;
         this.vault = vault;
     }
@@ -30,7 +30,7 @@ final class SnmpPaths implements TransportPaths {
     @Override
     public List<TransportPath> paths() {
         LongFunction<Optional<Credentials>> known = vault.all();
-        return devices.findListed().stream()
+        return devices.listed().stream()
                 .filter(Device::isSnmp)
                 .map(device -> credentials(known, device)
                         .map(credentials -> path(

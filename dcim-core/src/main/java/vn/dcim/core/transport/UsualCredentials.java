@@ -10,7 +10,7 @@ import java.util.function.LongFunction;
 import vn.dcim.core.device.CredentialVault;
 import vn.dcim.core.device.Credentials;
 import vn.dcim.core.device.Device;
-import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.device.DevicesAtHand;
 import vn.dcim.core.error.DcimException;
 
 /** Finds credentials that everybody tries first: those that makers ship, and none at all. */
@@ -20,12 +20,12 @@ public final class UsualCredentials {
     private static final Set<String> COMMUNITIES = Set.of("public", "private");
     private static final String V3 = "3";
 
-    private final DeviceRepository devices;
+    private final DevicesAtHand devices;
     private final CredentialVault vault;
     private final boolean isDatabaseOpen;
 
     UsualCredentials(
-            DeviceRepository devices,
+            DevicesAtHand devices,
             CredentialVault vault,
             @Property(name = "datasources.default.password", defaultValue = "") String databasePassword) {
         this.devices = devices;
@@ -46,7 +46,7 @@ public final class UsualCredentials {
     /** Returns the devices that are, by name. */
     public List<Device> devices() {
         LongFunction<Optional<Credentials>> known = vault.all();
-        return devices.findListed().stream()
+        return devices.listed().stream()
                 .filter(device -> isAskedSo(known, device))
                 .toList();
     }

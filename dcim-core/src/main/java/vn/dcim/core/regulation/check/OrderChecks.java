@@ -29,8 +29,9 @@ import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.device.Device;
-import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.device.DevicesAtHand;
 import vn.dcim.core.regulation.Deadlines;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
 import vn.dcim.core.regulation.Question;
@@ -94,7 +95,7 @@ final class OrderChecks {
     @Named(MAINTENANCE)
     @Requires(property = "datasources.default.url")
     SheetEvidence maintenance(
-            WorkOrders orders, WorkReadings readings, Assets assets, AlarmBoard alarms, DeviceRepository devices) {
+            WorkOrders orders, WorkReadings readings, Assets assets, AlarmBoard alarms, DevicesAtHand devices) {
         Map<Long, Kept> kept = new ConcurrentHashMap<>();
         return new SheetEvidence(
                 MAINTENANCE, now -> maintenanceOrders(orders, readings, assets, alarms, devices, kept, now));
@@ -197,11 +198,11 @@ final class OrderChecks {
             WorkReadings readings,
             Assets assets,
             AlarmBoard alarms,
-            DeviceRepository devices,
+            DevicesAtHand devices,
             Map<Long, Kept> kept,
             Instant now) {
         Instant from = yearBack(now);
-        List<WorkOrder> all = orders.all().stream()
+        List<WorkOrder> all = OneRound.once("orders", orders::all).stream()
                 .filter(order -> order.kind() != WorkKind.CORRECTIVE
                         && order.state() != WorkState.CANCELLED
                         && order.startedAt() != null
@@ -221,7 +222,7 @@ final class OrderChecks {
                                 .min(Comparator.naturalOrder())
                                 .orElse(now),
                         now);
-        Map<Long, List<Long>> about = orders.assets();
+        Map<Long, List<Long>> about = OneRound.once("assets of orders", orders::assets);
         Map<Long, Asset> known = fresh.isEmpty()
                 ? Map.of()
                 : assets
@@ -232,7 +233,8 @@ final class OrderChecks {
                         .collect(Collectors.toMap(Asset::id, asset -> asset));
         Map<Long, String> names = fresh.isEmpty()
                 ? Map.of()
-                : devices.findListed().stream().collect(Collectors.toMap(Device::id, Device::name));
+                : OneRound.once("devices", devices::listed).stream()
+                        .collect(Collectors.toMap(Device::id, Device::name));
         Map<Long, Map<String, String>> told = new HashMap<>();
         for (WorkOrder order : fresh) {
             Set<Long> own = about.getOrDefault(order.id(), List.of()).stream()
@@ -365,11 +367,11 @@ final class OrderChecks {
 
     private static Sheet remediesNow(WorkOrders orders, WorkPermits permits, AssetsAtHand assets, Instant now) {
         Instant from = yearBack(now);
-        List<WorkOrder> corrective = orders.all().stream()
+        List<WorkOrder> corrective = OneRound.once("orders", orders::all).stream()
                 .filter(order ->
                         order.kind() == WorkKind.CORRECTIVE && !order.openedAt().isBefore(from))
                 .toList();
-        Map<Long, List<Long>> about = orders.assets();
+        Map<Long, List<Long>> about = OneRound.once("assets of orders", orders::assets);
         Set<Long> dangerous = assets.all().stream()
                 .filter(asset -> DANGEROUS.contains(asset.kind()))
                 .map(Asset::id)

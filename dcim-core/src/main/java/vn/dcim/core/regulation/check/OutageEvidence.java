@@ -17,7 +17,7 @@ import vn.dcim.core.alarm.AlarmBoard;
 import vn.dcim.core.alarm.AlarmSpell;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
-import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.device.DevicesAtHand;
 import vn.dcim.core.incident.Incidents;
 import vn.dcim.core.regulation.OneRound;
 
@@ -33,11 +33,11 @@ final class OutageEvidence extends NamedEvidence<OutageEvidence.Facts> {
     private static final Set<String> LOST = Set.of("device-unreachable", "network-device-unreachable");
 
     private final PlantReader reader;
-    private final DeviceRepository devices;
+    private final DevicesAtHand devices;
     private final AlarmBoard alarms;
     private final Incidents incidents;
 
-    OutageEvidence(PlantReader reader, DeviceRepository devices, AlarmBoard alarms, Incidents incidents) {
+    OutageEvidence(PlantReader reader, DevicesAtHand devices, AlarmBoard alarms, Incidents incidents) {
         super(NAME, Facts.class);
         this.reader = reader;
         this.devices = devices;
@@ -74,12 +74,12 @@ final class OutageEvidence extends NamedEvidence<OutageEvidence.Facts> {
         Instant from =
                 ZonedDateTime.ofInstant(now, CentreTime.ZONE).minusMonths(1).toInstant();
         List<AlarmSpell> spells = alarms.spells(LOST, from, now);
-        Set<Long> recorded = incidents.all().stream()
+        Set<Long> recorded = OneRound.once("incidents", incidents::all).stream()
                 .map(file -> file.incident().alarmId())
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        Map<Long, Instant> createdAt =
-                devices.findListed().stream().collect(Collectors.toMap(Device::id, Device::createdAt));
+        Map<Long, Instant> createdAt = OneRound.once("devices", devices::listed).stream()
+                .collect(Collectors.toMap(Device::id, Device::createdAt));
         return new Facts(
                 reader.read(CLASSES, List.of(PlantReader.Wanted.of("device\\.reachability", "1")), now).units().stream()
                         .map(unit -> line(

@@ -49,11 +49,11 @@ final class PlantChecks {
                 UPS,
                 Set.of(DeviceClass.UPS),
                 List.of(
-                        new PlantReader.Wanted(OUTPUT, "1"),
-                        new PlantReader.Wanted(BATTERY, "1"),
-                        new PlantReader.Wanted(REPLACE, "1"),
-                        new PlantReader.Wanted(BAD_PACKS, "1"),
-                        new PlantReader.Wanted(RUNTIME, MINUTE)),
+                        PlantReader.Wanted.of(OUTPUT, "1"),
+                        PlantReader.Wanted.of(BATTERY, "1"),
+                        PlantReader.Wanted.of(REPLACE, "1"),
+                        PlantReader.Wanted.of(BAD_PACKS, "1"),
+                        PlantReader.Wanted.of(RUNTIME, MINUTE)),
                 reader);
     }
 
@@ -64,7 +64,7 @@ final class PlantChecks {
         return new PlantEvidence(
                 DOORS,
                 Set.of(DeviceClass.ACCESS),
-                List.of(new PlantReader.Wanted(CONTROLLER, "1"), new PlantReader.Wanted(REACHED, "1")),
+                List.of(PlantReader.Wanted.of(CONTROLLER, "1"), PlantReader.Wanted.of(REACHED, "1")),
                 reader);
     }
 
@@ -75,7 +75,7 @@ final class PlantChecks {
         return new PlantEvidence(
                 COOLING,
                 Set.of(DeviceClass.COOLING),
-                List.of(new PlantReader.Wanted(UNIT, "1"), new PlantReader.Wanted(REACHED, "1")),
+                List.of(PlantReader.Wanted.of(UNIT, "1"), PlantReader.Wanted.of(REACHED, "1")),
                 reader);
     }
 
@@ -83,14 +83,14 @@ final class PlantChecks {
     @Named(LEAKS)
     @Requires(property = "datasources.default.url")
     PlantEvidence leaks(PlantReader reader) {
-        return new PlantEvidence(LEAKS, Set.of(), List.of(new PlantReader.Wanted(LEAK, "1")), reader);
+        return new PlantEvidence(LEAKS, Set.of(), List.of(PlantReader.Wanted.of(LEAK, "1")), reader);
     }
 
     @Singleton
     @Named(CLOCKS)
     @Requires(property = "datasources.default.url")
     PlantEvidence clocks(PlantReader reader) {
-        return new PlantEvidence(CLOCKS, Set.of(), List.of(new PlantReader.Wanted(CLOCK, "1")), reader);
+        return new PlantEvidence(CLOCKS, Set.of(), List.of(PlantReader.Wanted.of(CLOCK, "1")), reader);
     }
 
     @Singleton

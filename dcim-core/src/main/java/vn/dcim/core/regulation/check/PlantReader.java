@@ -12,17 +12,18 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
-import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.device.DevicesAtHand;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.place.PlaceRepository;
 import vn.dcim.core.point.Point;
-import vn.dcim.core.point.PointRepository;
 import vn.dcim.core.point.PointVocabulary;
+import vn.dcim.core.point.PointsAtHand;
 import vn.dcim.core.point.PollClass;
 import vn.dcim.core.point.Quantity;
 import vn.dcim.core.point.StateList;
@@ -37,13 +38,14 @@ final class PlantReader {
 
     private static final Duration JUST_NOW = Duration.ofMinutes(1);
 
-    private final DeviceRepository devices;
-    private final PointRepository points;
+    private final DevicesAtHand devices;
+    private final PointsAtHand points;
     private final PlaceRepository places;
     private final LatestReadings latest;
     private final PointVocabulary vocabulary = PointVocabulary.load();
+    private volatile Fitting newest = new Fitting(Map.of());
 
-    PlantReader(DeviceRepository devices, PointRepository points, PlaceRepository places, LatestReadings latest) {
+    PlantReader(DevicesAtHand devices, PointsAtHand points, PlaceRepository places, LatestReadings latest) {
         this.devices = devices;
         this.points = points;
         this.places = places;
@@ -56,32 +58,68 @@ final class PlantReader {
      * @param names an expression for the whole name
      * @param step to which readings are rounded, in the point's unit
      */
-    record Wanted(Pattern names, String step) {
+    record Wanted(String names, String step) {
 
         static Wanted of(String names, String step) {
-            return new Wanted(Pattern.compile(names), step);
+            return new Wanted(names, step);
+        }
+
+        static Wanted of(Pattern names, String step) {
+            return new Wanted(names.pattern(), step);
+        }
+    }
+
+    /** A point that is wanted. */
+    private record Fit(Point point, String step) {}
+
+    /** Which of some points fit what is wanted of a device. */
+    private static final class Fitting {
+
+        private record Asked(long device, List<Wanted> wanted) {}
+
+        private final Map<Long, List<Point>> points;
+        private final Map<List<Wanted>, List<Pattern>> patterns = new ConcurrentHashMap<>();
+        private final Map<Asked, List<Fit>> known = new ConcurrentHashMap<>();
+
+        Fitting(Map<Long, List<Point>> points) {
+            this.points = points;
+        }
+
+        List<Fit> of(long device, List<Wanted> wanted) {
+            return known.computeIfAbsent(new Asked(device, wanted), _ -> look(device, wanted));
+        }
+
+        private List<Fit> look(long device, List<Wanted> wanted) {
+            List<Pattern> names = patterns.computeIfAbsent(
+                    wanted,
+                    all -> all.stream().map(one -> Pattern.compile(one.names())).toList());
+            List<Fit> fits = new ArrayList<>();
+            for (Point point : points.getOrDefault(device, List.of())) {
+                for (int i = 0; i < names.size(); i++) {
+                    if (names.get(i).matcher(point.name()).matches()) {
+                        fits.add(new Fit(point, wanted.get(i).step()));
+                        break;
+                    }
+                }
+            }
+            fits.sort(Comparator.comparing(fit -> fit.point().name()));
+            return List.copyOf(fits);
         }
     }
 
     /** @param classes none for all */
     Plant read(Set<DeviceClass> classes, List<Wanted> wanted, Instant now) {
-        List<Device> asked = OneRound.once("devices", devices::findListed).stream()
-                .filter(device -> classes.isEmpty() || classes.contains(device.deviceClass()))
-                .toList();
-        Map<Long, List<Point>> byDevice = asked.isEmpty()
-                ? Map.of()
-                : points.findNamed(asked.stream().map(Device::id).toList(), anyOf(wanted)).stream()
-                        .sorted(Comparator.comparing(Point::name))
-                        .collect(Collectors.groupingBy(Point::deviceId));
+        Fitting fitting = fitting(OneRound.once("points", points::byDevice));
+        List<Wanted> asked = List.copyOf(wanted);
         Map<Long, Place> known = places();
         List<Plant.Unit> units = new ArrayList<>();
-        for (Device device : asked) {
+        for (Device device : OneRound.once("devices", devices::listed)) {
+            if (!classes.isEmpty() && !classes.contains(device.deviceClass())) {
+                continue;
+            }
             List<Plant.Told> told = new ArrayList<>();
-            for (Point point : byDevice.getOrDefault(device.id(), List.of())) {
-                wanted.stream()
-                        .filter(one -> one.names().matcher(point.name()).matches())
-                        .findFirst()
-                        .ifPresent(one -> told.add(told(device, point, one.step(), now)));
+            for (Fit fit : fitting.of(device.id(), asked)) {
+                told.add(told(device, fit.point(), fit.step(), now));
             }
             Place room = room(known, device.placeId());
             units.add(new Plant.Unit(
@@ -90,10 +128,13 @@ final class PlantReader {
         return new Plant(units);
     }
 
-    private static String anyOf(List<Wanted> wanted) {
-        return wanted.stream()
-                .map(one -> "(" + one.names().pattern() + ")")
-                .collect(Collectors.joining("|", "^(", ")$"));
+    private Fitting fitting(Map<Long, List<Point>> of) {
+        Fitting last = newest;
+        if (last.points != of) {
+            last = new Fitting(of);
+            newest = last;
+        }
+        return last;
     }
 
     Map<Long, Place> places() {

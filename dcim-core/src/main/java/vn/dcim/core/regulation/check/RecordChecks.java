@@ -28,9 +28,10 @@ import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.device.Device;
 import vn.dcim.core.device.DeviceClass;
-import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.device.DevicesAtHand;
 import vn.dcim.core.register.RegisterEntries;
 import vn.dcim.core.register.RegisterEntry;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
 import vn.dcim.core.regulation.Question;
@@ -78,7 +79,7 @@ final class RecordChecks {
     @Singleton
     @Named(DOOR_LOGS)
     @Requires(property = "datasources.default.url")
-    SheetEvidence doorLogs(DeviceRepository devices, RegisterEntries entries) {
+    SheetEvidence doorLogs(DevicesAtHand devices, RegisterEntries entries) {
         return new SheetEvidence(DOOR_LOGS, now -> doorLogsNow(devices, entries, now));
     }
 
@@ -325,7 +326,7 @@ final class RecordChecks {
     }
 
     private static Sheet patchesNow(Hosts hosts, RegisterEntries entries, KeptLines<Patched> kept) {
-        Hosts.Standing standing = hosts.standing();
+        Hosts.Standing standing = OneRound.once("hosts", hosts::standing);
         List<RegisterEntry> open = entries.counting("weaknesses").stream()
                 .filter(entry -> day(entry, "treated-on") == null && day(entry, "found-on") != null)
                 .toList();
@@ -412,7 +413,7 @@ final class RecordChecks {
                 && (maker.isEmpty() || PlainText.of(asset.maker()).strip().equals(maker));
     }
 
-    private static Sheet doorLogsNow(DeviceRepository devices, RegisterEntries entries, Instant now) {
+    private static Sheet doorLogsNow(DevicesAtHand devices, RegisterEntries entries, Instant now) {
         LocalDate from = LocalDate.ofInstant(now, CentreTime.ZONE).minusDays(DOOR_DAYS);
         Map<String, TreeMap<LocalDate, RegisterEntry>> byController = new TreeMap<>();
         List<RegisterEntry> all = entries.counting("access-logs");
@@ -432,7 +433,7 @@ final class RecordChecks {
                     .with("newest", days.lastKey())
                     .of("controller:" + controller, controller, "/registers/access-logs"));
         });
-        devices.findListed().stream()
+        OneRound.once("devices", devices::listed).stream()
                 .filter(device -> device.deviceClass() == DeviceClass.ACCESS)
                 .map(Device::name)
                 .filter(name -> byController.keySet().stream().noneMatch(name::equalsIgnoreCase))

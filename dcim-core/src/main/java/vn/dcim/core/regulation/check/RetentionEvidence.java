@@ -11,7 +11,8 @@ import java.util.Comparator;
 import java.util.List;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.device.Device;
-import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.device.DevicesAtHand;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.syslog.LogSources;
 import vn.dcim.core.telemetry.HistoryRoom;
 
@@ -23,10 +24,10 @@ final class RetentionEvidence extends NamedEvidence<RetentionEvidence.Facts> {
     static final String NAME = "retention";
 
     private final HistoryRoom room;
-    private final DeviceRepository devices;
+    private final DevicesAtHand devices;
     private final LogSources sources;
 
-    RetentionEvidence(HistoryRoom room, DeviceRepository devices, LogSources sources) {
+    RetentionEvidence(HistoryRoom room, DevicesAtHand devices, LogSources sources) {
         super(NAME, Facts.class);
         this.room = room;
         this.devices = devices;
@@ -62,7 +63,7 @@ final class RetentionEvidence extends NamedEvidence<RetentionEvidence.Facts> {
         return new Facts(
                 reach.months(),
                 reach.firstDay(),
-                devices.findListed().stream()
+                OneRound.once("devices", devices::listed).stream()
                         .filter(device -> !device.isLogSource())
                         .map(Device::createdAt)
                         .min(Comparator.naturalOrder())

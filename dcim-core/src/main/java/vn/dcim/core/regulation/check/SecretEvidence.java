@@ -20,9 +20,10 @@ import vn.dcim.core.backup.Backups;
 import vn.dcim.core.device.CredentialVault;
 import vn.dcim.core.device.Credentials;
 import vn.dcim.core.device.Device;
-import vn.dcim.core.device.DeviceRepository;
+import vn.dcim.core.device.DevicesAtHand;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.regulation.Offence;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.schedule.JobBoard;
 
@@ -38,13 +39,13 @@ final class SecretEvidence extends NamedEvidence<SecretEvidence.Facts> {
 
     private static final Set<String> USUAL = Set.of("public", "private");
 
-    private final DeviceRepository devices;
+    private final DevicesAtHand devices;
     private final CredentialVault vault;
     private final Backups backups;
     // why: the job that judges is one of those on the board
     private final BeanProvider<JobBoard> jobs;
 
-    SecretEvidence(DeviceRepository devices, CredentialVault vault, Backups backups, BeanProvider<JobBoard> jobs) {
+    SecretEvidence(DevicesAtHand devices, CredentialVault vault, Backups backups, BeanProvider<JobBoard> jobs) {
         super(NAME, Facts.class);
         this.devices = devices;
         this.vault = vault;
@@ -78,7 +79,7 @@ final class SecretEvidence extends NamedEvidence<SecretEvidence.Facts> {
 
     @Override
     public Facts gather(Instant now) {
-        List<Device> listed = devices.findListed();
+        List<Device> listed = OneRound.once("devices", devices::listed);
         LongFunction<Optional<Credentials>> known = vault.all();
         List<Secret> secrets = new ArrayList<>();
         List<String> closed = new ArrayList<>();
