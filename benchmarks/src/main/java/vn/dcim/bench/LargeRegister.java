@@ -451,8 +451,10 @@ final class LargeRegister {
                     ""
                 });
         for (int stocktake = 1; stocktake <= STOCKTAKES; stocktake++) {
-            run("INSERT INTO stocktake VALUES (" + stocktake + ", 'Kiểm kê " + stocktake
-                    + "', NULL, NULL, '', '1/QĐ', CURDATE(), NOW(6), 'bench', NULL, '')");
+            run(
+                    "INSERT INTO stocktake (id, name, place_id, unit_id, scope, document, signed_on, as_of, begun_by, closed_at,"
+                            + " closed_by) VALUES (" + stocktake + ", 'Kiểm kê " + stocktake
+                            + "', NULL, NULL, '', '1/QĐ', CURDATE(), NOW(6), 'bench', NULL, '')");
             run(
                     "INSERT INTO stocktake_item (stocktake_id, asset_id, expected, tag, name, model, serial, status, holder,"
                             + " place_id, place, finding, scan_id, decision, reason, decided_at, decided_by) SELECT "

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -21,6 +22,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.version.UntilOther;
+import vn.dcim.core.version.Versions;
 
 /** Finds stocktakes and what came of them. */
 @Singleton
@@ -47,18 +50,21 @@ public class Stocktakes {
     private final StocktakeItemRepository items;
     private final StocktakeScanRepository scans;
     private final JdbcOperations jdbc;
+    private final UntilOther<List<Looked>, Map<Long, LastLook>> lastLooks;
 
     Stocktakes(
             StocktakeRepository stocktakes,
             StocktakeMemberRepository members,
             StocktakeItemRepository items,
             StocktakeScanRepository scans,
-            JdbcOperations jdbc) {
+            JdbcOperations jdbc,
+            Versions versions) {
         this.stocktakes = stocktakes;
         this.members = members;
         this.items = items;
         this.scans = scans;
         this.jdbc = jdbc;
+        this.lastLooks = new UntilOther<>(versions, _ -> readLastLooks());
     }
 
     /** Returns all, newest first. */
@@ -197,9 +203,20 @@ public class Stocktakes {
      */
     @Transactional(readOnly = true)
     public Map<Long, LastLook> lastLooks() {
+        List<Looked> looked = new ArrayList<>();
+        read(
+                "SELECT id, looks, closed_at IS NOT NULL FROM stocktake ORDER BY id",
+                row -> looked.add(new Looked(row.getLong(1), row.getLong(2), row.getBoolean(3))));
+        return lastLooks.of(looked);
+    }
+
+    /** All that last looks are made of, as the database counts it. @param looks how often another scan came to count */
+    private record Looked(long stocktake, long looks, boolean isClosed) {}
+
+    private Map<Long, LastLook> readLastLooks() {
         Map<Long, LastLook> looks = new HashMap<>();
         read(LAST_LOOKS, row -> looks.put(row.getLong("asset_id"), new LastLook(instant(row))));
-        return looks;
+        return Collections.unmodifiableMap(looks);
     }
 
     private static @Nullable Instant instant(ResultSet row) throws SQLException {
