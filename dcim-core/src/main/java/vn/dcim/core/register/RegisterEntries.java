@@ -18,23 +18,30 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
+import vn.dcim.core.version.UntilOther;
+import vn.dcim.core.version.Versions;
 
 /** Finds entries of registers, as they are and as they were. */
 @Singleton
 public class RegisterEntries {
 
+    private static final Set<String> ENTRIES = Set.of("register_entry");
     private static final String VALID =
             "register = ? AND active AND COALESCE(valid_from <= ?, TRUE)" + " AND COALESCE(valid_to >= ?, TRUE)";
 
     private final RegisterEntryRepository repository;
     private final JdbcOperations jdbc;
+    private final Versions versions;
+    private final Map<String, UntilOther<Instant, List<RegisterEntry>>> counting = new ConcurrentHashMap<>();
 
-    RegisterEntries(RegisterEntryRepository repository, JdbcOperations jdbc) {
+    RegisterEntries(RegisterEntryRepository repository, JdbcOperations jdbc, Versions versions) {
         this.repository = repository;
         this.jdbc = jdbc;
+        this.versions = versions;
     }
 
     /** @throws DcimException NOT_FOUND, also for an entry of another register */
@@ -139,9 +146,14 @@ public class RegisterEntries {
                 this::entries);
     }
 
-    /** Returns all entries of a register that count, by name. */
+    /** Returns all entries of a register that count, by name; read again only where an entry of any has changed. */
     @Transactional(readOnly = true)
     public List<RegisterEntry> counting(String register) {
+        return counting.computeIfAbsent(register, code -> new UntilOther<>(versions, _ -> readCounting(code)))
+                .of(versions.newest(ENTRIES));
+    }
+
+    private List<RegisterEntry> readCounting(String register) {
         return query(
                 "SELECT * FROM register_entry WHERE active AND register = ? ORDER BY name, id",
                 List.of(register),

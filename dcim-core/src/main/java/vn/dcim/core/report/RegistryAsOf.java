@@ -17,6 +17,7 @@ import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.Origin;
 import vn.dcim.core.asset.Paper;
+import vn.dcim.core.version.Versions;
 
 /** Reads the registry as it stood at an instant. */
 @Singleton
@@ -31,9 +32,12 @@ class RegistryAsOf {
             WHERE at > %s AND at <= %s ORDER BY id""";
 
     private final JdbcOperations jdbc;
+    private final Versions versions;
+    private volatile @Nullable Instant beginning;
 
-    RegistryAsOf(JdbcOperations jdbc) {
+    RegistryAsOf(JdbcOperations jdbc, Versions versions) {
         this.jdbc = jdbc;
+        this.versions = versions;
     }
 
     static String assetsQuery(Instant at) {
@@ -56,14 +60,22 @@ class RegistryAsOf {
         return read(movementsQuery(after, until), RegistryAsOf::movement);
     }
 
-    /** Returns when the first asset was noted; empty where none ever was. */
+    /** Returns when the first asset was noted; empty where none ever was. Once there is one, none comes before it any more. */
     @Transactional(readOnly = true)
     public Optional<Instant> beginning() {
-        return read(
+        if (beginning != null) {
+            return Optional.of(beginning);
+        }
+        Optional<Instant> found = read(
                         "SELECT MIN(row_start) FROM asset FOR SYSTEM_TIME ALL",
                         rows -> Optional.ofNullable(rows.getObject(1, LocalDateTime.class)))
                 .getFirst()
                 .map(at -> at.toInstant(ZoneOffset.UTC));
+        if (!versions.isWriting()) {
+            // why: what this transaction has changed is nobody else's yet, and may never be
+            beginning = found.orElse(null);
+        }
+        return found;
     }
 
     /** What stands in one row. */
