@@ -20,6 +20,7 @@ import vn.dcim.core.document.DocumentVersion.Validity;
 import vn.dcim.core.document.Documents;
 import vn.dcim.core.register.RegisterEntries;
 import vn.dcim.core.register.RegisterEntry;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
 import vn.dcim.core.regulation.Question;
@@ -130,7 +131,7 @@ final class DocumentChecks {
     }
 
     private static Sheet subjectsNow(Documents documents, RegisterEntries entries, Backups backups, Instant now) {
-        List<Documents.Filed> all = documents.find("");
+        List<Documents.Filed> all = OneRound.once("documents", () -> documents.find(""));
         List<Sheet.Line> lines = new ArrayList<>();
         boolean hasPlans = backups.plans().stream().anyMatch(BackupPlan::active);
         for (DocumentSubject subject : JUDGED) {
@@ -201,7 +202,7 @@ final class DocumentChecks {
     }
 
     private static Sheet recordsNow(Documents documents, RegisterEntries entries) {
-        List<Documents.Filed> all = documents.find("");
+        List<Documents.Filed> all = OneRound.once("documents", () -> documents.find(""));
         LocalDate recabled = CABLES.stream()
                 .flatMap(register -> entries.changedAt(register).stream())
                 .max(Comparator.naturalOrder())

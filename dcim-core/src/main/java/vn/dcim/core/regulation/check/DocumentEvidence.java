@@ -5,6 +5,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
 import vn.dcim.core.document.Documents;
+import vn.dcim.core.regulation.OneRound;
 
 /** The documents of record by the ten kinds of article 12.1 of decision 11/2023. */
 @Singleton
@@ -22,7 +23,7 @@ final class DocumentEvidence extends NamedEvidence<RecordKinds> {
 
     @Override
     public RecordKinds gather(Instant now) {
-        List<Documents.Filed> all = documents.find("");
+        List<Documents.Filed> all = OneRound.once("documents", () -> documents.find(""));
         return new RecordKinds(
                 Documents.held(all).entrySet().stream()
                         .map(entry -> new RecordKinds.Kind(

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import vn.dcim.core.regulation.Offence;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
 import vn.dcim.core.software.HostFlaw;
@@ -52,7 +53,7 @@ final class HostEvidence extends NamedEvidence<Answers> {
 
     @Override
     public Answers gather(Instant now) {
-        return told.of(new Look(hosts.standing(), register.lines(null)));
+        return told.of(new Look(OneRound.once("hosts", hosts::standing), register.lines(null)));
     }
 
     private Answers told(Look look) {

@@ -17,6 +17,7 @@ import vn.dcim.core.incident.Incidents;
 import vn.dcim.core.incident.NoticeClock;
 import vn.dcim.core.incident.Scale;
 import vn.dcim.core.incident.StepKind;
+import vn.dcim.core.regulation.OneRound;
 
 /** Incidents that are open or were found within a year: levels, notices, steps. Drills are none. */
 @Singleton
@@ -121,7 +122,7 @@ final class IncidentEvidence extends NamedEvidence<IncidentEvidence.Facts> {
     public Facts gather(Instant now) {
         Instant from =
                 ZonedDateTime.ofInstant(now, CentreTime.ZONE).minusYears(1).toInstant();
-        List<IncidentFile> real = incidents.all().stream()
+        List<IncidentFile> real = OneRound.once("incidents", incidents::all).stream()
                 .filter(file -> !file.incident().drill())
                 .toList();
         return new Facts(

@@ -21,6 +21,7 @@ import vn.dcim.core.incident.IncidentStep;
 import vn.dcim.core.incident.Incidents;
 import vn.dcim.core.incident.Scale;
 import vn.dcim.core.incident.StepKind;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
 
@@ -109,7 +110,7 @@ final class IncidentOrderChecks {
 
     private static Sheet gather(Incidents incidents, Backups backups, Instant now) {
         Instant from = OrderChecks.yearBack(now);
-        List<IncidentFile> real = incidents.all().stream()
+        List<IncidentFile> real = OneRound.once("incidents", incidents::all).stream()
                 .filter(file -> !file.incident().drill())
                 .toList();
         List<Sheet.Line> lines = new ArrayList<>();

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import vn.dcim.core.CentreTime;
 import vn.dcim.core.asset.AssetKind;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.software.HostState;
 import vn.dcim.core.software.Hosts;
 import vn.dcim.core.version.UntilOther;
@@ -57,7 +58,7 @@ final class InspectionEvidence extends NamedEvidence<InspectionEvidence.Facts> {
     @Override
     public Facts gather(Instant now) {
         Map<Long, Map<String, LocalDate>> done = plans.lastDone();
-        Hosts.Standing standing = hosts.standing();
+        Hosts.Standing standing = OneRound.once("hosts", hosts::standing);
         return new Facts(
                 plans.scope().stream()
                         .filter(asset -> asset.kind() == AssetKind.FIRE)

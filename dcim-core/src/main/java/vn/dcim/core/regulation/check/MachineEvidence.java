@@ -16,6 +16,7 @@ import vn.dcim.core.register.RegisterAnswers;
 import vn.dcim.core.register.RegisterDefinition;
 import vn.dcim.core.register.Registers;
 import vn.dcim.core.regulation.Offence;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.software.HostFlaw;
 import vn.dcim.core.software.HostState;
@@ -111,7 +112,7 @@ final class MachineEvidence extends NamedEvidence<MachineEvidence.Facts> {
 
     @Override
     public Facts gather(Instant now) {
-        Hosts.Standing standing = hosts.standing();
+        Hosts.Standing standing = OneRound.once("hosts", hosts::standing);
         List<Hosts.Carried> carried = hosts.carriedByServers();
         RegisterDefinition register = registers.get(PORTS);
         RegisterAnswers.Answer ports =

@@ -39,6 +39,7 @@ import vn.dcim.core.document.DocumentVersion;
 import vn.dcim.core.document.Documents;
 import vn.dcim.core.register.RegisterAnswers;
 import vn.dcim.core.register.Registers;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.scope.Scopes;
 import vn.dcim.core.staff.Delegation;
 import vn.dcim.core.staff.Delegations;
@@ -142,7 +143,7 @@ final class OwnAccountEvidence extends NamedEvidence<OwnAccounts> {
                 secrets(),
                 tokens(day(now)),
                 deputies(day(now)),
-                documents.find("").stream()
+                OneRound.once("documents", () -> documents.find("")).stream()
                         .filter(filed -> filed.document().kind() == DocumentKind.A
                                 && filed.validity() == DocumentVersion.Validity.VALID)
                         .map(OwnAccountEvidence::since)

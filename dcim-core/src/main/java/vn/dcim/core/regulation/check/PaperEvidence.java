@@ -97,9 +97,9 @@ final class PaperEvidence extends NamedEvidence<PaperEvidence.Facts> {
     }
 
     private Facts look(Instant now) {
-        Servers servers = running.of(hosts.standing().machines());
+        Servers servers = running.of(OneRound.once("hosts", hosts::standing).machines());
         return new Facts(
-                documents.find("").stream()
+                OneRound.once("documents", () -> documents.find("")).stream()
                         .filter(filed -> !filed.version().subjects().isEmpty())
                         .map(PaperEvidence::paper)
                         .toList(),

@@ -23,8 +23,11 @@ import vn.dcim.core.asset.Assets;
 import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.register.RegisterEntries;
 import vn.dcim.core.register.RegisterEntry;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
+import vn.dcim.core.version.UntilOther;
+import vn.dcim.core.version.Versions;
 import vn.dcim.core.work.WorkKind;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkOrders;
@@ -46,8 +49,28 @@ final class RepairChecks {
     @Named(FAILURES)
     @Requires(property = "datasources.default.url")
     SheetEvidence failures(
-            WorkOrders orders, WorkCosts costs, AssetsAtHand register, Assets assets, RegisterEntries entries) {
-        return new SheetEvidence(FAILURES, now -> gather(orders, costs, register, assets, entries, now));
+            WorkOrders orders,
+            WorkCosts costs,
+            AssetsAtHand register,
+            Assets assets,
+            RegisterEntries entries,
+            Versions versions) {
+        // why: an asset that moves becomes another version of itself
+        UntilOther<List<Asset>, Map<Long, Instant>> failed =
+                new UntilOther<>(versions, broken -> failed(broken, assets));
+        return new SheetEvidence(FAILURES, now -> gather(orders, costs, register, failed, entries, now));
+    }
+
+    /** Returns when each of what is broken came to be so last, by id. */
+    private static Map<Long, Instant> failed(List<Asset> broken, Assets assets) {
+        return broken.isEmpty()
+                ? Map.of()
+                : assets.movements(broken.stream().map(Asset::id).toList()).stream()
+                        .filter(move -> move.became() == AssetStatus.BROKEN)
+                        .collect(Collectors.toMap(
+                                AssetMovement::assetId,
+                                AssetMovement::at,
+                                (one, other) -> one.isAfter(other) ? one : other));
     }
 
     @Singleton
@@ -103,16 +126,16 @@ final class RepairChecks {
             WorkOrders orders,
             WorkCosts costs,
             AssetsAtHand register,
-            Assets assets,
+            UntilOther<List<Asset>, Map<Long, Instant>> failures,
             RegisterEntries entries,
             Instant now) {
         Instant from = OrderChecks.yearBack(now);
-        List<WorkOrder> corrective = orders.all().stream()
+        List<WorkOrder> corrective = OneRound.once("orders", orders::all).stream()
                 .filter(order -> order.kind() == WorkKind.CORRECTIVE
                         && order.state() != WorkState.CANCELLED
                         && (order.state().isOpen() || !order.openedAt().isBefore(from)))
                 .toList();
-        Map<Long, List<Long>> about = orders.assets();
+        Map<Long, List<Long>> about = OneRound.once("assets of orders", orders::assets);
         Map<Long, Asset> known = new HashMap<>();
         register.all().forEach(asset -> known.put(asset.id(), asset));
         Map<Long, CostSum> sums = costs.sums();
@@ -132,14 +155,7 @@ final class RepairChecks {
         List<Asset> broken = present.stream()
                 .filter(asset -> asset.status() == AssetStatus.BROKEN && !ordered.contains(asset.id()))
                 .toList();
-        Map<Long, Instant> failed = broken.isEmpty()
-                ? Map.of()
-                : assets.movements(broken.stream().map(Asset::id).toList()).stream()
-                        .filter(move -> move.became() == AssetStatus.BROKEN)
-                        .collect(Collectors.toMap(
-                                AssetMovement::assetId,
-                                AssetMovement::at,
-                                (one, other) -> one.isAfter(other) ? one : other));
+        Map<Long, Instant> failed = failures.of(broken);
         for (Asset asset : broken) {
             LocalDate on = failed.containsKey(asset.id())
                     ? LocalDate.ofInstant(failed.get(asset.id()), CentreTime.ZONE)

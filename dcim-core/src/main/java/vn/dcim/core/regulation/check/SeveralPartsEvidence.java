@@ -17,6 +17,7 @@ import vn.dcim.core.register.RegisterFilter;
 import vn.dcim.core.register.Registers;
 import vn.dcim.core.regulation.Limits;
 import vn.dcim.core.regulation.Offence;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Proof;
 import vn.dcim.core.regulation.Question;
@@ -138,7 +139,7 @@ final class SeveralPartsEvidence extends NamedEvidence<Answers> {
 
     /** The console is up where it gave out a list that is new enough; a machine that it missed is told elsewhere. */
     private Answers.Answer console() {
-        Hosts.Standing standing = hosts.standing();
+        Hosts.Standing standing = OneRound.once("hosts", hosts::standing);
         List<ConsoleReport> silent = standing.reports().stream()
                 .filter(standing.outOfDate()::contains)
                 .toList();

@@ -25,6 +25,7 @@ import vn.dcim.core.incident.IncidentStep;
 import vn.dcim.core.incident.Incidents;
 import vn.dcim.core.incident.StepKind;
 import vn.dcim.core.regulation.Offence;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.regulation.Phrase;
 import vn.dcim.core.regulation.Question;
 import vn.dcim.core.work.fault.FaultDesk;
@@ -109,7 +110,7 @@ final class UserReportEvidence extends NamedEvidence<UserReportEvidence.Facts> {
     }
 
     private List<Infected> infected(Instant from) {
-        List<IncidentFile> malware = incidents.all().stream()
+        List<IncidentFile> malware = OneRound.once("incidents", incidents::all).stream()
                 .filter(file -> !file.incident().drill()
                         && file.incident().assetId() != null
                         && !file.incident().detectedAt().isBefore(from)

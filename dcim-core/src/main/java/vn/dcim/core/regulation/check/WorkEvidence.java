@@ -16,6 +16,7 @@ import vn.dcim.core.account.SupplierContracts;
 import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.AssetsAtHand;
+import vn.dcim.core.regulation.OneRound;
 import vn.dcim.core.work.WorkKind;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkOrders;
@@ -93,7 +94,7 @@ final class WorkEvidence extends NamedEvidence<WorkEvidence.Facts> {
     public Facts gather(Instant now) {
         Instant from = OrderChecks.yearBack(now);
         List<WorkOrder> all = orders.openOrSince(from);
-        Map<Long, List<Long>> about = orders.assets();
+        Map<Long, List<Long>> about = OneRound.once("assets of orders", orders::assets);
         Map<Long, AssetKind> kinds = new HashMap<>();
         assets.all().forEach(asset -> kinds.put(asset.id(), asset.kind()));
         Map<String, LocalDate> ends = contracts.all().values().stream()

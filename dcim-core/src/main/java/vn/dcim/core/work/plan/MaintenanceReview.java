@@ -23,6 +23,8 @@ import vn.dcim.core.power.ChainNode;
 import vn.dcim.core.power.Chains;
 import vn.dcim.core.power.PowerConfig;
 import vn.dcim.core.power.WhatIf;
+import vn.dcim.core.version.UntilOther;
+import vn.dcim.core.version.Versions;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkState;
 import vn.dcim.core.work.manual.KnownManual;
@@ -45,6 +47,10 @@ public class MaintenanceReview {
     private final PowerConfig power;
     private final MaintenanceConfig config;
     private final Clock clock;
+    private final UntilOther<Upkeep, List<MaintenanceFinding>> ofManuals;
+
+    /** All that the findings of manuals are made of. */
+    private record Upkeep(List<KnownManual> used, List<Upkept> scope) {}
 
     MaintenanceReview(
             MaintenancePlans plans,
@@ -52,13 +58,15 @@ public class MaintenanceReview {
             Chains chains,
             PowerConfig power,
             MaintenanceConfig config,
-            Clock clock) {
+            Clock clock,
+            Versions versions) {
         this.plans = plans;
         this.manuals = manuals;
         this.chains = chains;
         this.power = power;
         this.config = config;
         this.clock = clock;
+        this.ofManuals = new UntilOther<>(versions, of -> manuals(of.used(), of.scope()));
     }
 
     /** Returns all of now, worst first. */
@@ -66,8 +74,7 @@ public class MaintenanceReview {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
         List<KnownManual> used = manuals.used();
         List<Upkept> scope = plans.scope();
-        List<MaintenanceFinding> found = new ArrayList<>();
-        manuals(found, used, scope);
+        List<MaintenanceFinding> found = new ArrayList<>(ofManuals.of(new Upkeep(used, scope)));
         List<MaintenancePlan> all = plans.all();
         Map<Integer, MaintenancePlan> byYear =
                 all.stream().collect(Collectors.toMap(MaintenancePlan::planYear, Function.identity()));
@@ -101,7 +108,8 @@ public class MaintenanceReview {
         return found;
     }
 
-    private void manuals(List<MaintenanceFinding> found, List<KnownManual> used, List<Upkept> scope) {
+    private List<MaintenanceFinding> manuals(List<KnownManual> used, List<Upkept> scope) {
+        List<MaintenanceFinding> found = new ArrayList<>();
         Map<AssetKind, List<Upkept>> bare = new TreeMap<>();
         Map<AssetKind, List<Upkept>> slow = new TreeMap<>();
         for (Upkept asset : scope) {
@@ -135,6 +143,7 @@ public class MaintenanceReview {
                         "/maintenance/manuals/" + known.code()));
             }
         }
+        return found;
     }
 
     private void current(
