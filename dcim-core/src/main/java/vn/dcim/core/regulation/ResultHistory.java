@@ -159,9 +159,14 @@ public class ResultHistory {
 
     /** Returns facts as canonical JSON: the bytes that their hash is of. @throws DcimException NOT_FOUND */
     public byte[] facts(long id) {
-        return ReportJson.unpacked(facts.findById(id)
+        return ReportJson.unpacked(packedFacts(id));
+    }
+
+    /** Returns the same as it is kept, gzip. @throws DcimException NOT_FOUND */
+    public byte[] packedFacts(long id) {
+        return facts.findById(id)
                 .orElseThrow(() -> new DcimException(ErrorCode.NOT_FOUND, "facts", id))
-                .packed());
+                .packed();
     }
 
     /**

@@ -18,7 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveOutputStream;
 import vn.dcim.core.document.Documents;
 import vn.dcim.core.error.DcimException;
 import vn.dcim.core.error.ErrorCode;
@@ -70,6 +70,31 @@ public class InspectionArchive {
     /** Writes one file of the archive. */
     interface Content {
         void write(OutputStream to) throws IOException;
+
+        /** Returns it as gzip where it is kept so; null where it is not. */
+        default byte @Nullable [] packed() {
+            return null;
+        }
+    }
+
+    /** Facts, which are kept packed. */
+    private final class Facts implements Content {
+
+        private final long id;
+
+        Facts(long id) {
+            this.id = id;
+        }
+
+        @Override
+        public void write(OutputStream to) throws IOException {
+            to.write(history.facts(id));
+        }
+
+        @Override
+        public byte[] packed() {
+            return history.packedFacts(id);
+        }
     }
 
     /** What somebody answered for, as the archive has it. */
@@ -183,9 +208,7 @@ public class InspectionArchive {
     private Map<String, Content> kept(String profile, LocalDate firstDay, LocalDate lastDay, List<Filed> papers) {
         Map<Long, ResultHistory.FactsName> names = history.facts(profile, firstDay, lastDay);
         Map<String, Content> files = new TreeMap<>();
-        names.values()
-                .forEach(name ->
-                        files.put("facts/" + name.sha256() + ".json", to -> to.write(history.facts(name.id()))));
+        names.values().forEach(name -> files.put("facts/" + name.sha256() + ".json", new Facts(name.id())));
         files.put(AT_END, to -> history.writeAtEnd(profile, lastDay, names, to));
         firstDay.datesUntil(lastDay.plusDays(1))
                 .forEach(day -> files.put("results/" + day + ".jsonl", to -> history.write(profile, day, names, to)));
@@ -228,22 +251,34 @@ public class InspectionArchive {
         if (!ReportJson.sha256(sums).equals(file.sha256())) {
             throw changed(SUMS);
         }
-        try (var zip = new ZipOutputStream(to, StandardCharsets.UTF_8)) {
-            zip.putNextEntry(FixedZip.entry(SUMS, file.lastDay()));
-            zip.write(sums);
-            zip.closeEntry();
+        try (var zip = new ZipArchiveOutputStream(to)) {
+            write(zip, SUMS, file, out -> out.write(sums));
             for (String line : new String(sums, StandardCharsets.UTF_8).lines().toList()) {
                 String path = line.substring(line.indexOf(' ') + 2);
-                zip.putNextEntry(FixedZip.entry(path, file.lastDay()));
                 Content of = kept.containsKey(path) ? kept.get(path) : out -> out.write(inspections.part(file, path));
-                if (!hash(of, zip).equals(line.substring(0, line.indexOf(' ')))) {
+                if (!write(zip, path, file, of).equals(line.substring(0, line.indexOf(' ')))) {
                     throw changed(path);
                 }
-                zip.closeEntry();
             }
+            zip.finish();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** @return its hash */
+    private static String write(ZipArchiveOutputStream zip, String path, InspectionFile file, Content of)
+            throws IOException {
+        byte[] packed = of.packed();
+        if (packed != null && FixedZip.isBare(packed)) {
+            // why: to pack again what is packed takes most of the time of a large archive
+            zip.addRawArchiveEntry(FixedZip.packed(path, file.lastDay(), packed), FixedZip.deflated(packed));
+            return ReportJson.sha256(ReportJson.unpacked(packed));
+        }
+        zip.putArchiveEntry(FixedZip.deflated(path, file.lastDay()));
+        String hash = hash(of, zip);
+        zip.closeArchiveEntry();
+        return hash;
     }
 
     private static DcimException changed(String path) {
