@@ -68,6 +68,16 @@ public enum Permission {
     WORK_INCIDENT(EnumSet.of(OPERATOR, SHIFT_LEAD, SECURITY_OFFICER, HEAD, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Open work orders. */
     OPEN_WORK(EnumSet.of(OPERATOR, SHIFT_LEAD, MAINTENANCE, ASSET_MANAGER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
+    /** Make tasks of findings, finish them, and take findings over. */
+    WORK_TASK(EnumSet.of(
+            OPERATOR,
+            SHIFT_LEAD,
+            MAINTENANCE,
+            ASSET_MANAGER,
+            SECURITY_OFFICER,
+            HEAD,
+            ADMINISTRATOR,
+            TOP_ADMINISTRATOR)),
     /** Plan and assign work orders, accept them, send them back and give them up. */
     PLAN_WORK(EnumSet.of(SHIFT_LEAD, ASSET_MANAGER, ADMINISTRATOR, TOP_ADMINISTRATOR)),
     /** Declare what is backed up, by what, when and where to. */

@@ -18,6 +18,11 @@ import vn.dcim.core.software.Ending;
  */
 public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String> facts) {
 
+    /** The fact that is the page of what is told, where there is one: letters link to it. */
+    public static final String PATH = "path";
+
+    private static final int MOST_FINDINGS = 20;
+
     public Notice {
         facts = new LinkedHashMap<>(facts);
     }
@@ -246,6 +251,23 @@ public record Notice(NoticeKind kind, AlarmPriority priority, Map<String, String
         facts.put("account", account);
         facts.put("responsible", responsible);
         return new Notice(NoticeKind.DECLARATION_ENDS, AlarmPriority.MEDIUM, facts);
+    }
+
+    /**
+     * Findings that have waited for too long.
+     *
+     * @param isHead whether they concern the head of the centre by now
+     * @param findings ids of obligations, or {@code xray:}, a rule, a space and a name
+     * @param since when the oldest was found
+     * @param path of the page where they stand
+     */
+    public static Notice findingsWait(boolean isHead, List<String> findings, Instant since, String path) {
+        var facts = new LinkedHashMap<String, String>();
+        facts.put("count", Integer.toString(findings.size()));
+        facts.put("findings", findings.stream().limit(MOST_FINDINGS).collect(Collectors.joining("\n")));
+        facts.put("found", since.toString());
+        facts.put(PATH, path);
+        return new Notice(isHead ? NoticeKind.FINDINGS_HEAD : NoticeKind.FINDINGS_LEAD, AlarmPriority.MEDIUM, facts);
     }
 
     /** A process beside others has given no word since. */

@@ -52,6 +52,10 @@ public enum NoticeKind {
     CALENDAR_MISSING,
     /** What somebody answers for about an obligation ends; facts: obligation, declaration, paper, until, account, responsible. */
     DECLARATION_ENDS,
+    /** Findings have waited for long enough to concern the lead; facts: count, findings, found, path. */
+    FINDINGS_LEAD,
+    /** Findings have waited for long enough to concern the head of the centre; facts: as above. */
+    FINDINGS_HEAD,
     /** Readings could not be stored and are lost; facts: from, until, readings. */
     READINGS_LOST,
     /** A process that collects devices, or shows pages, is gone; facts: node, since. */

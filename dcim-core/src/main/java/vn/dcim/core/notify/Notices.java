@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import vn.dcim.core.document.FiledFiles;
 import vn.dcim.core.error.DcimException;
@@ -51,11 +52,21 @@ public class Notices {
      * @param account name; of one that is gone, or has no address, nobody is told
      */
     public void tell(Notice notice, String account) {
+        tell(notice, List.of(account));
+    }
+
+    /** The same for the owners of several accounts, such as those on duty. */
+    public void tell(Notice notice, Collection<String> accounts) {
         transactions.executeWrite(status -> {
             tell(status.getConnection(), notice);
             try {
-                plan.alsoOwner(
-                        status.getConnection(), notice, account, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                for (String account : accounts) {
+                    plan.alsoOwner(
+                            status.getConnection(),
+                            notice,
+                            account,
+                            clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                }
             } catch (SQLException e) {
                 throw new DataAccessException("a notice of " + notice.kind().code() + " cannot be stored", e);
             }

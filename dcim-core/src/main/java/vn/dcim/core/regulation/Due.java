@@ -9,7 +9,7 @@ import java.util.Locale;
  * Something that is due by a day.
  *
  * @param id the same for the same thing, whatever its day
- * @param obligation null for a report
+ * @param obligation null for a report, and for what the X-ray found
  * @param name what is said of it: the number of the paper, the work order, the code of the period; empty for nothing
  * @param path of the page where it is
  * @param on the last day on which it is in time
@@ -28,6 +28,8 @@ public record Due(String id, Kind kind, @Nullable Obligation obligation, String 
         NOT_APPLICABLE,
         /** Work made of a finding. */
         WORK,
+        /** A task made of a finding. */
+        TASK,
         /** A report is to be sent. */
         REPORT;
 

@@ -1,6 +1,7 @@
 package vn.dcim.core.regulation;
 
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.core.annotation.Nullable;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -59,20 +60,32 @@ public class DueList {
             }
             open.getOrDefault(obligation.id(), List.of()).stream()
                     .filter(progress -> progress.dueOn() != null)
-                    .forEach(progress -> due.add(new Due(
-                            "work-order-" + progress.remedy().targetId(),
-                            Due.Kind.WORK,
-                            obligation,
-                            progress.title(),
-                            "/work/" + progress.remedy().targetId(),
-                            progress.dueOn())));
+                    .forEach(progress -> due.add(of(progress, obligation)));
         }
+        open.entrySet().stream()
+                .filter(entry -> entry.getKey().indexOf(':') >= 0)
+                .flatMap(entry -> entry.getValue().stream())
+                .filter(progress -> progress.dueOn() != null)
+                .forEach(progress -> due.add(of(progress, null)));
         reports.all().stream()
                 .filter(report -> report.state() != ReportState.SENT)
                 .forEach(report -> due.add(of(report)));
         return due.stream()
                 .sorted(Comparator.comparing(Due::on).thenComparing(Due::id))
                 .toList();
+    }
+
+    private static Due of(Remedy.Progress progress, @Nullable Obligation obligation) {
+        boolean isTask = progress.remedy().kind() == Remedy.Kind.TASK;
+        return new Due(
+                progress.remedy().kind().code() + "-" + progress.remedy().targetId(),
+                isTask ? Due.Kind.TASK : Due.Kind.WORK,
+                obligation,
+                progress.title(),
+                isTask
+                        ? Finding.path(progress.remedy().obligation()) + "#remedies"
+                        : "/work/" + progress.remedy().targetId(),
+                progress.dueOn());
     }
 
     private static Due of(Report report) {

@@ -13,8 +13,8 @@ import java.util.Optional;
 /**
  * What was made of an obligation that is not met, so that somebody puts it right.
  *
- * @param obligation its id
- * @param targetId of the work order or the incident
+ * @param obligation its id, or {@code xray:7} for a finding of the X-ray
+ * @param targetId of the work order, the incident or the task
  */
 @MappedEntity("obligation_remedy")
 public record Remedy(
@@ -28,7 +28,9 @@ public record Remedy(
     /** What can be made of it. */
     public enum Kind {
         WORK_ORDER,
-        INCIDENT;
+        INCIDENT,
+        /** A {@link FindingTask}. */
+        TASK;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -46,7 +48,8 @@ public record Remedy(
      * How far it is.
      *
      * @param title of the order, with its number, or of the incident
-     * @param state code of the order's state; {@code open} or {@code closed} of an incident
+     * @param state code of the order's state; {@code open} or {@code closed} of an incident; {@code open}, {@code reopened} or
+     *     {@code done} of a task
      * @param dueOn null for an incident, and where nobody said
      */
     public record Progress(

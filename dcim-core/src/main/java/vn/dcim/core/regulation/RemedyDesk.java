@@ -30,7 +30,7 @@ import vn.dcim.core.work.WorkKind;
 import vn.dcim.core.work.WorkOrder;
 import vn.dcim.core.work.WorkOrders;
 
-/** Makes work of obligations that are not met, and tells what became of it. */
+/** Makes work of findings, such as obligations that are not met, and tells what became of it. */
 @Singleton
 @Requires(property = "datasources.default.url")
 public class RemedyDesk {
@@ -38,11 +38,12 @@ public class RemedyDesk {
     /** What an order that was made of an obligation says it was opened from, before the id. */
     public static final String FROM = "obligation:";
 
-    private static final Pattern ASSET = Pattern.compile("asset:(\\d{1,15})");
+    private static final Pattern ASSET = Pattern.compile("asset:(\\d{1,15})(?!\\d)");
     private static final int MOST_ASSETS = 50;
 
-    private final Compliance compliance;
+    private final OpenFindings findings;
     private final RemedyRepository repository;
+    private final FindingTaskRepository tasks;
     private final WorkDesk work;
     private final WorkOrders orders;
     private final IncidentDesk incidentDesk;
@@ -51,16 +52,18 @@ public class RemedyDesk {
     private final Clock clock;
 
     RemedyDesk(
-            Compliance compliance,
+            OpenFindings findings,
             RemedyRepository repository,
+            FindingTaskRepository tasks,
             WorkDesk work,
             WorkOrders orders,
             IncidentDesk incidentDesk,
             Incidents incidents,
             AuditLog audit,
             Clock clock) {
-        this.compliance = compliance;
+        this.findings = findings;
         this.repository = repository;
+        this.tasks = tasks;
         this.work = work;
         this.orders = orders;
         this.incidentDesk = incidentDesk;
@@ -81,12 +84,13 @@ public class RemedyDesk {
     /**
      * Opens a work order.
      *
+     * @param obligation its id, or {@code xray:7} for a finding of the X-ray
      * @throws DcimException NOT_FOUND for an obligation that is not in force here; ILLEGAL_TRANSITION where it is not "not met"; INVALID_VALUE
      *     (title, due, assignee)
      */
     @Transactional
     public WorkOrder order(String obligation, Wish wish, String actor) {
-        Standing standing = notMet(obligation);
+        Finding finding = open(obligation);
         LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
         if (wish.dueOn() != null && wish.dueOn().isBefore(today)) {
             throw new DcimException(ErrorCode.INVALID_VALUE, "due", wish.dueOn(), "≥ " + today);
@@ -96,9 +100,9 @@ public class RemedyDesk {
                         WorkKind.CORRECTIVE,
                         wish.title(),
                         null,
-                        FROM + obligation,
+                        from(obligation),
                         wish.dueOn(),
-                        assets(standing),
+                        assets(finding),
                         wish.items()),
                 actor);
         if (!wish.team().isBlank()) {
@@ -111,8 +115,8 @@ public class RemedyDesk {
     /** Opens an incident, found now. @throws DcimException as for an order */
     @Transactional
     public Incident incident(String obligation, String title, String actor) {
-        Standing standing = notMet(obligation);
-        List<Long> affected = assets(standing);
+        Finding finding = open(obligation);
+        List<Long> affected = assets(finding);
         Incident opened = incidentDesk.open(
                 new IncidentDesk.Wish(title, null, null, affected.size() == 1 ? affected.getFirst() : null, false),
                 actor);
@@ -120,32 +124,33 @@ public class RemedyDesk {
         return opened;
     }
 
-    private Standing notMet(String obligation) {
-        Standing standing = compliance.get(obligation);
-        if (standing.state() != State.NOT_MET) {
-            throw new DcimException(
-                    ErrorCode.ILLEGAL_TRANSITION,
-                    standing.obligation().toString(),
-                    standing.state().name(),
-                    "REMEDY");
+    private Finding open(String about) {
+        Finding finding = findings.get(about);
+        if (!finding.isOpen()) {
+            throw new DcimException(ErrorCode.ILLEGAL_TRANSITION, finding.told(), "NOT_OPEN", "REMEDY");
         }
-        return standing;
+        return finding;
     }
 
-    private static List<Long> assets(Standing standing) {
-        return standing.verdict().offences().stream()
+    private static List<Long> assets(Finding finding) {
+        return finding.offences().stream()
                 .map(offence -> ASSET.matcher(offence.subject()))
-                .filter(Matcher::matches)
+                .filter(Matcher::lookingAt)
                 .map(found -> Long.valueOf(found.group(1)))
                 .distinct()
                 .limit(MOST_ASSETS)
                 .toList();
     }
 
+    /** Returns what an order that was made of something says it was opened from. */
+    static String from(String about) {
+        return about.indexOf(':') < 0 ? FROM + about : about;
+    }
+
     private void keep(String obligation, Remedy.Kind kind, long target, String name, String actor) {
         repository.save(
                 new Remedy(null, obligation, kind, target, clock.instant().truncatedTo(ChronoUnit.MILLIS), actor));
-        audit.record(actor, "obligation.remedy", FROM + obligation, "", kind.code() + ":" + target, name);
+        audit.record(actor, "obligation.remedy", from(obligation), "", kind.code() + ":" + target, name);
     }
 
     /** Returns what was made of an obligation, the newest first. */
@@ -171,10 +176,18 @@ public class RemedyDesk {
         LocalDate today = LocalDate.ofInstant(clock.instant(), CentreTime.ZONE);
         Map<Long, WorkOrder> ordered = orders.get(targets(made, Remedy.Kind.WORK_ORDER));
         Map<Long, IncidentFile> files = incidents.get(targets(made, Remedy.Kind.INCIDENT));
+        Set<Long> taskIds = targets(made, Remedy.Kind.TASK);
+        Map<Long, FindingTask> given = taskIds.isEmpty()
+                ? Map.of()
+                : tasks.findByIdIn(taskIds).stream().collect(Collectors.toMap(FindingTask::id, task -> task));
         return made.stream()
-                .flatMap(remedy -> remedy.kind() == Remedy.Kind.WORK_ORDER
-                        ? Stream.ofNullable(ordered.get(remedy.targetId())).map(order -> of(remedy, order, today))
-                        : Stream.ofNullable(files.get(remedy.targetId())).map(file -> of(remedy, file)))
+                .flatMap(remedy -> switch (remedy.kind()) {
+                    case WORK_ORDER ->
+                        Stream.ofNullable(ordered.get(remedy.targetId())).map(order -> of(remedy, order, today));
+                    case INCIDENT ->
+                        Stream.ofNullable(files.get(remedy.targetId())).map(file -> of(remedy, file));
+                    case TASK -> Stream.ofNullable(given.get(remedy.targetId())).map(task -> of(remedy, task, today));
+                })
                 .toList();
     }
 
@@ -193,6 +206,10 @@ public class RemedyDesk {
                 order.state().isOpen(),
                 order.dueOn(),
                 order.isLate(today));
+    }
+
+    private static Remedy.Progress of(Remedy remedy, FindingTask task, LocalDate today) {
+        return new Remedy.Progress(remedy, task.title(), task.state(), task.isOpen(), task.dueOn(), task.isLate(today));
     }
 
     private static Remedy.Progress of(Remedy remedy, IncidentFile file) {

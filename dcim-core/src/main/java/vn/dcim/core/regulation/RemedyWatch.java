@@ -19,7 +19,7 @@ import vn.dcim.core.work.WorkAction;
 import vn.dcim.core.work.WorkListener;
 import vn.dcim.core.work.WorkOrder;
 
-/** Judges an obligation again at once when what was made of it is closed. */
+/** Looks at a finding again at once when what was made of it is closed. */
 @Singleton
 @Requires(property = "datasources.default.url")
 class RemedyWatch implements WorkListener, IncidentListener {
@@ -27,17 +27,17 @@ class RemedyWatch implements WorkListener, IncidentListener {
     private static final Logger LOG = LoggerFactory.getLogger(RemedyWatch.class);
 
     // why: evidence is gathered through the desks that tell of their acts here
-    private final BeanProvider<Evaluation> evaluation;
+    private final BeanProvider<OpenFindings> findings;
     private final RemedyRepository repository;
     private final TransactionOperations<Connection> transactions;
     private final ExecutorService executor;
 
     RemedyWatch(
-            BeanProvider<Evaluation> evaluation,
+            BeanProvider<OpenFindings> findings,
             RemedyRepository repository,
             TransactionOperations<Connection> transactions,
             @Named(TaskExecutors.BLOCKING) ExecutorService executor) {
-        this.evaluation = evaluation;
+        this.findings = findings;
         this.repository = repository;
         this.transactions = transactions;
         this.executor = executor;
@@ -45,8 +45,10 @@ class RemedyWatch implements WorkListener, IncidentListener {
 
     @Override
     public void moved(WorkOrder after, WorkAction action, String by) {
-        if (!after.state().isOpen() && after.openedFrom().startsWith(RemedyDesk.FROM)) {
-            judgeOnceCommitted(after.openedFrom().substring(RemedyDesk.FROM.length()));
+        if (!after.state().isOpen()) {
+            repository
+                    .findByKindAndTargetId(Remedy.Kind.WORK_ORDER, after.id())
+                    .ifPresent(remedy -> judgeOnceCommitted(remedy.obligation()));
         }
     }
 
@@ -77,7 +79,7 @@ class RemedyWatch implements WorkListener, IncidentListener {
 
     private void judge(String obligation) {
         try {
-            evaluation.get().evaluate(obligation);
+            findings.get().judge(obligation);
         } catch (RuntimeException e) {
             LOG.error(
                     "{} could not be judged after what was made of it was closed; the next round does", obligation, e);

@@ -12,11 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.dcim.core.alarm.Alarm;
 import vn.dcim.core.alarm.AlarmPriority;
 import vn.dcim.core.notify.Dispatch;
+import vn.dcim.core.notify.Notice;
 import vn.dcim.core.notify.NoticeConfig;
 import vn.dcim.core.notify.NoticeEntry;
 import vn.dcim.core.notify.NoticeKind;
@@ -33,6 +35,10 @@ final class LetterWriter {
     private static final Pattern DAY = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
     /** A fact of codes of permissions with commas between. */
     private static final String RIGHTS = "rights";
+    /** A fact of findings, one a line. */
+    private static final String FINDINGS = "findings";
+
+    private static final Pattern XRAY = Pattern.compile("xray:([a-z-]+) (.*)");
 
     private final Dictionary dictionary;
     private final AlarmLines lines;
@@ -93,21 +99,40 @@ final class LetterWriter {
                         .map(folded -> folded.device() + ": " + folded.title())
                         .toList(),
                 // why: whoever is outside cannot follow it
-                entry.notice().kind() == NoticeKind.INCIDENT ? null : link(alarm));
+                entry.notice().kind() == NoticeKind.INCIDENT ? null : link(alarm, entry.notice()));
     }
 
-    private @Nullable String link(@Nullable Alarm alarm) {
-        return config.link(alarm == null ? "/notices" : "/alarms/" + alarm.id()).orElse(null);
+    private @Nullable String link(@Nullable Alarm alarm, Notice notice) {
+        return config.link(
+                        alarm == null ? notice.facts().getOrDefault(Notice.PATH, "/notices") : "/alarms/" + alarm.id())
+                .orElse(null);
     }
 
     /** Returns facts as lines; an instant among them in local time. */
     static List<String> facts(Map<String, String> facts, Words words) {
         return facts.entrySet().stream()
+                .filter(fact -> !fact.getKey().equals(Notice.PATH))
                 .map(fact -> words.t(
                         "notice.fact",
                         words.t("notice.fact." + fact.getKey(), Optional.of(fact.getKey())),
-                        fact.getKey().equals(RIGHTS) ? rights(fact.getValue(), words) : shown(fact.getValue(), words)))
+                        switch (fact.getKey()) {
+                            case RIGHTS -> rights(fact.getValue(), words);
+                            case FINDINGS -> findings(fact.getValue(), words);
+                            default -> shown(fact.getValue(), words);
+                        }))
                 .toList();
+    }
+
+    /** Returns ids of obligations as they are, and findings of the X-ray with what their rule is called. */
+    private static String findings(String told, Words words) {
+        return told.lines()
+                .map(line -> {
+                    Matcher xray = XRAY.matcher(line);
+                    return xray.matches()
+                            ? words.t("xray.rule." + xray.group(1), Optional.of(xray.group(1))) + " – " + xray.group(2)
+                            : line;
+                })
+                .collect(Collectors.joining("; "));
     }
 
     private static String rights(String codes, Words words) {

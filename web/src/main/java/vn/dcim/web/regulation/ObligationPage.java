@@ -10,10 +10,8 @@ import vn.dcim.core.document.Document;
 import vn.dcim.core.regulation.Automation;
 import vn.dcim.core.regulation.Conflict;
 import vn.dcim.core.regulation.Declaration;
-import vn.dcim.core.regulation.Escalation;
 import vn.dcim.core.regulation.ObligationNote;
 import vn.dcim.core.regulation.RegulationText;
-import vn.dcim.core.regulation.Remedy;
 import vn.dcim.core.regulation.Standing;
 
 /**
@@ -27,6 +25,7 @@ import vn.dcim.core.regulation.Standing;
  * @param after id of the next; null for the last
  * @param number of it among all, from 1
  * @param typed what stands in the form
+ * @param remedies what is done about it, where it is not met
  * @param isSimulated whether other limits can be supposed
  * @param conflicts that it is part of
  * @param notes the newest first
@@ -48,27 +47,13 @@ public record ObligationPage(
         boolean maySign,
         Map<String, String> typed,
         List<String> faults,
-        Remedies remedies,
+        FindingWork remedies,
         boolean isSimulated,
         List<Conflict> conflicts,
         List<ObligationNote> notes) {
 
     /** What was typed into the form of declarations. */
     record Signing(Map<String, String> typed, List<String> faults) {}
-
-    /**
-     * What is done about it.
-     *
-     * @param made the newest first
-     * @param typed what stands in the form
-     * @param fault empty for none
-     */
-    public record Remedies(List<Remedy.Progress> made, Escalation escalation, Map<String, String> typed, String fault) {
-
-        public String typed(String field) {
-            return typed.getOrDefault(field, "");
-        }
-    }
 
     /** Returns what can be said of it. */
     public List<Declaration.Kind> kinds() {

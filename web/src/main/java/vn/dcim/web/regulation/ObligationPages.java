@@ -16,13 +16,11 @@ import vn.dcim.core.error.ErrorCode;
 import vn.dcim.core.regulation.Catalogue;
 import vn.dcim.core.regulation.Comparisons;
 import vn.dcim.core.regulation.Compliance;
-import vn.dcim.core.regulation.Escalation;
 import vn.dcim.core.regulation.EscalationConfig;
 import vn.dcim.core.regulation.Evaluation;
 import vn.dcim.core.regulation.Obligation;
 import vn.dcim.core.regulation.ObligationNotes;
 import vn.dcim.core.regulation.Preview;
-import vn.dcim.core.regulation.RemedyDesk;
 import vn.dcim.core.regulation.Standing;
 import vn.dcim.core.schedule.JobBoard;
 import vn.dcim.core.schedule.ScheduledRun;
@@ -35,7 +33,7 @@ final class ObligationPages {
 
     private final Compliance compliance;
     private final Catalogue catalogue;
-    private final RemedyDesk remedies;
+    private final FindingForms forms;
     private final Preview preview;
     private final Comparisons comparisons;
     private final ObligationNotes notes;
@@ -47,7 +45,7 @@ final class ObligationPages {
     ObligationPages(
             Compliance compliance,
             Catalogue catalogue,
-            RemedyDesk remedies,
+            FindingForms forms,
             Preview preview,
             Comparisons comparisons,
             ObligationNotes notes,
@@ -57,7 +55,7 @@ final class ObligationPages {
             Pages pages) {
         this.compliance = compliance;
         this.catalogue = catalogue;
-        this.remedies = remedies;
+        this.forms = forms;
         this.preview = preview;
         this.comparisons = comparisons;
         this.notes = notes;
@@ -119,9 +117,9 @@ final class ObligationPages {
                         visit.mayEverywhere(Permission.SIGN_DECLARATION),
                         signing.typed(),
                         signing.faults(),
-                        new ObligationPage.Remedies(
-                                remedies.of(id),
-                                Escalation.of(standing, visit.now(), escalation),
+                        forms.work(
+                                request,
+                                id,
                                 wished.isEmpty()
                                         ? RemedyDraft.typed(standing, visit.words(), visit.now(), escalation)
                                         : wished,

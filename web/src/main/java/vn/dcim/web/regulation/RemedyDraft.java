@@ -8,6 +8,7 @@ import vn.dcim.core.regulation.Escalation;
 import vn.dcim.core.regulation.EscalationConfig;
 import vn.dcim.core.regulation.Offence;
 import vn.dcim.core.regulation.Standing;
+import vn.dcim.core.regulation.xray.Xray;
 import vn.dcim.core.work.WorkItem;
 import vn.dcim.web.language.Dictionary;
 import vn.dcim.web.language.Language;
@@ -56,6 +57,18 @@ final class RemedyDraft {
         var mend = standing.obligation().mend();
         items.add(tick(RegulationWords.of(vi, mend), RegulationWords.of(en, mend)));
         return items;
+    }
+
+    /** Returns what is wrong, and last what is to be done. */
+    static List<WorkItem.Draft> items(Xray.Line line, Dictionary dictionary) {
+        Words vi = dictionary.in(Language.VI);
+        Words en = dictionary.in(Language.EN);
+        String mend = "xray.rule." + line.finding().rule() + ".mend";
+        return List.of(
+                tick(
+                        line.finding().name() + ": " + RegulationWords.of(vi, line.what()),
+                        line.finding().name() + ": " + RegulationWords.of(en, line.what())),
+                tick(vi.t(mend), en.t(mend)));
     }
 
     private static String told(Offence offence, Words words) {

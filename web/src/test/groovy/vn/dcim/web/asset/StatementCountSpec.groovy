@@ -41,7 +41,7 @@ class StatementCountSpec extends Specification {
             '/compliance': 15, '/compliance/BK11-4.3': 20, '/compliance/inspections': 15, '/compliance/oscal': 15,
             '/compliance/profiles/an-giang': 120, '/compliance/BK11-30.7.a/simulation?limit-monitoring_retention_months=45': 15, '/compliance/conflicts': 15,
             '/compliance/declarations': 15, '/compliance/evidence': 15, '/compliance/evidence/cameras': 20,
-            '/compliance/overview': 15, '/compliance/deadlines': 20, '/compliance/walk/BK11-4.3': 15,
+            '/compliance/overview': 15, '/compliance/xray': 15, '/compliance/tasks': 15, '/compliance/deadlines': 20, '/compliance/walk/BK11-4.3': 15,
             '/registers/ports': 20,
             '/work/calendar?month=2026-11': 20, '/work/calendar?week=2026-W48': 20,
             '/registers/ports?q=cong': 20, '/stocktakes': 15, '/reports': 25, '/maintenance?year=2027&shown=overall': 35, '/maintenance/manuals': 20,

@@ -77,7 +77,7 @@ class OverviewSpec extends Specification {
         def unproven = web.bean(Compliance).all().count { it.state() == State.NO_EVIDENCE }
 
         expect:
-        trend.days() == [new FindingTrend.Day(LocalDate.of(2026, 11, 21), wrong, unproven)]
+        trend.days() == [new FindingTrend.Day(LocalDate.of(2026, 11, 21), wrong, unproven, 0, 0)]
 
         when: "one more is proven the same day, and the program is off on the next"
         sign()
@@ -85,8 +85,8 @@ class OverviewSpec extends Specification {
         web.bean(Evaluation).evaluate()
 
         then:
-        trend.days() == [new FindingTrend.Day(LocalDate.of(2026, 11, 21), wrong, unproven - 1),
-                         new FindingTrend.Day(LocalDate.of(2026, 11, 23), wrong, unproven - 1)]
+        trend.days() == [new FindingTrend.Day(LocalDate.of(2026, 11, 21), wrong, unproven - 1, 0, 0),
+                         new FindingTrend.Day(LocalDate.of(2026, 11, 23), wrong, unproven - 1, 0, 0)]
 
         when: "the first day is the last of 90, and is over the day after"
         web.clock.set(MORNING.plus(Duration.ofDays(days)))
@@ -246,5 +246,24 @@ class OverviewSpec extends Specification {
         1      || 303
         2000   || 303
         2001   || 422
+    }
+
+    def "after #time those not met concern lead: #lead, head: #head"() {
+        when:
+        web.clock.set(MORNING.plus(Duration.parse(time)))
+        web.bean(Evaluation).evaluate()
+        def day = web.bean(FindingTrend).days().last()
+
+        then:
+        [day.lead() > 0, day.head() > 0] == [lead, head]
+        day.lead() + day.head() <= day.notMet()
+        web.page('/compliance/overview', Role.AUDITOR).body().contains("data-lead=\"${day.lead()}\"")
+
+        where: "seven and thirty days"
+        time           || lead  | head
+        'PT167H59M59S' || false | false
+        'PT168H'       || true  | false
+        'PT719H59M59S' || true  | false
+        'PT720H'       || false | true
     }
 }
