@@ -14,6 +14,7 @@ import vn.dcim.core.regulation.Evaluation
 import vn.dcim.core.regulation.RemedyDesk
 import vn.dcim.core.regulation.TaskDesk
 import vn.dcim.core.regulation.xray.Xray
+import vn.dcim.core.work.Assignee
 import vn.dcim.core.work.WorkDesk
 import vn.dcim.core.work.WorkKind
 import vn.dcim.core.work.WorkOrders
@@ -29,19 +30,18 @@ class XrayPageSpec extends Specification {
 
     def setup() {
         web.clock.set(MORNING)
-        web.database.connect().withCloseable { connection ->
-            ['obligation_result', 'obligation_declaration', 'obligation_remedy', 'finding_task', 'finding_owner', 'xray_look', 'work_item'].each { connection.createStatement().execute("DELETE FROM $it") }
-            ['xray_finding', 'xray_acceptance', 'work_change'].each { connection.createStatement().execute("TRUNCATE TABLE $it") }
-            connection.createStatement().execute('DELETE FROM work_order')
-        }
+        web.database.clear('obligation_result', 'obligation_declaration', 'obligation_remedy', 'finding_task', 'finding_owner', 'xray_look',
+                'xray_finding', 'xray_acceptance', 'work_item', 'work_change', 'work_order')
     }
 
     /** An order that was begun and given up with an open item is a finding. */
     long finding() {
         def desk = web.bean(WorkDesk)
+        web.session(Role.MAINTENANCE)
         def order = desk.open(new WorkDesk.Wish(WorkKind.CORRECTIVE, 'Thay <quạt>', null, '', null, [],
                 [new vn.dcim.core.work.WorkItem.Draft(null, vn.dcim.core.work.WorkItem.Kind.TICK, 'Thay', 'Replace', [], '', null, null, true)]), 'an')
-        desk.start(order.id(), 'an')
+        desk.assign(order.id(), Assignee.account('person-maintenance'), 'an')
+        desk.start(order.id(), 'person-maintenance')
         desk.cancel(order.id(), 'hết vật tư', 'binh')
         web.bean(Xray).look('order-closed-open')
         web.bean(Xray).open().first().finding().id()
