@@ -72,6 +72,51 @@ class ReceiptBookSpec extends Specification {
         [first, second]*.close()
     }
 
+    def "the last #limit receipts of groups of three, one and two are #numbers, as they were written"() {
+        given: "packet ids and fingerprints to the ends of what they can be"
+        def receipts = context.getBean(MessageReceipts)
+        def groups = [[1, 2, 3], [4], [5, 6]].collect { group -> group.collect { receipt(it) } }
+        groups.each { receipts.append('dcim', it) }
+        receipts.append('other', [receipt(9)])
+
+        expect:
+        receipts.last('dcim', limit) == numbers.collect { receipt(it) }
+
+        where:
+        limit || numbers
+        1     || [6]
+        2     || [5, 6]
+        3     || [4, 5, 6]
+        5     || [2, 3, 4, 5, 6]
+        6     || [1, 2, 3, 4, 5, 6]
+        7     || [1, 2, 3, 4, 5, 6]
+    }
+
+    def "of receipts that were written together none is forgotten before all may be: up to #upTo leaves #left"() {
+        given:
+        def receipts = context.getBean(MessageReceipts)
+        [[1, 2, 3], [4], [5, 6]].each { group -> receipts.append('dcim', group.collect { receipt(it) }) }
+
+        when:
+        receipts.forget('dcim', upTo)
+
+        then:
+        receipts.last('dcim', 10)*.number() == left
+
+        where:
+        upTo || left
+        2    || [1, 2, 3, 4, 5, 6]
+        3    || [4, 5, 6]
+        4    || [5, 6]
+        5    || [5, 6]
+        6    || []
+    }
+
+    private static Receipt receipt(int number) {
+        new Receipt(number, [0, 1, 65_535, 7, 40_000, 32_768][number % 6], [Long.MIN_VALUE, Long.MAX_VALUE, -2L, 1L, 42L][number % 5],
+                Instant.ofEpochMilli(1_795_000_000_000L + number))
+    }
+
     private static BrokerConnection connection() {
         def config = new MqttConfig('tcp://127.0.0.1:1', 'dcim', null, null, null, null, null,
                 Duration.ofSeconds(30), Duration.ofDays(7), 500, 20_000, 1 << 20, 1 << 18, null, null)
