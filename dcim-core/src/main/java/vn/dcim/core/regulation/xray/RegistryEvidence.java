@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,10 +18,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import vn.dcim.core.asset.Asset;
-import vn.dcim.core.asset.AssetFilter;
-import vn.dcim.core.asset.AssetOrder;
 import vn.dcim.core.asset.AssetStatus;
-import vn.dcim.core.asset.Assets;
+import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.place.Place;
 import vn.dcim.core.place.PlaceRepository;
 import vn.dcim.core.regulation.Evidence;
@@ -33,13 +32,11 @@ final class RegistryEvidence implements Evidence<RegistryEvidence.Facts> {
 
     static final String NAME = "xray-registry";
 
-    private static final int MOST = 200_000;
-
-    private final Assets assets;
+    private final AssetsAtHand assets;
     private final PlaceRepository places;
     private final Versions versions;
 
-    RegistryEvidence(Assets assets, PlaceRepository places, Versions versions) {
+    RegistryEvidence(AssetsAtHand assets, PlaceRepository places, Versions versions) {
         this.assets = assets;
         this.places = places;
         this.versions = versions;
@@ -113,9 +110,8 @@ final class RegistryEvidence implements Evidence<RegistryEvidence.Facts> {
     @Override
     public Facts gather(Instant now) {
         Map<Long, Place> known = places();
-        List<Asset> present = assets.find(AssetFilter.ALL, AssetOrder.NAME, false, 0, MOST).assets().stream()
-                .filter(asset -> asset.status().isPresent())
-                .sorted((one, other) -> Long.compare(one.id(), other.id()))
+        List<Asset> present = assets.present().stream()
+                .sorted(Comparator.comparingLong(Asset::id))
                 .toList();
         return new Facts(
                 present.size(),
