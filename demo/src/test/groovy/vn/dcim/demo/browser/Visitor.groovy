@@ -111,6 +111,11 @@ class Visitor implements AutoCloseable {
         }
     }
 
+    /** Rows, or other parts of a page, in which a text stands. */
+    Locator see(String selector, String text) {
+        page.locator(selector, new Page.LocatorOptions().setHasText(text))
+    }
+
     Locator see(String selector) {
         page.locator(selector)
     }
