@@ -49,7 +49,7 @@ final class LiveClients implements ApplicationEventListener<ServerStartupEvent> 
      * @param devices whose alarms concern it; null for all
      */
     LiveClient open(Set<Long> points, @Nullable Set<Long> devices) {
-        LiveClient client = new LiveClient(points, devices);
+        LiveClient client = new LiveClient(points, devices, System::nanoTime);
         clients.add(client);
         client.offer(latest.of(points));
         return client;

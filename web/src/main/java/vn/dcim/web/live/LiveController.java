@@ -103,10 +103,8 @@ final class LiveController {
         Map<Long, Point> shown = points(ids, scope).stream().collect(Collectors.toMap(Point::id, Function.identity()));
         Map<Long, NormalRange> normal = ranges.of(shown.keySet());
         LiveClient client = clients.open(shown.keySet(), seen);
-        // why: an alarm does not wait for the next beat, but what follows it at once does; the thread that found it
-        // writes to no page
-        Flux<Long> alarms =
-                client.wakes().sampleFirst(GRAIN).map(_ -> OF_ALARMS).publishOn(Schedulers.parallel());
+        // why: an alarm does not wait for the next beat; the thread that found it writes to no page
+        Flux<Long> alarms = client.wakes().map(_ -> OF_ALARMS).publishOn(Schedulers.parallel());
         return Flux.interval(Duration.ZERO, GRAIN)
                 .mergeWith(alarms)
                 .onBackpressureDrop()

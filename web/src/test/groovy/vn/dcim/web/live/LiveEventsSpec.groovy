@@ -4,12 +4,17 @@ import groovy.json.JsonSlurper
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse.BodyHandlers
+import java.time.Instant
 import java.util.concurrent.CopyOnWriteArrayList
 import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
 import vn.dcim.core.account.Role
+import vn.dcim.core.alarm.AlarmAction
+import vn.dcim.core.alarm.AlarmChange
+import vn.dcim.core.alarm.AlarmState
+import vn.dcim.core.alarm.AlarmTransition
 import vn.dcim.web.Plant
 import vn.dcim.web.WebServer
 
@@ -123,7 +128,7 @@ class LiveEventsSpec extends Specification {
 
     def "of a point that changes faster than a page can hear, the last reading waits and no other"() {
         given:
-        def client = new LiveClient([7L] as Set, null)
+        def client = new LiveClient([7L] as Set, null, System::nanoTime)
 
         when:
         (1..10_000).each { client.offer([new vn.dcim.core.telemetry.Reading(7, web.clock.instant(), it, vn.dcim.core.point.Quality.GOOD)]) }
@@ -131,6 +136,34 @@ class LiveEventsSpec extends Specification {
         then:
         client.takeReadings()*.value() == [10_000d]
         client.takeReadings() == []
+    }
+
+    def "of alarms that change one after the other a page hears at once, of a flood with the next beat"() {
+        given:
+        long now = -5
+        def client = new LiveClient([] as Set, null, { now })
+        int heard = 0
+        client.wakes().subscribe { heard++ }
+        def change = new AlarmChange(null, new AlarmTransition(
+                1, 1, Instant.EPOCH, AlarmState.UNACKNOWLEDGED, AlarmState.ACKNOWLEDGED, AlarmAction.ACKNOWLEDGE, 'an', '', null, null))
+        def changes = { int count -> heard = 0; count.times { client.alarmsChanged([change]) }; heard }
+
+        expect: "as many as there may be, and no more before a second is over"
+        changes(LiveClient.AT_ONCE) == LiveClient.AT_ONCE
+        changes(1) == 0
+        client.takeAlarmsChanged()
+
+        when:
+        now += LiveClient.WHILE.toNanos() - 1
+
+        then:
+        changes(1) == 0
+
+        when:
+        now += 1
+
+        then:
+        changes(LiveClient.AT_ONCE + 1) == LiveClient.AT_ONCE
     }
 
     def "whoever is not signed in hears nothing, and bad points are refused"() {
