@@ -9,15 +9,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import vn.dcim.core.asset.Asset;
+import vn.dcim.core.asset.AssetKind;
 import vn.dcim.core.asset.AssetStatus;
 import vn.dcim.core.asset.AssetsAtHand;
 import vn.dcim.core.place.Place;
@@ -31,6 +34,10 @@ import vn.dcim.core.version.Versions;
 final class RegistryEvidence implements Evidence<RegistryEvidence.Facts> {
 
     static final String NAME = "xray-registry";
+
+    /** What stands with whoever works with it, in offices of which the centre need not know the rooms. */
+    private static final Set<AssetKind> WITH_PEOPLE =
+            EnumSet.of(AssetKind.WORKSTATION, AssetKind.LAPTOP, AssetKind.MONITOR, AssetKind.PRINTER, AssetKind.PHONE);
 
     private final AssetsAtHand assets;
     private final PlaceRepository places;
@@ -126,6 +133,9 @@ final class RegistryEvidence implements Evidence<RegistryEvidence.Facts> {
         Place place = asset.position().placeId() == null
                 ? null
                 : known.get(asset.position().placeId());
+        if (asset.position().placeId() == null && isWithSomebody(asset)) {
+            return Optional.empty();
+        }
         if (place == null) {
             return Optional.of(new Misplaced(asset.id(), asset.name(), "", null, null));
         }
@@ -135,6 +145,11 @@ final class RegistryEvidence implements Evidence<RegistryEvidence.Facts> {
                 ? Optional.of(new Misplaced(
                         asset.id(), asset.name(), place.name(), asset.position().top(), place.units()))
                 : Optional.empty();
+    }
+
+    private static boolean isWithSomebody(Asset asset) {
+        return WITH_PEOPLE.contains(asset.kind())
+                && (!asset.holding().person().isEmpty() || asset.holding().unitId() != null);
     }
 
     /** Equipment that lies in a store, is lent or waits for its disposal holds no address and no unit. */
