@@ -16,6 +16,7 @@ import vn.dcim.core.regulation.Evaluation
 import vn.dcim.core.regulation.Standing
 import vn.dcim.core.regulation.State
 import vn.dcim.core.regulation.Verdict
+import vn.dcim.core.regulation.xray.Xray
 import vn.dcim.web.command.FreePort
 
 /** The demo is a well-run centre: what is wrong in it was put there, stands in docs/planted-breaches.md, and is found. */
@@ -73,6 +74,11 @@ class PlantedBreachesSpec extends Specification {
         demo.part(Compliance).all()
     }
 
+    private static List<Found> xrayed(Demo demo) {
+        demo.part(Xray).look()
+        demo.part(Xray).open()*.finding().collect { new Found("xray:${it.rule()}" as String, it.name()) }.unique()
+    }
+
     def "in a demo that is started #hour every planted breach is found and nothing else is reported"() {
         given:
         def list = planted()
@@ -82,7 +88,7 @@ class PlantedBreachesSpec extends Specification {
 
         then:
         new PollingConditions(timeout: SETTLED_S, delay: 5).eventually {
-            def found = found(judged(demo))
+            def found = found(judged(demo)) + xrayed(demo)
             assert found.findAll { one -> !list.any { one.obligation() in it.obligations() && it.isNamed(one.name()) } } == []
             assert list.collectMany { line -> line.obligations().collect { new Found(it, line.offender()) } }
                     .findAll { one -> !found.any { it.obligation() == one.obligation() && new Planted(one.name(), []).isNamed(it.name()) } } == []
