@@ -2,6 +2,7 @@ package vn.dcim.demo.browser
 
 import com.microsoft.playwright.Page.WaitForURLOptions
 import java.time.Instant
+import java.time.format.DateTimeFormatter
 import java.util.regex.Pattern
 import spock.lang.AutoCleanup
 import spock.lang.Shared
@@ -181,7 +182,7 @@ class FindingWalkSpec extends Specification {
 
     /** Of the centre, as people write it. */
     private String today() {
-        Instant.parse(demo.get('demo/clock').now as String).atZone(CentreTime.ZONE).format('dd/MM/yyyy')
+        Instant.parse(demo.get('demo/clock').now as String).atZone(CentreTime.ZONE).format(DateTimeFormatter.ofPattern('dd/MM/yyyy'))
     }
 
     /** Seconds back to the oldest footage of the camera whose disk is pulled. */
