@@ -204,7 +204,9 @@ final class Interpreter {
             Optional<Instant> at) {
         Quality ceiling = arrival.retained() ? Quality.UNCERTAIN : Quality.GOOD;
         List<Sample> samples = new ArrayList<>();
-        List<FieldValue> all = Stream.concat(values.stream(), stale.stream()).toList();
+        List<FieldValue> all = stale.isEmpty()
+                ? values
+                : Stream.concat(values.stream(), stale.stream()).toList();
         if (!all.isEmpty()) {
             Map<String, Point> points = devices.points(device.id(), all);
             values.forEach(

@@ -1,6 +1,7 @@
 package vn.dcim.mqtt.map;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micronaut.core.annotation.Nullable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -25,10 +26,12 @@ final class FieldPath {
 
     private final String text;
     private final List<Step> steps;
+    private final boolean branching;
 
     private FieldPath(String text, List<Step> steps) {
         this.text = text;
-        this.steps = steps;
+        this.steps = List.copyOf(steps);
+        this.branching = steps.stream().anyMatch(Step.Branch.class::isInstance);
     }
 
     /** @throws IllegalArgumentException with the reason */
@@ -73,7 +76,30 @@ final class FieldPath {
 
     /** Tells whether there may be several places. */
     boolean isBranching() {
-        return steps.stream().anyMatch(Step.Branch.class::isInstance);
+        return branching;
+    }
+
+    /** Returns the place of a path that does not branch; null where there is none. */
+    @Nullable
+    JsonNode only(JsonNode root) {
+        JsonNode node = root;
+        for (int depth = 0; depth < steps.size() && node != null; depth++) {
+            node = switch (steps.get(depth)) {
+                case Step.Branch(String name) -> throw new IllegalStateException(text + " branches: " + name);
+                case Step.Choice(String member, String value) -> chosen(node, member, value);
+                case Step.Member(String name, int index) -> node.isArray() ? node.get(index) : node.get(name);
+            };
+        }
+        return node;
+    }
+
+    private static @Nullable JsonNode chosen(JsonNode node, String member, String value) {
+        for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
+            if (element.path(member).asText().equals(value)) {
+                return element;
+            }
+        }
+        return null;
     }
 
     /** A place in a payload and what the branches stood for on the way to it. */
@@ -81,6 +107,10 @@ final class FieldPath {
 
     /** Returns every place that exists, in the order of the payload; a JSON null exists. */
     List<Found> find(JsonNode root) {
+        if (!branching) {
+            JsonNode only = only(root);
+            return only == null ? List.of() : List.of(new Found(only, Map.of()));
+        }
         List<Found> found = new ArrayList<>();
         walk(root, 0, Map.of(), found::add);
         return found;
@@ -94,11 +124,9 @@ final class FieldPath {
         switch (steps.get(depth)) {
             case Step.Branch(String name) -> branchOut(node, depth, name, branches, each);
             case Step.Choice(String member, String value) -> {
-                for (JsonNode element : node.isArray() ? node : List.<JsonNode>of()) {
-                    if (element.path(member).asText().equals(value)) {
-                        walk(element, depth + 1, branches, each);
-                        return;
-                    }
+                JsonNode element = chosen(node, member, value);
+                if (element != null) {
+                    walk(element, depth + 1, branches, each);
                 }
             }
             case Step.Member(String name, int index) -> {

@@ -14,14 +14,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import vn.dcim.core.point.RawValue;
 import vn.dcim.mqtt.map.Fault.Detail;
@@ -33,7 +32,6 @@ public final class PayloadReader {
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build();
     private static final int LONGEST_LABEL = 100;
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private PayloadReader() {}
 
@@ -99,22 +97,21 @@ public final class PayloadReader {
         }
         List<Fault> faults = new ArrayList<>();
         Optional<Instant> at = time(rule, root, faults);
-        Map<String, String> names = new HashMap<>(match.names());
+        Map<String, String> names = rule.names().isEmpty() ? match.names() : new HashMap<>(match.names());
         Optional<Fault> nameless = addNames(rule, root, names);
         if (nameless.isPresent()) {
             return Decoded.nothing(nameless.get());
         }
         String label = label(rule, root);
-        Map<String, FieldValue> values = new HashMap<>();
-        List<String> order = new ArrayList<>();
+        // why: of several rules for one point the first that finds a value counts
+        Map<String, FieldValue> values =
+                LinkedHashMap.newLinkedHashMap(rule.points().size());
         Set<String> mentioned = new HashSet<>();
         for (PointRule point : rule.points()) {
-            read(match.topic(), names, label, point, root, at.orElse(receivedAt), faults, mentioned)
-                    .forEach(value -> {
-                        if (values.putIfAbsent(value.name(), value) == null) {
-                            order.add(value.name());
-                        }
-                    });
+            for (FieldValue value :
+                    read(match.topic(), names, label, point, root, at.orElse(receivedAt), faults, mentioned)) {
+                values.putIfAbsent(value.name(), value);
+            }
         }
         Optional<Boolean> online = availability(rule.availability(), root, faults);
         for (PointRule point : rule.points()) {
@@ -126,7 +123,7 @@ public final class PayloadReader {
         if (values.isEmpty() && online.isEmpty() && faults.isEmpty() && !rule.event()) {
             faults.add(Fault.of(Detail.NO_KNOWN_MEMBER, match.map().id(), expected(rule)));
         }
-        return new Decoded(at, order.stream().map(values::get).toList(), online, faults);
+        return new Decoded(at, List.copyOf(values.values()), online, faults);
     }
 
     private static Optional<Fault> addNames(TopicRule rule, JsonNode root, Map<String, String> names) {
@@ -226,13 +223,25 @@ public final class PayloadReader {
         return values;
     }
 
+    /** Puts values in the place of their names; a name without a value stays as it stands. */
     private static String fill(String template, Map<String, String> values) {
-        if (template.indexOf('{') < 0) {
+        int open = template.indexOf('{');
+        if (open < 0) {
             return template;
         }
-        return PLACEHOLDER
-                .matcher(template)
-                .replaceAll(place -> Matcher.quoteReplacement(values.getOrDefault(place.group(1), place.group())));
+        // why: without regular expressions, since it is done for each value of each message
+        StringBuilder filled = new StringBuilder(template.length() + 8);
+        int done = 0;
+        while (open >= 0) {
+            int close = template.indexOf('}', open);
+            String value = close < 0 ? null : values.get(template.substring(open + 1, close));
+            if (value != null) {
+                filled.append(template, done, open).append(value);
+                done = close + 1;
+            }
+            open = template.indexOf('{', Math.max(done, open + 1));
+        }
+        return filled.append(template, done, template.length()).toString();
     }
 
     private static Optional<Boolean> availability(AvailabilityRule rule, JsonNode root, List<Fault> faults) {

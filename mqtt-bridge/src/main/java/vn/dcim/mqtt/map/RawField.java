@@ -51,12 +51,7 @@ final class RawField {
             return registers(point, root);
         }
         if (point.paths().size() == 1) {
-            FieldPath path = point.paths().getFirst();
-            List<FieldPath.Found> found = path.find(root);
-            // why: the branches of a single path tell its places apart
-            return found.stream()
-                    .map(each -> new Place(path.toString(), List.of(each.node()), each.branches()))
-                    .toList();
+            return places(point.paths().getFirst(), root);
         }
         Map<Map<String, String>, Place> places = new HashMap<>();
         List<Place> order = new ArrayList<>();
@@ -74,6 +69,24 @@ final class RawField {
             }
         }
         return order;
+    }
+
+    /** The branches of a single path tell its places apart. */
+    private static List<Place> places(FieldPath path, JsonNode root) {
+        List<FieldPath.Found> found = path.find(root);
+        if (found.isEmpty()) {
+            return List.of();
+        }
+        if (found.size() == 1) {
+            return List.of(place(path, found.getFirst()));
+        }
+        List<Place> places = new ArrayList<>(found.size());
+        found.forEach(each -> places.add(place(path, each)));
+        return places;
+    }
+
+    private static Place place(FieldPath path, FieldPath.Found found) {
+        return new Place(path.toString(), List.of(found.node()), found.branches());
     }
 
     private static List<Place> registers(PointRule point, JsonNode root) {
