@@ -97,6 +97,8 @@ final class ForwardRows {
                 fault.code(),
                 fault.detail(),
                 receiver);
+        // why: what went over the line and was not confirmed goes out again, so that it waits
+        update(connection, "UPDATE forward_position SET sent = confirmed WHERE receiver = ?", receiver);
     }
 
     static void told(Connection connection, String receiver) throws SQLException {

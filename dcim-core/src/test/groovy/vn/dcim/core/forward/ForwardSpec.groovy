@@ -237,6 +237,34 @@ class ForwardSpec extends Specification {
         status('soc').rows() == 0
     }
 
+    def "what went over a line that is lost before the receiver has confirmed it waits again, and is told so"() {
+        given:
+        write(3)
+        sender('soc').work()
+        eventually { assert soc.numbers('audit') == upTo(3) }
+        def sent = status('soc').waiting()[ForwardKind.AUDIT]
+
+        when:
+        soc.kill()
+        eventually {
+            sender('soc').work()
+            assert !status('soc').up()
+        }
+
+        then:
+        sent == 0
+        status('soc').waiting()[ForwardKind.AUDIT] == 3
+
+        when: "it is there again"
+        soc.start()
+        clock.advance(Duration.ofMinutes(1))
+        sender('soc').work()
+
+        then:
+        eventually { assert soc.numbers('audit') == upTo(3) + upTo(3) }
+        status('soc').waiting()[ForwardKind.AUDIT] == 0
+    }
+
     def "a program that was killed begins where its receiver is known to have read to"() {
         given: "five minutes after the first messages the line is ended in order: the receiver has read them"
         write(10)
