@@ -65,6 +65,7 @@ import vn.dcim.core.regulation.Evidence;
 import vn.dcim.core.regulation.inspection.InspectionArchive;
 import vn.dcim.core.regulation.inspection.InspectionDesk;
 import vn.dcim.core.regulation.inspection.InspectionFile;
+import vn.dcim.core.regulation.xray.Xray;
 import vn.dcim.core.schedule.JobResult;
 import vn.dcim.core.schedule.JobRun;
 import vn.dcim.core.schedule.ScheduledJob;
@@ -130,6 +131,7 @@ final class MeasuredProgram {
         commands.put("refresh", _ -> program.refresh());
         commands.put("heard", _ -> program.heard());
         commands.put("evaluate", _ -> program.evaluate());
+        commands.put("xray", _ -> program.xray());
         commands.put("evidence", _ -> program.evidence().keySet());
         commands.put("gather", words -> program.gather(words[0]));
         commands.put("compare", _ -> program.compare());
@@ -233,6 +235,13 @@ final class MeasuredProgram {
         Evaluation.Round round = evaluation.evaluate();
         return Map.of(
                 "ms", (System.nanoTime() - started) / 1e6, "judged", round.judged(), "gathered", round.gathered());
+    }
+
+    private Object xray() {
+        Xray xray = context.getBean(Xray.class);
+        long started = System.nanoTime();
+        Xray.Round round = xray.look();
+        return Map.of("ms", (System.nanoTime() - started) / 1e6, "opened", round.opened(), "gone", round.gone());
     }
 
     private Map<String, Evidence<?>> evidence() {

@@ -46,6 +46,14 @@ final class Obligations implements Benchmark {
             measure(bed, "nothing-changed", effort.runs(), "", report);
             measure(bed, "one-change", effort.runs(), "touch", report);
             measure(bed, "one-broken", effort.runs(), "break", report);
+            for (int i = 0; i < WARM; i++) {
+                if (i % 2 == 1) {
+                    bed.ask("touch", i);
+                }
+                bed.ask("xray");
+            }
+            xray(bed, "xray-nothing-changed", effort.runs(), "", report);
+            xray(bed, "xray-one-change", effort.runs(), "touch", report);
             for (JsonNode evidence : bed.ask("evidence")) {
                 gather(bed, evidence.asText(), effort.runs(), false, report);
                 gather(bed, evidence.asText(), effort.runs(), true, report);
@@ -94,6 +102,23 @@ final class Obligations implements Benchmark {
         report.add(Figure.of(name() + "/" + what + "-cpu-of-compiler", compiled / runs, "s", runs));
         report.add(Figure.of(name() + "/" + what + "-cpu-of-database", database / runs, "s", runs));
         report.add(Figure.of(name() + "/" + what + "-gathered", gathered, "evidences", runs));
+    }
+
+    /** A look by all rules of the X-ray. @param change as for {@link #measure} */
+    private void xray(Bed bed, String what, int runs, String change, Report report) throws IOException {
+        List<Double> times = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
+        for (int run = 0; run < runs; run++) {
+            if (!change.isEmpty()) {
+                bed.ask(change, run);
+            }
+            double before = bed.cpuSeconds();
+            times.add(bed.ask("xray").get("ms").asDouble());
+            cpu.add(bed.cpuSeconds() - before);
+        }
+        double sum = cpu.stream().mapToDouble(Double::doubleValue).sum();
+        report.add(Figure.of(name() + "/" + what, Series.of(times), "ms").taking(sum));
+        report.add(Figure.of(name() + "/" + what + "-cpu", Series.of(cpu), "s"));
     }
 
     /** @param changed whether one asset is changed before each look, so that nothing that was made of the registry holds */
