@@ -96,12 +96,12 @@ class DeviceWalkSpec extends Specification {
 
         where:
         point          | period    || label       | sum
-        'Công suất ra' | '1 giờ'   || 'kW'        | /nhỏ nhất [\d,]+ kW\s*trung bình [\d,]+ kW\s*95 % không quá [\d,]+ kW\s*lớn nhất [\d,]+ kW.*[\d.]+ số đọc/
-        'Công suất ra' | '24 giờ'  || 'kW'        | /nhỏ nhất [\d,]+ kW\s*trung bình [\d,]+ kW\s*95 % không quá [\d,]+ kW\s*lớn nhất [\d,]+ kW.*[\d.]+ số đọc/
-        'Công suất ra' | '7 ngày'  || 'kW'        | /nhỏ nhất [\d,]+ kW\s*trung bình [\d,]+ kW\s*95 % không quá [\d,]+ kW\s*lớn nhất [\d,]+ kW.*[\d.]+ số đọc/
-        'Công suất ra' | '30 ngày' || 'kW'        | /nhỏ nhất [\d,]+ kW\s*trung bình [\d,]+ kW\s*95 % không quá [\d,]+ kW\s*lớn nhất [\d,]+ kW.*[\d.]+ số đọc/
-        'Nguồn ra'     | '1 giờ'   || 'điện lưới' | /điện lưới [\d,]+ % · \d+ (ngày|giờ|phút|giây).*không rõ \d+ .*số đọc/
-        'Nguồn ra'     | '30 ngày' || 'điện lưới' | /điện lưới [\d,]+ % · \d+ (ngày|giờ|phút|giây).*không rõ \d+ .*số đọc/
+        'Công suất ra' | '1 giờ'   || 'kW'        | /nhỏ nhất [\d,]+ kW\s*trung bình [\d,]+ kW\s*95 % không quá [\d,]+ kW\s*lớn nhất [\d,]+ kW.*[\d.]+ số đo/
+        'Công suất ra' | '24 giờ'  || 'kW'        | /nhỏ nhất [\d,]+ kW\s*trung bình [\d,]+ kW\s*95 % không quá [\d,]+ kW\s*lớn nhất [\d,]+ kW.*[\d.]+ số đo/
+        'Công suất ra' | '7 ngày'  || 'kW'        | /nhỏ nhất [\d,]+ kW\s*trung bình [\d,]+ kW\s*95 % không quá [\d,]+ kW\s*lớn nhất [\d,]+ kW.*[\d.]+ số đo/
+        'Công suất ra' | '30 ngày' || 'kW'        | /nhỏ nhất [\d,]+ kW\s*trung bình [\d,]+ kW\s*95 % không quá [\d,]+ kW\s*lớn nhất [\d,]+ kW.*[\d.]+ số đo/
+        'Nguồn ra'     | '1 giờ'   || 'điện lưới' | /điện lưới [\d,]+ % · \d+ (ngày|giờ|phút|giây).*không rõ \d+ .*số đo/
+        'Nguồn ra'     | '30 ngày' || 'điện lưới' | /điện lưới [\d,]+ % · \d+ (ngày|giờ|phút|giây).*không rõ \d+ .*số đo/
     }
 
     def "where nothing was read for minutes the line has a hole"() {

@@ -227,7 +227,7 @@ class AccountPagesSpec extends Specification {
 
         then:
         withoutProof.statusCode() == 422
-        withoutProof.body().contains('căn cứ nhận ra chủ tài khoản')
+        withoutProof.body().contains('căn cứ xác minh chủ tài khoản')
 
         when:
         def unlocked = act('binh', 'unlock', [way: 'in-person', reason: 'thẻ viên chức số 117'])

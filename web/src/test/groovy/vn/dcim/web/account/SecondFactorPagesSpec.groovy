@@ -327,7 +327,7 @@ class SecondFactorPagesSpec extends Specification {
         expect:
         web.page(path, Role.AUDITOR).body().contains('còn 10 mã dự phòng')
         web.command("$path/second-factor", Role.AUDITOR, [reason: 'mất', proof: 'thẻ']).statusCode() == 403
-        web.command("$path/second-factor", Role.ADMINISTRATOR, [reason: 'mất điện thoại', proof: ' ']).body().contains('căn cứ nhận ra chủ tài khoản')
+        web.command("$path/second-factor", Role.ADMINISTRATOR, [reason: 'mất điện thoại', proof: ' ']).body().contains('căn cứ xác minh chủ tài khoản')
         web.command("$path/second-factor", Role.ADMINISTRATOR, [reason: 'mất điện thoại', proof: 'thẻ 117']).statusCode() == 303
         page('/devices').headers().firstValue('Location').get().startsWith('/sign-in')
         web.page('/accounts?q=' + name, Role.AUDITOR).body().contains('Phải bật, chưa bật')
@@ -460,7 +460,7 @@ class SecondFactorPagesSpec extends Specification {
         [wrong, nameless, unasked]*.statusCode() == [422, 422, 422]
         json(wrong).fault.startsWith('Mật khẩu hiện tại không đúng')
         json(nameless).fault == 'Hãy đặt cho khóa một tên từ 1 đến 60 ký tự.'
-        unasked.body().contains('Câu hỏi đã dùng rồi hoặc đã quá 5 phút')
+        unasked.body().contains('Yêu cầu xác nhận này đã dùng rồi hoặc đã quá 5 phút')
         unasked.body().contains('value="thẻ"')
 
         when:

@@ -115,7 +115,7 @@ class DirectoryPagesSpec extends Specification {
         'guest'          || 'không thuộc nhóm nào có vai trò'
         'nobody'         || 'Thư mục không có ai tên “nobody”'
         '%2a%29%28sAMAccountName%3d%2a' || 'Thư mục không có ai tên “*)(sAMAccountName=*”'
-        'person-administrator' || 'của chương trình đứng trước'
+        'person-administrator' || 'của chương trình được ưu tiên'
     }
 
     def "an administrator has the accounts followed, and is told of names that clash"() {

@@ -285,7 +285,7 @@ class NoticesSpec extends Specification {
         then:
         html.contains('role="status"')
         html.contains('taken by the spec')
-        mail.mails*.subject.every { it.contains('Thư gửi thử') }
+        mail.mails*.subject.every { it.contains('Thông báo gửi thử') }
         mail.mails*.allRecipients*.first()*.toString() == ['me@dc.example']
 
         when: "the server refuses"
