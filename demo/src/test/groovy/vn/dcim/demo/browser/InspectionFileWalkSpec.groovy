@@ -111,7 +111,7 @@ class InspectionFileWalkSpec extends Specification {
         visitor.page.navigate('/notices')
 
         then:
-        assertThat(visitor.see('main')).containsText('Xác nhận, ngoại lệ về nghĩa vụ sắp hết hạn')
+        assertThat(visitor.see('main')).containsText('Xác nhận, ngoại lệ của yêu cầu quy định sắp hết hạn')
         assertThat(visitor.see('main')).containsText('dong')
         visitor.faults == []
     }

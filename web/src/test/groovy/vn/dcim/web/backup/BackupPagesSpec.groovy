@@ -121,7 +121,7 @@ class BackupPagesSpec extends Specification {
         then:
         declared.statusCode() == 303
         refused.statusCode() == 422
-        refused.body().contains('chồng lên khung giờ của «Hằng đêm»')
+        refused.body().contains('chồng lên khung giờ của “Hằng đêm”')
         database.rows("SELECT action FROM audit_entry WHERE action LIKE 'backup.%' ORDER BY id")*.action == ['backup.add-set', 'backup.declare']
     }
 

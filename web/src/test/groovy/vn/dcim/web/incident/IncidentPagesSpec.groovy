@@ -120,7 +120,7 @@ class IncidentPagesSpec extends Specification {
 
         then:
         early.statusCode() == 422
-        alert(early).contains('cách ly hệ thống, sao lưu xong rồi mới sửa')
+        alert(early).contains('cô lập hệ thống, sao lưu xong rồi mới sửa')
         early.body().contains('Thay ổ đĩa</textarea>')
 
         when:
@@ -238,7 +238,7 @@ class IncidentPagesSpec extends Specification {
         'title'       | ' '                || 'tên sự cố'
         'detected-at' | '2027-01-01T00:00' || 'không ở tương lai'
         'detected-at' | 'hôm qua'          || 'không ở tương lai'
-        'asset'       | 'không có'         || 'tên hoặc mã tài sản'
+        'asset'       | 'không có'         || 'tên hoặc số nhãn tài sản'
     }
 
     def "an incident that is not there is 404; an alarm that is not, too"() {

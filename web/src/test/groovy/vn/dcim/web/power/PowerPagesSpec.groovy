@@ -318,8 +318,8 @@ class PowerPagesSpec extends Specification {
         text.contains("href=\"/racks/$rack\"") && text.contains('17U</text>')
 
         and: "1.5 kW are budgeted; without the only unit nothing is cooled"
-        text.contains('<dt>Lạnh định mức</dt><dd>0,90 kW</dd> <dt>Khi mất máy lớn nhất (N+1)</dt><dd>0,00 kW</dd>')
-        text.contains('vượt lạnh còn lại')
+        text.contains('<dt>Công suất lạnh định mức</dt><dd>0,90 kW</dd> <dt>Khi mất máy lớn nhất (N+1)</dt><dd>0,00 kW</dd>')
+        text.contains('vượt công suất lạnh còn lại')
 
         when: "one thing is moved, one taken away"
         def form = body("$path/edit", Role.ASSET_MANAGER)

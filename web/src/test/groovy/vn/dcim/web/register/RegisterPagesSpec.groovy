@@ -42,7 +42,7 @@ class RegisterPagesSpec extends Specification {
             all.contains("href=\"/registers/${register.code()}\"") &&
                     body("/registers/${register.code()}/new").contains("name=\"${register.name()}\"") &&
                     body("/registers/${register.code()}/import").contains('name="table"') &&
-                    body("/registers/${register.code()}").contains('Nghĩa vụ mà sổ này trả lời')
+                    body("/registers/${register.code()}").contains('Yêu cầu được xét theo sổ này')
         }
         body('/registers/cabling').contains('Chưa có mục nào. Mỗi sợi cáp với nhãn')
         body('/registers/cabling').contains('chưa có bằng chứng')
