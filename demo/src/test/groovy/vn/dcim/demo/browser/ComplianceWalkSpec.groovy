@@ -221,7 +221,7 @@ class ComplianceWalkSpec extends Specification {
         then:
         assertThat(visitor.see('[data-verdict=not-met]')).isVisible()
         assertThat(visitor.see("tr[data-row*='camera.7.footage-age']")).containsText('NVR-1 C07')
-        assertThat(visitor.see("tr[data-row*='camera.7.footage-age']")).containsText('Hình cũ nhất 0 ngày, cần ít nhất 30 ngày')
+        assertThat(visitor.see("tr[data-row*='camera.7.footage-age']")).containsText('Dữ liệu ghi hình cũ nhất 0 ngày, cần ít nhất 30 ngày')
 
         when: "the disk is put back, and its footage with it"
         demo.post('scenarios/camera-disk-pulled/stop')
@@ -232,7 +232,7 @@ class ComplianceWalkSpec extends Specification {
         assertThat(visitor.see('[data-verdict=met]')).isVisible()
         with(visitor.see('#past li').allTextContents().take(3)) {
             it[0].contains('Đạt')
-            it[1].contains('Không đạt') && it[1].contains('NVR-1 C07: Hình cũ nhất 0 ngày, cần ít nhất 30 ngày')
+            it[1].contains('Không đạt') && it[1].contains('NVR-1 C07: Dữ liệu ghi hình cũ nhất 0 ngày, cần ít nhất 30 ngày')
             it[2].contains('Đạt')
         }
         visitor.faults == []

@@ -310,7 +310,7 @@ class DeviceAssistantSpec extends Specification {
         html.contains('aria-label="Tiếp nhận Store &lt;room>"')
         html =~ /(?s)Temperature <span class="dim">°F<\/span> →\s+Nhiệt độ <span class="dim">ambient.temperature/
         html.contains('không đọc: không có điểm đo cho lớp carbon_dioxide, đơn vị ppm')
-        html =~ /không đọc: không đọc được biểu mẫu \{\{ states\(("|&#34;)x("|&#34;)\) }}: the name states is not read/
+        html =~ /không đọc: không đọc được khuôn mẫu \{\{ states\(("|&#34;)x("|&#34;)\) }}: the name states is not read/
     }
 
     def "#role may not add devices"() {
