@@ -52,7 +52,8 @@ final class DemoDocuments {
     private void rules(LocalDate today) {
         file(
                 DocumentKind.A,
-                "Quy chế quản lý, vận hành Trung tâm Tích hợp dữ liệu",
+                "Quy chế quản trị, quản lý, vận hành, khai thác hệ thống hạ tầng, ứng dụng, cơ sở dữ liệu dùng chung"
+                        + " tại Trung tâm Tích hợp dữ liệu",
                 "11/2023/QĐ-UBND",
                 today.minusYears(3));
         file(
@@ -117,7 +118,7 @@ final class DemoDocuments {
                 DocumentSubject.INSTALLATION);
         file(
                 DocumentKind.B,
-                "Quy trình kết nối, cấu hình và gia cố thiết bị mạng, máy chủ",
+                "Quy trình kết nối, cấu hình và cứng hóa thiết bị mạng, máy chủ",
                 "20/QT-TTCNTT&TT",
                 today.minusMonths(6),
                 DocumentSubject.PROCEDURE_CONNECTING,

@@ -52,7 +52,7 @@ class IncidentApiSpec extends Specification {
         told.attempts*.addressee == ['Ông Nam']
         noted.steps*.kind == ['isolated']
         early.statusCode() == 409
-        read(early).detail.contains('Article 13.3.a')
+        read(early).detail.contains('Articles 13.1, 13.3.a')
         send("$path/steps", [kind: 'order-overridden', text: 'Gấp']).statusCode() == 403
         send("$path/steps", [kind: 'closed', text: 'Xong']).statusCode() == 409
     }

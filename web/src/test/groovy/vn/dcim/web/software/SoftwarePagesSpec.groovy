@@ -244,7 +244,7 @@ class SoftwarePagesSpec extends Specification {
         def host = machine("AV-$counter")
 
         expect:
-        body('/software/hosts').contains('Không có bằng chứng')
+        body('/software/hosts').contains('Chưa có bằng chứng')
 
         when:
         def refused = web.command('/software/hosts/consoles', Role.ASSET_MANAGER, [console: 'Kaspersky', list: "host,last scan\n$host,hôm qua\n,"])
