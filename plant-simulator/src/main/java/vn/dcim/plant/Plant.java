@@ -19,9 +19,10 @@ import vn.dcim.plant.scenario.Scenario;
 import vn.dcim.plant.scenario.Stage;
 import vn.dcim.plant.snmp.SnmpAgent;
 import vn.dcim.plant.snmp.UsmCredentials;
+import vn.dcim.plant.time.TimeSource;
 
 /**
- * A running simulated data centre: the model, its SNMP agents, its MQTT publishers and its scenarios.
+ * A running simulated data centre: the model, its SNMP agents, its MQTT publishers, its source of time and its scenarios.
  *
  * <p>With a clock that follows another one it moves by itself from {@link #start()} on; {@link #advance} moves either kind
  * of clock forward at once and returns when the plant is there.
@@ -42,6 +43,7 @@ public final class Plant implements AutoCloseable {
     private final PlantClock clock;
     private final PlantModel model;
     private final PlantAgents agents;
+    private final TimeSource time;
     private final List<PlantDevice> devices;
     private final Director director;
     private final Runnable brokerRestart;
@@ -55,7 +57,8 @@ public final class Plant implements AutoCloseable {
         brokerRestart = builder.brokerRestart;
         model = new PlantModel(builder.seed, clock.instant());
         agents = new PlantAgents(model, builder.bind, builder.portBase);
-        devices = PlantMap.of(model, agents);
+        time = TimeSource.open(builder.bind, clock);
+        devices = PlantMap.of(model, agents, time);
         director = new Director(new PlantStage());
         traps = builder.trapReceiver == null ? null : new PlantTraps(model, agents, builder.trapReceiver);
         publisher = builder.broker == null ? null : new PlantPublisher(model, builder.broker, builder.sparkplugHost);
@@ -168,6 +171,11 @@ public final class Plant implements AutoCloseable {
         return agents.get(key);
     }
 
+    /** The source of time, to make it misbehave. */
+    public TimeSource time() {
+        return time;
+    }
+
     /** All scenarios by name. */
     public Map<String, Scenario> scenarios() {
         return director.scenarios();
@@ -233,6 +241,7 @@ public final class Plant implements AutoCloseable {
         if (providers != null) {
             providers.close();
         }
+        time.close();
         agents.close();
     }
 

@@ -7,6 +7,7 @@ import vn.dcim.plant.model.PlantModel;
 import vn.dcim.plant.model.Rack;
 import vn.dcim.plant.mqtt.SideRoomsNode;
 import vn.dcim.plant.snmp.UsmCredentials;
+import vn.dcim.plant.time.TimeSource;
 
 /** The plant on paper: what there is, where it stands, what feeds it and how it is read. */
 final class PlantMap {
@@ -14,14 +15,16 @@ final class PlantMap {
     private static final List<String> BOTH = List.of("UPS-A", "UPS-B");
 
     private final PlantAgents agents;
+    private final TimeSource time;
     private final List<PlantDevice> devices = new ArrayList<>();
 
-    private PlantMap(PlantAgents agents) {
+    private PlantMap(PlantAgents agents, TimeSource time) {
         this.agents = agents;
+        this.time = time;
     }
 
-    static List<PlantDevice> of(PlantModel model, PlantAgents agents) {
-        PlantMap map = new PlantMap(agents);
+    static List<PlantDevice> of(PlantModel model, PlantAgents agents, TimeSource time) {
+        PlantMap map = new PlantMap(agents, time);
         map.power(model);
         map.racks(model);
         map.environment();
@@ -89,6 +92,7 @@ final class PlantMap {
         add("LINE-VIETTEL", "line", null, null, List.of());
         snmp("RT-1", "router", BOTH);
         snmp("SW-1", "switch", BOTH);
+        add("GPS-1", "time-source", "ntp://127.0.0.1:" + time.port(), null, List.of());
     }
 
     private void snmp(String key, String deviceClass, List<String> fedBy) {

@@ -14,7 +14,8 @@ import vn.dcim.core.scope.Scope;
  * @param name unique among devices, such as {@code UPS-A}
  * @param vendor as the profile names it; empty when unknown
  * @param model as the device says; empty when unknown
- * @param address how it is reached, without secrets: {@code snmp://10.0.0.7:161}, {@code mqtt:dc/hg01/crac/c1}
+ * @param address how it is reached, without secrets: {@code snmp://10.0.0.7:161}, {@code mqtt:dc/hg01/crac/c1},
+ *     {@code ntp://10.0.0.5:123}
  * @param profile id of the device profile or topic map that reads it
  * @param groupName how people group devices, such as by room or system
  * @param placeId the place it stands in, or null
@@ -88,6 +89,11 @@ public record Device(
 
     public boolean isMqtt() {
         return address.startsWith("mqtt:");
+    }
+
+    /** Tells whether it is asked for its time by NTP. */
+    public boolean isNtp() {
+        return address.startsWith("ntp:");
     }
 
     /** Tells whether it is a source of log messages. */

@@ -26,7 +26,9 @@ public enum DeviceClass {
     SERVER,
     STORAGE,
     /** What sends its log; how much, and whether at all, is watched. */
-    LOG_SOURCE;
+    LOG_SOURCE,
+    /** A server that tells the time, by which our own clock and those of the devices are held. */
+    TIME_SOURCE;
 
     /** Returns the word of the API and of profiles, such as {@code dc-power}. */
     public String code() {

@@ -141,9 +141,10 @@ public class DriftWatch implements ScheduledJob {
         return transactions.executeWrite(_ -> {
             lines.lock();
             Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            // why: whoever sends a log is in the register as what it is, a switch or a server, not as a sender
+            // why: whoever sends a log or tells the time is in the register as what it is, a switch or a server, or is
+            // not of the centre
             List<Device> known = list(devices.findAll()).stream()
-                    .filter(device -> !device.isLogSource())
+                    .filter(device -> !device.isLogSource() && !device.isNtp())
                     .toList();
             noteAnswers(known);
             Instant register = versions.newest();

@@ -155,7 +155,7 @@ final class TieRules {
             case ENVIRONMENT, LEAK -> AssetKind.SENSOR;
             case METER -> AssetKind.PANEL;
             case DC_POWER -> AssetKind.UPS;
-            case LOG_SOURCE -> AssetKind.OTHER;
+            case LOG_SOURCE, TIME_SOURCE -> AssetKind.OTHER;
             default -> AssetKind.valueOf(deviceClass.name());
         };
     }

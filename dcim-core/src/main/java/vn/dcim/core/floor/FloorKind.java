@@ -53,7 +53,7 @@ public enum FloorKind {
             case GENERATOR, ATS, PDU, METER -> PANEL;
             case ENVIRONMENT, LEAK, FIRE -> SENSOR;
             case CAMERA -> CAMERA;
-            case ACCESS, NVR, SWITCH, ROUTER, FIREWALL, SERVER, STORAGE, LOG_SOURCE -> OTHER;
+            case ACCESS, NVR, SWITCH, ROUTER, FIREWALL, SERVER, STORAGE, LOG_SOURCE, TIME_SOURCE -> OTHER;
         };
     }
 }

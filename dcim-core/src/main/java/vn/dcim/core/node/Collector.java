@@ -6,8 +6,8 @@ import java.util.Set;
 public interface Collector {
 
     /**
-     * Returns the kind, as the names of its leases begin: {@link DeviceShares#SNMP}, {@link DeviceShares#MQTT} or
-     * {@link DeviceShares#SYSLOG}.
+     * Returns the kind, as the names of its leases begin: {@link DeviceShares#SNMP}, {@link DeviceShares#MQTT},
+     * {@link DeviceShares#SYSLOG} or {@link DeviceShares#NTP}.
      */
     String kind();
 

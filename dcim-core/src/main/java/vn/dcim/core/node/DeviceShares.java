@@ -23,6 +23,7 @@ import vn.dcim.core.device.DeviceRepository;
  * Which devices change hands together. Those asked over SNMP are dealt to twelve shares in the order of their ids, so that one to four
  * processes of one capacity, or six, or twelve, get the same number; a device keeps its share, since none is ever deleted. Those that
  * publish are one share: the broker keeps one session. So are the sources of logs, whose messages any process may receive: one counts.
+ * So are the few sources of time.
  */
 @Singleton
 @Requires(property = "datasources.default.url")
@@ -31,13 +32,15 @@ public class DeviceShares {
     public static final String SNMP = "snmp";
     public static final String MQTT = "mqtt";
     public static final String SYSLOG = "syslog";
+    public static final String NTP = "ntp";
 
     /** How many shares there are of a kind that is spread; the same in all processes on one database. */
     static final int SHARES = 12;
 
     private final DeviceRepository devices;
     private final NavigableSet<Long> asked = new TreeSet<>();
-    private final Map<String, Set<Long>> together = Map.of(MQTT, new HashSet<>(), SYSLOG, new HashSet<>());
+    private final Map<String, Set<Long>> together =
+            Map.of(MQTT, new HashSet<>(), SYSLOG, new HashSet<>(), NTP, new HashSet<>());
     private final Map<Long, String> leases = new ConcurrentHashMap<>();
     private volatile boolean known;
 
@@ -98,7 +101,8 @@ public class DeviceShares {
     private boolean sort(Device device) {
         return put(asked, device, device.isSnmp())
                 | put(together.get(MQTT), device, device.isMqtt())
-                | put(together.get(SYSLOG), device, device.isLogSource());
+                | put(together.get(SYSLOG), device, device.isLogSource())
+                | put(together.get(NTP), device, device.isNtp());
     }
 
     private static boolean put(Set<Long> kind, Device device, boolean isOfIt) {

@@ -89,6 +89,49 @@ class AddDeviceWalkSpec extends Specification {
         silent?.close()
     }
 
+    def "a source of time is added by its protocol alone, and its difference to our clock is read"() {
+        given:
+        def page = visitor.page
+        page.navigate('/devices/new')
+
+        when: "nothing is asked for that NTP does not know"
+        page.check('input[name=version][value=ntp]')
+
+        then:
+        assertThat(visitor.see('#community')).isHidden()
+        assertThat(visitor.see('#user')).isHidden()
+
+        when: "a port at which nobody answers"
+        page.fill('#address', '127.0.0.1:9')
+        page.click('text="Nhận dạng"')
+
+        then: "the error names it, and the protocol stays chosen"
+        assertThat(visitor.see('#error-address').filter(visible())).containsText('ntp://127.0.0.1:9 không trả lời')
+        page.isChecked('input[name=version][value=ntp]')
+
+        when:
+        page.fill('#address', plant.device('GPS-1').address().replaceFirst('.*//', ''))
+        page.click('text="Nhận dạng"')
+
+        then: "what it tells is seen before it is stored"
+        assertThat(visitor.see('#identified .facts')).containsText('Nguồn thời gian')
+        assertThat(visitor.see('#identified tbody tr:has-text("Lệch đồng hồ")')).isVisible()
+        assertThat(visitor.see('#identified tbody tr:has-text("Tầng nguồn thời gian")')).containsText('1')
+
+        when:
+        page.fill('#name', 'GPS-9')
+        page.click('text="Lưu và bắt đầu đọc"')
+
+        then:
+        assertThat(visitor.see('h1')).hasText('GPS-9')
+        assertThat(visitor.see('tr:has-text("Tầng nguồn thời gian") .value .v')).hasText('1')
+        demo.device('GPS-9').with { [it.state, it['class']] } == ['active', 'time-source']
+        visitor.faults.findAll { !it.startsWith('422 ') && !it.contains('status of 422') } == []
+
+        cleanup: "the plant goes, so the source must not be asked any more"
+        demo.device('GPS-9')?.with { demo.post("devices/${it.id}/pause") }
+    }
+
     private static FilterOptions visible() {
         new FilterOptions().setVisible(true)
     }

@@ -51,7 +51,7 @@ final class DeviceIdentifier {
         });
         String address = question.place();
         refuseKnown(address);
-        Credentials credentials = DeviceAddress.isMqtt(address) ? null : question.credentials();
+        Credentials credentials = DeviceAddress.needsNone(address) ? null : question.credentials();
         return new Identified(address, credentials, read(address, credentials));
     }
 

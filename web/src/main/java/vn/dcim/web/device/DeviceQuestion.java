@@ -12,8 +12,8 @@ import vn.dcim.core.error.ErrorCode;
 /**
  * Which device to identify, and by what it lets us in.
  *
- * @param address a host with or without a port, or {@code mqtt:} and a base topic
- * @param credentials null for what publishes over MQTT
+ * @param address a host with or without a port, {@code ntp://} before one that is asked for its time, or {@code mqtt:} and a base topic
+ * @param credentials null for what publishes over MQTT, and for a source of time
  */
 @Serdeable
 record DeviceQuestion(@Nullable String address, @Nullable Credentials credentials) {
@@ -35,7 +35,7 @@ record DeviceQuestion(@Nullable String address, @Nullable Credentials credential
         } catch (DcimException e) {
             faults.add(e);
         }
-        if (!DeviceAddress.isMqtt(address)) {
+        if (!DeviceAddress.needsNone(address)) {
             faults.addAll(faultsOfCredentials());
         }
         return faults;

@@ -53,7 +53,7 @@ final class IdentifyErrors {
 
     /** Agents answer nothing to a wrong community, and mostly nothing to what they cannot decrypt. */
     private static void addSilent(Map<String, String> errors, IdentifyForm form, Words words) {
-        if (DeviceAddress.isMqtt(form.address())) {
+        if (DeviceAddress.needsNone(form.address()) || DeviceAddress.NTP.equals(form.version())) {
             return;
         }
         if (!"3".equals(form.version())) {

@@ -34,8 +34,11 @@ public record IdentifyForm(
 
     /** Returns the question without what was typed for another version. */
     DeviceQuestion question() {
-        if (DeviceAddress.isMqtt(address)) {
+        if (DeviceAddress.needsNone(address)) {
             return new DeviceQuestion(address, null);
+        }
+        if (DeviceAddress.NTP.equals(version)) {
+            return new DeviceQuestion(DeviceAddress.NTP + "://" + (address == null ? "" : address.strip()), null);
         }
         return new DeviceQuestion(
                 address,

@@ -83,7 +83,7 @@ class DeviceAssistantSpec extends Specification {
         html =~ /q-good"><span class="v">49,9<\/span> <span class="unit">Hz/
         html =~ /q-good g-alarm"><span class="v">ắc quy</
         html =~ /q-bad"><span class="v">—</
-        html.contains('sai: giá trị không thể có -999.0')
+        html.contains('không dùng được: giá trị không thể có -999.0')
 
         and: "nothing is saved, no secret comes back"
         web.bean(DeviceRepository).findByAddress("snmp://${agent.at()}").empty

@@ -119,8 +119,8 @@ final class PlantChecks {
 
     @Singleton
     @Named("clocks-agree")
-    UnitCheck clocksAgree() {
-        return new UnitCheck("clocks-agree", CLOCKS, PlantChecks::clock);
+    ClockCheck clocksAgree() {
+        return new ClockCheck("clocks-agree", CLOCKS);
     }
 
     /** Core devices of the network, article 8.1.a. */
@@ -203,17 +203,6 @@ final class PlantChecks {
         // why: a detector that is itself at fault shows nothing
         boolean isProven = unit.of(LEAK).allMatch(told -> told.isFresh(question.at()) && TELLING.contains(told.word()));
         return UnitCheck.Found.of(wrong, isProven);
-    }
-
-    private static UnitCheck.Found clock(Plant.Unit unit, Question question) {
-        double limit = question.limits().number("clock_offset_s");
-        List<Offence> wrong = fresh(unit, CLOCK, question).stream()
-                .filter(told -> Math.max(-told.least(), told.greatest()) > limit)
-                .map(told -> unit.wrong(
-                        Phrase.of("clock-off", Math.round(Math.max(-told.least(), told.greatest())), plain(limit))))
-                .toList();
-        // why: a device that never tells its time is not proven to keep it
-        return UnitCheck.Found.of(wrong, !fresh(unit, CLOCK, question).isEmpty());
     }
 
     private static List<Plant.Told> fresh(Plant.Unit unit, Pattern points, Question question) {

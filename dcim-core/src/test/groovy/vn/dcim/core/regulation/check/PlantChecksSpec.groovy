@@ -68,7 +68,7 @@ class PlantChecksSpec extends Specification {
 
     def "a clock that is #offset s ahead, limit 1 s: #state"() {
         expect:
-        found(checks.clocksAgree().judge(new Plant([unit(1, 'server', '', told('device.clock-offset', offset))]),
+        found(checks.clocksAgree().judge(new Plant([unit(1, 'server', '', told('device.clock-offset', offset)), source(0)]),
                 question('BK11-30.8', [clock_offset_s: 1]))) == [state, keys]
 
         where:
@@ -80,10 +80,42 @@ class PlantChecksSpec extends Specification {
         -420   || 'not-met' | ['clock-off']
     }
 
+    def "our own clock, held against #sources sources: #state"() {
+        expect: "that all devices agree with us proves nothing where nobody knows whether we are right"
+        found(checks.clocksAgree().judge(new Plant([unit(1, 'server', '', told('device.clock-offset', 0)), *sources.collect { source(it) }]),
+                question('BK11-30.8', [clock_offset_s: 1]))) == [state, keys]
+
+        where: "none; one; one that tells no time; two that agree with us; two of which one does not"
+        sources   || state         | keys
+        []        || 'no-evidence' | []
+        [0]       || 'met'         | []
+        [1]       || 'met'         | []
+        [-2]      || 'not-met'     | ['own-clock-off']
+        [null]    || 'no-evidence' | []
+        [0, 1]    || 'met'         | []
+        [0, 2]    || 'not-met'     | ['own-clock-off']
+    }
+
+    def "what was heard of a source #minutes minutes ago: #state"() {
+        expect:
+        checks.clocksAgree().judge(new Plant([unit(1, 'server', '', told('device.clock-offset', 0)),
+                unit(9, 'time-source', '', told('device.clock-offset', 0, minutes * 60))]),
+                question('BK11-30.8', [clock_offset_s: 1])).with { [it.state().code(), it.reason().key()] } == [state, reason]
+
+        where:
+        minutes || state         | reason
+        15      || 'met'         | 'nothing-wanting'
+        16      || 'no-evidence' | 'time-source-unheard'
+    }
+
     def "a device that never tells its time is not proven to keep it"() {
         expect:
-        found(checks.clocksAgree().judge(new Plant([unit(1, 'server', '', told('device.clock-offset', 0)), unit(2, 'ups', '')]),
+        found(checks.clocksAgree().judge(new Plant([unit(1, 'server', '', told('device.clock-offset', 0)), unit(2, 'ups', ''), source(0)]),
                 question('BK11-30.8', [clock_offset_s: 1]))) == ['no-evidence', []]
+    }
+
+    private static source(Integer offset) {
+        offset == null ? unit(9, 'time-source', '') : unit(9, 'time-source', '', told('device.clock-offset', offset))
     }
 
     def "a cooling unit that tells #word: #state"() {

@@ -1,0 +1,2 @@
+/** The plant's source of time. */
+package vn.dcim.plant.time;
