@@ -28,7 +28,7 @@ class ArchitectureSpec extends Specification {
     static final List<List<String>> ROWS = [
             ['regulation', 'report'],
             ['incident', 'shift', 'drill'],
-            ['backup', 'link', 'work', 'drift', 'syslog'],
+            ['backup', 'link', 'work', 'drift', 'syslog', 'clock'],
             ['ingest'],
             ['alarm', 'notify', 'directory', 'oidc', 'forward', 'foreign'],
             ['exchange'],

@@ -21,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import vn.dcim.core.device.Device;
@@ -47,6 +48,9 @@ import vn.dcim.core.telemetry.SampleBatch;
 final class TimeWatch implements Collector, DeviceCollector {
 
     private static final Logger LOG = LoggerFactory.getLogger(TimeWatch.class);
+
+    private static final ThreadFactory QUESTIONS =
+            Thread.ofPlatform().daemon().name("clock-question-", 0).factory();
 
     private final DeviceRepository devices;
     private final PointRepository points;
@@ -133,8 +137,8 @@ final class TimeWatch implements Collector, DeviceCollector {
                 .toList();
         asked.keySet().retainAll(sources.stream().map(Device::id).toList());
         Map<Device, Future<ToldTime>> questions = new LinkedHashMap<>();
-        // why: one that is silent must not delay the others; only the network is waited for there
-        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+        // why: one that is silent must not delay the others
+        try (ExecutorService all = Executors.newThreadPerTaskExecutor(QUESTIONS)) {
             sources.forEach(source -> questions.put(source, all.submit(() -> ask(NtpAddress.parse(source.address())))));
         }
         questions.forEach(this::settle);

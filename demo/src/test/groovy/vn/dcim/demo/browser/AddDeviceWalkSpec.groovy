@@ -129,7 +129,7 @@ class AddDeviceWalkSpec extends Specification {
         visitor.faults.findAll { !it.startsWith('422 ') && !it.contains('status of 422') } == []
 
         cleanup: "the plant goes, so the source must not be asked any more"
-        demo.device('GPS-9')?.with { demo.post("devices/${it.id}/pause") }
+        demo.post("devices/${demo.device('GPS-9').id}/pause")
     }
 
     private static FilterOptions visible() {

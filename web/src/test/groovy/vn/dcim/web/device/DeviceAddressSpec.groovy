@@ -20,6 +20,10 @@ class DeviceAddressSpec extends Specification {
         '::1'                    | '2c'    || 'snmp://[::1]:161'
         'snmp://10.0.0.7:1161/'  | '3'     || 'snmpv3://10.0.0.7:1161'
         'mqtt:dc/hg01/crac/c1'   | null    || 'mqtt:dc/hg01/crac/c1'
+        'ntp://10.0.0.5'         | null    || 'ntp://10.0.0.5:123'
+        'ntp://10.0.0.5:1123'    | '2c'    || 'ntp://10.0.0.5:1123'
+        '10.0.0.5'               | 'ntp'   || 'ntp://10.0.0.5:123'
+        '2001:db8::5'            | 'ntp'   || 'ntp://[2001:db8::5]:123'
     }
 
     def "“#typed” is refused, with #told"() {
@@ -38,6 +42,8 @@ class DeviceAddressSpec extends Specification {
         ''                       || ''
         '  '                     || ''
         'mqtt:'                  || 'mqtt:'
+        'ntp://'                 || 'ntp://'
+        'ntp://10.0.0.5:0'       || 'ntp://10.0.0.5:0'
         '10.0.0.7:0'             || '10.0.0.7:0'
         '10.0.0.7:65536'         || '10.0.0.7:65536'
         '10.0.0.7:snmp'          || '10.0.0.7:snmp'
