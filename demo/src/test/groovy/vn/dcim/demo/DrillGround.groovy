@@ -10,6 +10,7 @@ import vn.dcim.core.account.LightPasswords
 import vn.dcim.core.device.DeviceCollector
 import vn.dcim.core.device.DeviceRepository
 import vn.dcim.plant.Plant
+import vn.dcim.snmp.SnmpPoller
 import vn.dcim.web.command.FreePort
 
 /**
@@ -27,7 +28,7 @@ class DrillGround implements AutoCloseable {
     // would be whether a log that was on its way while the clock moved is told as one of a wrong clock
     private static final Map<String, Object> SETTINGS = [
             'dcim.snmp.fast-cycle': '1d', 'dcim.snmp.static-cycle': '30d', 'dcim.snmp.refresh-pause': '1ms',
-            'dcim.ingest.tick': '100ms', 'dcim.ingest.gather': '0ms', (Demo.REPORTS): false, (Demo.LOGS): false]
+            'dcim.ingest.tick': '100ms', 'dcim.ingest.gather': '0ms', 'dcim.clock.every': '1d', (Demo.REPORTS): false, (Demo.LOGS): false]
 
     private final Demo demo = new Demo(Clock.fixed(START, ZoneOffset.UTC), SETTINGS, LightPasswords.instead())
     private final PollingConditions soon = new PollingConditions(timeout: 60, delay: 0.01)
@@ -98,12 +99,12 @@ class DrillGround implements AutoCloseable {
     }
 
     DeviceCollector.Statistics polling(String device) {
-        part(DeviceCollector).statistics(part(DeviceRepository).findByName(device).get().id()).get()
+        part(SnmpPoller).statistics(part(DeviceRepository).findByName(device).get().id()).get()
     }
 
     private void live(Duration step) {
         advance(step)
-        def collector = part(DeviceCollector)
+        def collector = part(SnmpPoller)
         def turns = polled.collectEntries { [it, turns(it)] }
         turns.keySet().each { collector.refresh(it) }
         soon.eventually {
@@ -118,7 +119,7 @@ class DrillGround implements AutoCloseable {
     }
 
     private long turns(long device) {
-        part(DeviceCollector).statistics(device).map { it.cycles() + it.missed() }.orElse(0L)
+        part(SnmpPoller).statistics(device).map { it.cycles() + it.missed() }.orElse(0L)
     }
 
     @Override

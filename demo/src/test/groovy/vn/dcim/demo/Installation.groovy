@@ -95,9 +95,12 @@ class Installation implements AutoCloseable {
         [program: program.process, second: second?.process]
     }
 
-    /** How many shares of the devices each process has, in the order in which they started; those that are over have none. */
+    /**
+     * How many shares of the devices that are asked by SNMP or publish each process has, in the order in which they started; those that are
+     * over have none.
+     */
     List<Integer> shares() {
-        database.rows("""SELECT (SELECT COUNT(*) FROM collector_lease l WHERE l.locked_by = n.id) AS number
+        database.rows("""SELECT (SELECT COUNT(*) FROM collector_lease l WHERE l.locked_by = n.id AND l.name NOT LIKE 'ntp/%') AS number
                              FROM node n WHERE n.kinds <> '' ORDER BY n.started_at""")*.number*.intValue()
     }
 

@@ -325,8 +325,8 @@ class MqttBridgeSpec extends Specification {
         own.start()
         new Publisher(own.url()).withCloseable { it.publish("$CRAC/telemetry", '{"supply":19}') }
 
-        then:
-        soon.eventually { assert sink.batches().size() == 1 }
+        then: "what was said before it was added may come as well, when it is heard late"
+        soon.eventually { assert sink.batches().any { values(it)['cooling.supply.temperature'] == 19d } }
         context.getBean(MqttBridge).statistics().connections() == 2
 
         cleanup:
