@@ -27,6 +27,9 @@ public final class Words {
     /** What stands where there is no value. */
     public static final String NOTHING = "—";
 
+    /** Seconds below which fractions matter. */
+    private static final int BRIEF = 10;
+
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
     private static final DateTimeFormatter SECOND = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss");
@@ -113,7 +116,7 @@ public final class Words {
 
     private Shown quantity(Quantity quantity, double value) {
         return switch (quantity) {
-            case DURATION -> new Shown(span(value), "");
+            case DURATION -> new Shown(duration(value), "");
             case DATA -> scaled(value, "B", 1);
             case DATA_RATE -> scaled(value, "bit/s", 1);
             case VOLTAGE -> plain(quantity, value, Math.abs(value) < 100 ? 1 : 0);
@@ -152,6 +155,15 @@ public final class Words {
     /** Returns the symbol of a quantity's unit, as on the axis of a chart. */
     public String unit(Quantity quantity) {
         return Units.symbol(quantity.unit());
+    }
+
+    /** Returns a reading in seconds: what is short to the millisecond, since clocks differ by no more, else as a span. */
+    private String duration(double seconds) {
+        double size = Math.abs(seconds);
+        if (size >= BRIEF || size == Math.rint(size)) {
+            return span(seconds);
+        }
+        return (seconds < 0 ? "−" : "") + number(size, size < 1 ? 3 : 1) + " " + t("span.second");
     }
 
     /** Returns a span of seconds in its one or two leading units. */

@@ -41,6 +41,12 @@ class WordsSpec extends Specification {
         DURATION    | 9000           || '2 giờ 30 phút'| '2 h 30 min'
         DURATION    | 172_800        || '2 ngày'       | '2 d'
         DURATION    | -90            || '−90 giây'     | '−90 s'
+        DURATION    | 0.0004         || '0,000 giây'   | '0.000 s'
+        DURATION    | -0.4124        || '−0,412 giây'  | '−0.412 s'
+        DURATION    | 1.25           || '1,2 giây'     | '1.2 s'
+        DURATION    | -9.96          || '−10,0 giây'   | '−10.0 s'
+        DURATION    | 10.4           || '10 giây'      | '10 s'
+        DURATION    | 0              || '0 giây'       | '0 s'
         DURATION    | Double.NaN     || '—'            | '—'
     }
 
