@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
+import vn.dcim.core.account.Accounts;
 import vn.dcim.core.regulation.Compliance;
 import vn.dcim.core.regulation.Declaration;
 import vn.dcim.core.regulation.Phrase;
@@ -47,9 +48,11 @@ final class InspectionPress implements InspectionPrinter {
     private final Words words;
     private final Words english;
     private final InspectionWords pieces;
+    private final Accounts accounts;
 
-    InspectionPress(LetterConfig config, Dictionary dictionary) {
+    InspectionPress(LetterConfig config, Dictionary dictionary, Accounts accounts) {
         this.config = config;
+        this.accounts = accounts;
         this.words = dictionary.in(Language.VI);
         this.english = dictionary.in(Language.EN);
         this.pieces = new InspectionWords(words);
@@ -248,7 +251,7 @@ final class InspectionPress implements InspectionPrinter {
                                 of.statement(),
                                 of.paper().isEmpty() ? InspectionWords.title(content, of.documentId()) : of.paper(),
                                 words.day(of.lastDay()),
-                                of.signedBy()),
+                                named(of.signedBy())),
                         LinkedHashMap::new,
                         Collectors.mapping(Declaration::obligation, Collectors.joining(", "))));
         List<List<String>> rows = said.entrySet().stream()
@@ -262,6 +265,14 @@ final class InspectionPress implements InspectionPrinter {
                 List.of(false, false, false, false, false),
                 rows,
                 "");
+    }
+
+    /** Returns whose an account is, as a letter names people; the annex has the accounts. */
+    private String named(String account) {
+        return accounts.find(account)
+                .map(of -> of.person().fullName())
+                .filter(name -> !name.isEmpty())
+                .orElse(account);
     }
 
     @Override

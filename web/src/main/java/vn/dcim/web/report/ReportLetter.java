@@ -61,6 +61,7 @@ public record ReportLetter(
 
         private static final int WIDEST = 28;
         private static final double CAPITAL = 1.4;
+        private static final double DIGIT = 1.2;
         private static final double BOLD = 1.1;
         private static final double MARGINS = 2;
         /** Letters that stand beside each other on a page. */
@@ -99,11 +100,16 @@ public record ReportLetter(
             return Math.min(LONGEST_WORD, longestOf(text));
         }
 
+        private static double width(int letter) {
+            if (Character.isUpperCase(letter)) {
+                return CAPITAL;
+            }
+            return Character.isDigit(letter) ? DIGIT : 1;
+        }
+
         private static double longestOf(String text) {
             return Stream.of(text.split("[\\s-]+"))
-                    .mapToDouble(word -> word.chars()
-                            .mapToDouble(letter -> Character.isUpperCase(letter) ? CAPITAL : 1)
-                            .sum())
+                    .mapToDouble(word -> word.chars().mapToDouble(Table::width).sum())
                     .max()
                     .orElse(0);
         }

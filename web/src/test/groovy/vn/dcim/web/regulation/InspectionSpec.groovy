@@ -9,6 +9,7 @@ import spock.lang.AutoCleanup
 import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.TempDir
+import vn.dcim.core.account.Accounts
 import vn.dcim.core.account.Role
 import vn.dcim.core.regulation.Declaration
 import vn.dcim.core.regulation.DeclarationDesk
@@ -50,7 +51,11 @@ class InspectionSpec extends Specification {
         web.clock.set(Instant.parse('2026-11-22T02:00:00Z'))
         sign('BK11-4.3', 'ATTESTATION', 'Chứng nhận ISO/IEC 27001 còn hạn', document)
         withdrawnLater = sign('BK11-14.3-b', 'EXCEPTION', 'chờ kinh phí', null)
-        ['BK11-22.1.b', 'BK11-4.4'].each { sign(it, 'ATTESTATION', 'đã kiểm tra chọn mẫu', null) }
+        web.bean(Accounts).issue('khanh', Role.HEAD)
+        web.database.connect().withCloseable {
+            it.createStatement().execute("UPDATE account SET person_full_name = 'Đặng Quốc Khánh' WHERE name = 'khanh'")
+        }
+        ['BK11-22.1.b', 'BK11-4.4'].each { sign(it, 'ATTESTATION', 'đã kiểm tra chọn mẫu', null, 'khanh') }
         sign('BK11-6.4-c', 'NOT_APPLICABLE', 'thuê máy phát của tòa nhà', null)
         web.clock.set(Instant.parse('2026-11-23T02:00:00Z'))
         evaluation.evaluate()
@@ -72,9 +77,9 @@ class InspectionSpec extends Specification {
         location.split('/').last() as long
     }
 
-    long sign(String obligation, String kind, String statement, Long document) {
+    long sign(String obligation, String kind, String statement, Long document, String signer = 'an') {
         web.bean(DeclarationDesk).sign(obligation, new DeclarationDesk.Draft(
-                Declaration.Kind.valueOf(kind), statement, document, document ? '' : '7/XN', LocalDate.parse('2027-03-31')), 'an').id()
+                Declaration.Kind.valueOf(kind), statement, document, document ? '' : '7/XN', LocalDate.parse('2027-03-31')), signer).id()
     }
 
     URI address(String path) {
@@ -280,6 +285,9 @@ class InspectionSpec extends Specification {
 
         and: "what was said of several obligations on one paper is one line, in the order of the texts"
         tables[3].rows*.tableCells*.first()*.text == ['Mã', 'BK11-4.3', 'BK11-4.4, BK11-22.1.b']
+
+        and: "people are named as letters name them; an account that is nobody's by itself"
+        tables[3].rows*.tableCells*.last()*.text == ['Người ký', 'an', 'Đặng Quốc Khánh']
 
         and:
         tables[4].text.contains('thuê máy phát của tòa nhà')
