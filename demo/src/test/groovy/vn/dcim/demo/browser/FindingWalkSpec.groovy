@@ -150,7 +150,7 @@ class FindingWalkSpec extends Specification {
         demo.begin('camera-disk-pulled')
         new PollingConditions(timeout: 40, delay: 0.5).eventually {
             demo.part(Evaluation).evaluate(FOOTAGE)
-            assert demo.get("obligations/$FOOTAGE").state == 'not-met'
+            assert ofTooYoungFootage() == ['NVR-1 C07']
         }
 
         when:
@@ -173,7 +173,7 @@ class FindingWalkSpec extends Specification {
         assertThat(visitor.see('tr[data-row]', 'đã lắp lại')).isVisible()
 
         then:
-        demo.get("obligations/$FOOTAGE").state == 'met'
+        ofTooYoungFootage() == []
         visitor.faults == []
 
         cleanup:
@@ -183,6 +183,11 @@ class FindingWalkSpec extends Specification {
     /** Of the centre, as people write it. */
     private String today() {
         Instant.parse(demo.get('demo/clock').now as String).atZone(CentreTime.ZONE).format(DateTimeFormatter.ofPattern('dd/MM/yyyy'))
+    }
+
+    /** Whose footage is found too young; times without recording, which other specs of the day have left, are apart from it. */
+    private List<String> ofTooYoungFootage() {
+        demo.get("obligations/$FOOTAGE").offences.findAll { it.what.startsWith('The oldest footage is') }*.name
     }
 
     /** Seconds back to the oldest footage of the camera whose disk is pulled. */
