@@ -64,7 +64,7 @@ class LinesInNamespacesSpec extends Specification {
             told.isEmpty() ? null : told.last()[0] as LineState
         }
 
-        /** Whether one of the first two rounds that began after an instant, or an earlier one, told a state. */
+        /** Whether one of the first two rounds that began after a line was cut for sure, or an earlier one, told a state. */
         boolean toldInTime(LineState state, Instant fault) {
             def inTime = rounds.findAll { it.at() > fault }.take(2)
             told.any { it[0] == state && (it[1].at() <= fault || it[1] in inTime) }
@@ -95,8 +95,8 @@ class LinesInNamespacesSpec extends Specification {
         }
 
         when:
-        def at = Instant.now()
         cause(centre)
+        def at = Instant.now()
 
         then:
         conditions.eventually { assert a.state() == state }
@@ -145,8 +145,8 @@ class LinesInNamespacesSpec extends Specification {
         LineFindings.of([A, C], [], [:], LineSamples.START, RULES)*.kind().contains(LineFinding.Kind.SAME_PROVIDER)
 
         when:
-        def at = Instant.now()
         centre.internet('a', false)
+        def at = Instant.now()
 
         then:
         conditions.eventually { assert [a.state(), c.state()] == [NO_INTERNET, NO_INTERNET] }
@@ -165,8 +165,8 @@ class LinesInNamespacesSpec extends Specification {
         conditions.eventually { assert [tied.state(), naive.state()] == [UP, UP] }
 
         when:
-        def at = Instant.now()
         centre.cut('a')
+        def at = Instant.now()
 
         then:
         conditions.eventually { assert tied.state() == DOWN }
