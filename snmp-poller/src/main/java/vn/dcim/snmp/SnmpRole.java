@@ -1,16 +1,11 @@
 package vn.dcim.snmp;
 
-import io.micronaut.context.condition.Condition;
-import io.micronaut.context.condition.ConditionContext;
-import io.micronaut.core.type.Argument;
+import vn.dcim.core.startup.ProcessRole;
 
 /** Holds where this process asks SNMP devices: {@code dcim.roles} contains {@code snmp}, or says nothing. */
-public final class SnmpRole implements Condition {
+public final class SnmpRole extends ProcessRole {
 
-    @Override
-    public boolean matches(ConditionContext context) {
-        return context.getProperty("dcim.roles", Argument.listOf(String.class))
-                .map(roles -> roles.stream().map(String::strip).anyMatch("snmp"::equals))
-                .orElse(true);
+    public SnmpRole() {
+        super("snmp");
     }
 }
