@@ -2,7 +2,6 @@ package vn.dcim.core.regulation.check;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import vn.dcim.core.device.DeviceClass;
 import vn.dcim.core.regulation.Check;
 import vn.dcim.core.regulation.Phrase;
@@ -17,7 +16,6 @@ import vn.dcim.core.regulation.Verdict;
  */
 final class ClockCheck implements Check<Plant> {
 
-    private static final Pattern CLOCK = Pattern.compile("device\\.clock-offset");
     private static final String TIME_SOURCE = DeviceClass.TIME_SOURCE.code();
 
     private final UnitCheck units;
@@ -43,7 +41,8 @@ final class ClockCheck implements Check<Plant> {
                 .filter(unit -> unit.deviceClass().equals(TIME_SOURCE))
                 .toList();
         long heard = sources.stream()
-                .filter(source -> !fresh(source, question).isEmpty())
+                .filter(source ->
+                        !PlantChecks.fresh(source, PlantChecks.CLOCK, question).isEmpty())
                 .count();
         List<Proof> proofs = new ArrayList<>(verdict.proofs());
         proofs.add(Proof.of(Phrase.of("time-sources", sources.size(), heard), "/devices?class=" + TIME_SOURCE));
@@ -64,7 +63,7 @@ final class ClockCheck implements Check<Plant> {
     private static UnitCheck.Found clock(Plant.Unit unit, Question question) {
         double limit = question.limits().number("clock_offset_s");
         String what = unit.deviceClass().equals(TIME_SOURCE) ? "own-clock-off" : "clock-off";
-        List<Plant.Told> told = fresh(unit, question);
+        List<Plant.Told> told = PlantChecks.fresh(unit, PlantChecks.CLOCK, question);
         // why: a device that never tells its time is not proven to keep it
         return UnitCheck.Found.of(
                 told.stream()
@@ -76,9 +75,5 @@ final class ClockCheck implements Check<Plant> {
 
     private static double off(Plant.Told told) {
         return Math.max(-told.least(), told.greatest());
-    }
-
-    private static List<Plant.Told> fresh(Plant.Unit unit, Question question) {
-        return unit.of(CLOCK).filter(told -> told.isFresh(question.at())).toList();
     }
 }

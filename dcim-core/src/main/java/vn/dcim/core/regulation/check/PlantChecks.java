@@ -32,7 +32,7 @@ final class PlantChecks {
     private static final Pattern REACHED = Pattern.compile("device\\.reachability");
     private static final Pattern UNIT = Pattern.compile("cooling\\.unit(\\.[^.]+)?");
     private static final Pattern LEAK = Pattern.compile("leak\\.(detector|[^.]+)");
-    private static final Pattern CLOCK = Pattern.compile("device\\.clock-offset");
+    static final Pattern CLOCK = Pattern.compile("device\\.clock-offset");
     private static final String MINUTE = "60";
 
     private static final Set<String> BYPASS = Set.of("bypass", "fault-bypass", "maintenance-bypass");
@@ -205,7 +205,8 @@ final class PlantChecks {
         return UnitCheck.Found.of(wrong, isProven);
     }
 
-    private static List<Plant.Told> fresh(Plant.Unit unit, Pattern points, Question question) {
+    /** Returns what points tell that counts still. */
+    static List<Plant.Told> fresh(Plant.Unit unit, Pattern points, Question question) {
         return unit.of(points).filter(told -> told.isFresh(question.at())).toList();
     }
 
