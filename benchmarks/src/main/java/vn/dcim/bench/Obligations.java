@@ -36,22 +36,11 @@ final class Obligations implements Benchmark {
             report.add(Figure.of(name() + "/filled", (System.nanoTime() - filled) / 1e9, "s", effort.assets()));
             bed.ask("heard");
             measure(bed, "first", 1, "", report);
-            for (int i = 0; i < WARM; i++) {
-                if (i % 2 == 1) {
-                    bed.ask("touch", i);
-                }
-                bed.ask("heard");
-                bed.ask("evaluate");
-            }
+            warm(bed, "heard", "evaluate");
             measure(bed, "nothing-changed", effort.runs(), "", report);
             measure(bed, "one-change", effort.runs(), "touch", report);
             measure(bed, "one-broken", effort.runs(), "break", report);
-            for (int i = 0; i < WARM; i++) {
-                if (i % 2 == 1) {
-                    bed.ask("touch", i);
-                }
-                bed.ask("xray");
-            }
+            warm(bed, "xray");
             xray(bed, "xray-nothing-changed", effort.runs(), "", report);
             xray(bed, "xray-one-change", effort.runs(), "touch", report);
             for (JsonNode evidence : bed.ask("evidence")) {
@@ -104,36 +93,50 @@ final class Obligations implements Benchmark {
         report.add(Figure.of(name() + "/" + what + "-gathered", gathered, "evidences", runs));
     }
 
+    /** Does the same again and again, with an asset changed before every other time. */
+    private static void warm(Bed bed, String... questions) throws IOException {
+        for (int i = 0; i < WARM; i++) {
+            if (i % 2 == 1) {
+                bed.ask("touch", i);
+            }
+            for (String question : questions) {
+                bed.ask(question);
+            }
+        }
+    }
+
     /** A look by all rules of the X-ray. @param change as for {@link #measure} */
     private void xray(Bed bed, String what, int runs, String change, Report report) throws IOException {
-        List<Double> times = new ArrayList<>();
-        List<Double> cpu = new ArrayList<>();
-        for (int run = 0; run < runs; run++) {
-            if (!change.isEmpty()) {
-                bed.ask(change, run);
-            }
-            double before = bed.cpuSeconds();
-            times.add(bed.ask("xray").get("ms").asDouble());
-            cpu.add(bed.cpuSeconds() - before);
-        }
-        double sum = cpu.stream().mapToDouble(Double::doubleValue).sum();
-        report.add(Figure.of(name() + "/" + what, Series.of(times), "ms").taking(sum));
-        report.add(Figure.of(name() + "/" + what + "-cpu", Series.of(cpu), "s"));
+        Looks looks = Looks.of(bed, runs, change, "xray");
+        report.add(looks.figure(name() + "/" + what));
+        report.add(Figure.of(name() + "/" + what + "-cpu", Series.of(looks.cpu()), "s"));
     }
 
     /** @param changed whether one asset is changed before each look, so that nothing that was made of the registry holds */
     private void gather(Bed bed, String evidence, int runs, boolean changed, Report report) throws IOException {
-        List<Double> times = new ArrayList<>();
-        double cpu = 0;
-        for (int run = 0; run < runs; run++) {
-            if (changed) {
-                bed.ask("touch", run);
+        Looks looks = Looks.of(bed, runs, changed ? "touch" : "", "gather", evidence);
+        report.add(looks.figure(name() + (changed ? "/gather-changed-" : "/gather-") + evidence));
+    }
+
+    /** How long the program took for the same, in ms, and how much of the processors, in s. */
+    private record Looks(List<Double> times, List<Double> cpu) {
+
+        static Looks of(Bed bed, int runs, String change, String question, Object... words) throws IOException {
+            Looks looks = new Looks(new ArrayList<>(), new ArrayList<>());
+            for (int run = 0; run < runs; run++) {
+                if (!change.isEmpty()) {
+                    bed.ask(change, run);
+                }
+                double before = bed.cpuSeconds();
+                looks.times.add(bed.ask(question, words).get("ms").asDouble());
+                looks.cpu.add(bed.cpuSeconds() - before);
             }
-            double before = bed.cpuSeconds();
-            times.add(bed.ask("gather", evidence).get("ms").asDouble());
-            cpu += bed.cpuSeconds() - before;
+            return looks;
         }
-        String what = name() + (changed ? "/gather-changed-" : "/gather-");
-        report.add(Figure.of(what + evidence, Series.of(times), "ms").taking(cpu));
+
+        Figure figure(String name) {
+            return Figure.of(name, Series.of(times), "ms")
+                    .taking(cpu.stream().mapToDouble(Double::doubleValue).sum());
+        }
     }
 }
